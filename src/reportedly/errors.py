@@ -1,0 +1,15 @@
+"""Everything that can go wrong, as one tree: a message says what was wrong with what, and what to do."""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """The root: catch it to catch everything this package raises on purpose."""
+
+
+class NotReadableError(ReportedlyError):
+    """An input that is not a readable news page; the message is one line for a person."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger that cannot be opened, or a question that cannot be asked of it."""

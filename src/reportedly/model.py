@@ -1,0 +1,343 @@
+"""The nouns: immutable records that are the Python API, the JSON and its schema at once.
+
+Offsets count code points. A `Span` points into `Article.text`, save in `Furniture`, where it
+points into `Page.text`, for furniture is what the article's text leaves out.
+
+Bounds of time (`earliest`, `latest`) are naive date-times, inclusive, to the second: a whole day
+runs from 00:00:00 to 23:59:59.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from reportedly.errors import NotReadableError
+
+ActorKind = Literal[
+    "person", "government", "organisation", "agency", "country", "group", "company", "place", "unknown"
+]
+Manner = Literal["direct", "indirect", "mixed"]
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
+EventStatus = Literal[
+    "happened", "ongoing", "planned", "expected", "possible", "alleged", "denied", "hypothetical", "negated"
+]
+FurnitureKind = Literal[
+    "headline",
+    "byline",
+    "credit",
+    "caption",
+    "stamp",
+    "section",
+    "share",
+    "navigation",
+    "biography",
+    "related",
+    "comments",
+    "subscription",
+    "legal",
+    "source-link",
+    "other",
+]
+DamageKind = Literal[
+    "filtered-letters",
+    "glued-words",
+    "split-words",
+    "mojibake",
+    "stray-fragment",
+    "dropped-words",
+    "unbalanced-quotes",
+    "doubled-text",
+    "truncated",
+    "stray-markup",
+    "odd-one-out",
+    "self-contradiction",
+]
+NoteKind = Literal["not-read", "language", "truncated", "encoding", "date", "text"]
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What every noun is: frozen, compared by value, written to JSON without its empty fields."""
+
+
+class Span(Record):
+    """Code points `start` to `end`, `end` excluded."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span covers in `text`.
+
+        >>> Span(4, 11).of("The Kremlin denied it.")
+        'Kremlin'
+        """
+        return text[self.start : self.end]
+
+
+# --- The page as it came -------------------------------------------------------------------
+
+
+class PageMetadata(Record):
+    """What was said of a page where it was found (a JSON line, a feed), before reading it."""
+
+    title: str | None = None
+    site: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+class Page(Record, dict=True):
+    """One page as it was found: its bytes, their media type, and where and when they were got.
+
+    `media_type` is `text/html` or `text/plain`, told by content and not by name. `charset` is the
+    encoding the page declares from outside (an HTTP header), if any; `source` is where it was found,
+    for people: a path, `pages.jsonl:12`, `standard input`.
+    """
+
+    content: bytes
+    source: str = "page"
+    media_type: str = "text/html"
+    url: str | None = None
+    charset: str | None = None
+    retrieved: datetime | None = None
+    metadata: PageMetadata = PageMetadata()
+
+
+class Unreadable(Record):
+    """An input that is not a readable news page: where it was, and one line on why."""
+
+    source: str
+    reason: str
+
+
+# --- The article in it ---------------------------------------------------------------------
+
+
+class DatingCandidate(Record):
+    """One date the article may have been published on, and why."""
+
+    earliest: datetime
+    latest: datetime
+    score: float
+    reason: str
+
+
+class Dating(Record):
+    """When an article was published: best bounds, `certainty` from 0 to 1, ranked `candidates`."""
+
+    earliest: datetime
+    latest: datetime
+    certainty: float
+    candidates: tuple[DatingCandidate, ...] = ()
+
+
+class Furniture(Record):
+    """Page text that is not the article. `span` points into `Page.text`."""
+
+    span: Span
+    kind: FurnitureKind
+    text: str
+
+
+class Damage(Record):
+    """Where the article's text as printed is not what was written; the text is never changed."""
+
+    span: Span
+    kind: DamageKind
+    reason: str
+    suggestion: str | None = None
+    certain: bool = False
+
+
+class Article(Record):
+    """What a page carries: its text, and who published it, where and when.
+
+    `paragraphs` are spans of `text`. `credit` is whose report it is (an agency), `site` who shows it.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...] = ()
+    url: str | None = None
+    site: str | None = None
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    credit: str | None = None
+    dateline: str | None = None
+    published: Dating | None = None
+    language: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    damage: tuple[Damage, ...] = ()
+
+
+# --- What it says --------------------------------------------------------------------------
+
+
+class Time(Record):
+    """A time expression with its TIMEX3 value (TimeML) and concrete bounds.
+
+    `basis` says what the value rests on: `absolute`, or what it is relative to.
+    """
+
+    span: Span
+    timex: str
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    basis: str = "absolute"
+
+
+class Actor(Record):
+    """Somebody or something that can speak or act. `country` is ISO 3166-1 alpha-2."""
+
+    id: str
+    name: str
+    kind: ActorKind = "unknown"
+    country: str | None = None
+    roles: tuple[str, ...] = ()
+
+
+class Mention(Record):
+    """Words that name an actor, and `how` it was known to be that one (name, pronoun, role …)."""
+
+    span: Span
+    actor: Actor
+    how: str
+
+
+class Relay(Record):
+    """A link between speaker and page: a message, an agency, a wire, the credit, the site."""
+
+    kind: Literal["medium", "agency", "outlet", "credit", "site"]
+    actor: Actor | None = None
+    span: Span | None = None
+
+
+class Attribution(Record):
+    """Who is cited (`source`), the words that do the citing (`cue`), what is attributed (`content`).
+
+    Roles as in PARC 3 and PolNeAR; `content` is in reading order and may be in several pieces.
+    `factuality` of the content according to the source is in FactBank's values. `within` is the
+    id of the attribution this one is nested in, `answers` the ids of those it takes up.
+    `certainty`, from 0 to 1, is how sure the reading is of the words it found.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    manner: Manner
+    source: Span | None = None
+    cue: Span | None = None
+    act: str | None = None
+    factuality: Factuality | None = None
+    speaker: Actor | None = None
+    speakers: tuple[Actor, ...] = ()
+    relays: tuple[Relay, ...] = ()
+    when: Time | None = None
+    within: str | None = None
+    answers: tuple[str, ...] = ()
+    certainty: float = 1.0
+
+
+class Event(Record):
+    """Who did what to whom, in PLOVER's types and modes, and whether it happened.
+
+    `according_to` holds attribution ids; empty, it is the article's own voice.
+    """
+
+    id: str
+    trigger: Span
+    type: str
+    status: EventStatus
+    mode: str | None = None
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    place: Actor | None = None
+    when: Time | None = None
+    according_to: tuple[str, ...] = ()
+
+
+class Note(Record):
+    """One line on what could not be read, and why."""
+
+    kind: NoteKind
+    message: str
+
+
+class Versions(Record):
+    """What made a reading: the same page read with the same versions gives the same reading."""
+
+    reportedly: str
+    model: str
+    knowledge: str
+
+
+class Reading(Record):
+    """All that one page yields."""
+
+    article: Article
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    notes: tuple[Note, ...] = ()
+    versions: Versions | None = None
+
+
+# --- What a ledger answers -----------------------------------------------------------------
+
+
+class Statement(Record):
+    """One attribution as a row of the ledger, with the words it rests on.
+
+    `id` is `PAGE/ATTRIBUTION`, where `page` is the page's own id (its content hash, shortened).
+    `speaker` is who is meant, where that is known; `source` the words the page uses. `content` joins
+    the pieces with ` … `. `earliest` and `latest` bound when it was said; `published` bounds are the
+    page's. `through` names the relays, nearest to the speaker first.
+    """
+
+    id: str
+    page: str
+    content: str
+    manner: Manner
+    speaker: str | None = None
+    source: str | None = None
+    cue: str | None = None
+    act: str | None = None
+    factuality: Factuality | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    through: tuple[str, ...] = ()
+    published: datetime | None = None
+    site: str | None = None
+    headline: str | None = None
+    found_at: str | None = None
+
+
+class Added(Record):
+    """What one `Ledger.add` did: pages read, pages it already held, and inputs it could not read."""
+
+    added: int = 0
+    held: int = 0
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+# --- JSON and its schema -------------------------------------------------------------------
+
+
+def to_json(record: Record) -> bytes:
+    """The record as JSON, UTF-8."""
+    return msgspec.json.encode(record)
+
+
+def reading_from_json(data: bytes | str) -> Reading:
+    """The reading that `to_json` wrote. Raises `NotReadableError` where it is not one."""
+    try:
+        return msgspec.json.decode(data, type=Reading)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NotReadableError(f"not the JSON of a reading: {error}") from error
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a `Reading` and of every noun in it (Draft 2020-12)."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Reading)}
