@@ -62,7 +62,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """What every noun is: frozen, compared by value, written to JSON without its empty fields."""
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """Code points `start` to `end`, `end` excluded."""
 
     start: int
@@ -80,7 +80,7 @@ class Span(Record):
 # --- The page as it came -------------------------------------------------------------------
 
 
-class PageMetadata(Record):
+class PageMetadata(Record, frozen=True):
     """What was said of a page where it was found (a JSON line, a feed), before reading it."""
 
     title: str | None = None
@@ -89,7 +89,7 @@ class PageMetadata(Record):
     authors: tuple[str, ...] = ()
 
 
-class Page(Record, dict=True):
+class Page(Record, frozen=True):
     """One page as it was found: its bytes, their media type, and where and when they were got.
 
     `media_type` is `text/html` or `text/plain`, told by content and not by name. `charset` is the
@@ -106,7 +106,7 @@ class Page(Record, dict=True):
     metadata: PageMetadata = PageMetadata()
 
 
-class Unreadable(Record):
+class Unreadable(Record, frozen=True):
     """An input that is not a readable news page: where it was, and one line on why."""
 
     source: str
@@ -116,7 +116,7 @@ class Unreadable(Record):
 # --- The article in it ---------------------------------------------------------------------
 
 
-class DatingCandidate(Record):
+class DatingCandidate(Record, frozen=True):
     """One date the article may have been published on, and why."""
 
     earliest: datetime
@@ -125,7 +125,7 @@ class DatingCandidate(Record):
     reason: str
 
 
-class Dating(Record):
+class Dating(Record, frozen=True):
     """When an article was published: best bounds, `certainty` from 0 to 1, ranked `candidates`."""
 
     earliest: datetime
@@ -134,7 +134,7 @@ class Dating(Record):
     candidates: tuple[DatingCandidate, ...] = ()
 
 
-class Furniture(Record):
+class Furniture(Record, frozen=True):
     """Page text that is not the article. `span` points into `Page.text`."""
 
     span: Span
@@ -142,7 +142,7 @@ class Furniture(Record):
     text: str
 
 
-class Damage(Record):
+class Damage(Record, frozen=True):
     """Where the article's text as printed is not what was written; the text is never changed."""
 
     span: Span
@@ -152,7 +152,7 @@ class Damage(Record):
     certain: bool = False
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """What a page carries: its text, and who published it, where and when.
 
     `paragraphs` are spans of `text`. `credit` is whose report it is (an agency), `site` who shows it.
@@ -175,7 +175,7 @@ class Article(Record):
 # --- What it says --------------------------------------------------------------------------
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A time expression with its TIMEX3 value (TimeML) and concrete bounds.
 
     `basis` says what the value rests on: `absolute`, or what it is relative to.
@@ -188,7 +188,7 @@ class Time(Record):
     basis: str = "absolute"
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Somebody or something that can speak or act. `country` is ISO 3166-1 alpha-2."""
 
     id: str
@@ -198,7 +198,7 @@ class Actor(Record):
     roles: tuple[str, ...] = ()
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """Words that name an actor, and `how` it was known to be that one (name, pronoun, role …)."""
 
     span: Span
@@ -206,7 +206,7 @@ class Mention(Record):
     how: str
 
 
-class Relay(Record):
+class Relay(Record, frozen=True):
     """A link between speaker and page: a message, an agency, a wire, the credit, the site."""
 
     kind: Literal["medium", "agency", "outlet", "credit", "site"]
@@ -214,7 +214,7 @@ class Relay(Record):
     span: Span | None = None
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """Who is cited (`source`), the words that do the citing (`cue`), what is attributed (`content`).
 
     Roles as in PARC 3 and PolNeAR; `content` is in reading order and may be in several pieces.
@@ -239,7 +239,7 @@ class Attribution(Record):
     certainty: float = 1.0
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Who did what to whom, in PLOVER's types and modes, and whether it happened.
 
     `according_to` holds attribution ids; empty, it is the article's own voice.
@@ -257,14 +257,14 @@ class Event(Record):
     according_to: tuple[str, ...] = ()
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """One line on what could not be read, and why."""
 
     kind: NoteKind
     message: str
 
 
-class Versions(Record):
+class Versions(Record, frozen=True):
     """What made a reading: the same page read with the same versions gives the same reading."""
 
     reportedly: str
@@ -272,7 +272,7 @@ class Versions(Record):
     knowledge: str
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that one page yields."""
 
     article: Article
@@ -287,7 +287,7 @@ class Reading(Record):
 # --- What a ledger answers -----------------------------------------------------------------
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """One attribution as a row of the ledger, with the words it rests on.
 
     `id` is `PAGE/ATTRIBUTION`, where `page` is the page's own id (its content hash, shortened).
@@ -314,7 +314,7 @@ class Statement(Record):
     found_at: str | None = None
 
 
-class Added(Record):
+class Added(Record, frozen=True):
     """What one `Ledger.add` did: pages read, pages it already held, and inputs it could not read."""
 
     added: int = 0
