@@ -1,0 +1,169 @@
+"""The statements a ledger answered with, as one page: who said what, when, and where it can be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportedly.model import Statement
+from reportedly.web import phrasing
+from reportedly.web.templating import rendered
+
+UNNAMED = "Source not named"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page that carries statements, with its number in the report."""
+
+    number: int
+    page: str
+    headline: str
+    site: str
+    published: datetime | None
+    found_at: str
+    statements: int
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One statement in one wording, with every page that carries exactly these words."""
+
+    statement: Statement
+    pages: tuple[PageEntry, ...]
+    words: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One speaker and all that is attributed to it, oldest first."""
+
+    number: int
+    name: str
+    named: bool
+    wordings: tuple[Wording, ...]
+    share: float
+
+    @property
+    def pages(self) -> int:
+        """How many pages carry this voice."""
+        return len({page.number for wording in self.wordings for page in wording.pages})
+
+
+def statements_report(
+    statements: Iterable[Statement], title: str = "Who said what", question: str | None = None
+) -> str:
+    """The statements as one self-contained HTML document, by speaker and then by date.
+
+    `question` says in words what was asked for. Statements of one speaker in the same words are
+    shown once, with all the pages that carry them. No script is needed; a filter box appears where
+    scripts run.
+
+    >>> "No statement was found" in statements_report([])
+    True
+    """
+    found = tuple(statements)
+    pages = _pages(found)
+    voices = _voices(found, pages)
+    return rendered(
+        "statements.html.j2",
+        language="en",
+        title=title,
+        question=question,
+        statements=found,
+        voices=voices,
+        wordings=sum(len(voice.wordings) for voice in voices),
+        pages=list(pages.values()),
+        sites=len({entry.site for entry in pages.values() if entry.site}),
+        span=_span(found),
+    )
+
+
+def _pages(statements: Sequence[Statement]) -> dict[str, PageEntry]:
+    """The pages in order of publication, by their id."""
+    counts: dict[str, int] = {}
+    first: dict[str, Statement] = {}
+    for statement in statements:
+        counts[statement.page] = counts.get(statement.page, 0) + 1
+        first.setdefault(statement.page, statement)
+    ordered = sorted(first.values(), key=lambda found: (found.published or datetime.max, found.page))
+    return {
+        found.page: PageEntry(
+            number=number,
+            page=found.page,
+            headline=found.headline or found.found_at or found.page,
+            site=found.site or "",
+            published=found.published,
+            found_at=found.found_at or "",
+            statements=counts[found.page],
+        )
+        for number, found in enumerate(ordered, 1)
+    }
+
+
+def _voices(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tuple[Voice, ...]:
+    """The speakers, those with most to say first, and last the statements whose source is not named."""
+    by_voice: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_voice.setdefault(same_words(statement.speaker or statement.source or ""), []).append(statement)
+    gathered = [(key, _wordings(found, pages)) for key, found in by_voice.items()]
+    gathered.sort(key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
+    most = max((len(wordings) for _, wordings in gathered), default=1)
+    return tuple(
+        Voice(
+            number,
+            _name(wordings[0].statement),
+            bool(key),
+            wordings,
+            share=len(wordings) / most,
+        )
+        for number, (key, wordings) in enumerate(gathered, 1)
+    )
+
+
+def _name(statement: Statement) -> str:
+    return statement.speaker or statement.source or UNNAMED
+
+
+def _wordings(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tuple[Wording, ...]:
+    by_words: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_words.setdefault(same_words(statement.content), []).append(statement)
+    wordings = [_wording(found, pages) for found in by_words.values()]
+    return tuple(sorted(wordings, key=lambda wording: _when_key(wording.statement)))
+
+
+def _wording(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> Wording:
+    first = min(statements, key=_when_key)
+    carriers = {statement.page for statement in statements}
+    return Wording(
+        first,
+        tuple(entry for page, entry in pages.items() if page in carriers),
+        phrasing.as_printed(first.content, first.manner),
+        phrasing.interval(first.earliest, first.latest),
+    )
+
+
+def _when_key(statement: Statement) -> tuple[datetime, datetime, str]:
+    said = statement.earliest or statement.latest or statement.published or datetime.max
+    return said, statement.published or datetime.max, statement.id
+
+
+def _span(statements: Sequence[Statement]) -> tuple[datetime, datetime] | None:
+    """The first and the last day on which a page was published."""
+    days = [statement.published for statement in statements if statement.published]
+    return (min(days), max(days)) if days else None
+
+
+def same_words(text: str) -> str:
+    """What two texts share when they differ in nothing but case, quotation marks, space and end stops.
+
+    >>> same_words("“We will  answer.”") == same_words('"we will answer"')
+    True
+    """
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\s\"'“”„«»‘’‚‹›.,]+", " ", letters).strip()

@@ -1,0 +1,51 @@
+"""One jinja environment for every page: all values are escaped, and none can break out of its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from reportedly.web import phrasing
+
+# What HTML cannot carry: controls save tab and line ends, lone surrogates, non-characters.
+_NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def shown(value: object) -> object:
+    """Every value on its way into a page: characters that HTML cannot carry become U+FFFD.
+
+    >>> shown("a\\x00b")
+    'a\\ufffdb'
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    harmless = _NOT_IN_HTML.sub("\ufffd", value)
+    # A parser turns a bare carriage return into a line feed, so it is written as a reference.
+    return escape(harmless).replace("\r", Markup("&#13;")) if "\r" in harmless else harmless
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("reportedly.web", "templates"),
+        autoescape=True,
+        finalize=shown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["iso"] = phrasing.iso
+    environment.filters["web_address"] = phrasing.web_address
+    environment.globals["interval"] = phrasing.interval
+    environment.globals["counted"] = phrasing.counted
+    environment.globals["as_printed"] = phrasing.as_printed
+    return environment
+
+
+def rendered(template: str, **values: Any) -> str:
+    """The template filled with `values`: a whole HTML document."""
+    return _environment().get_template(template).render(values)
