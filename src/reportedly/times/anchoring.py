@@ -1,0 +1,254 @@
+"""From what an expression says to when that is: TIMEX3 values and bounds, relative to the document's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import singledispatchmethod
+
+import msgspec
+
+from reportedly.times.calendar import MONTHS_IN, Bounds, bounds, narrowed, shifted, value_at
+from reportedly.times.meanings import (
+    Daily,
+    Edged,
+    Exact,
+    Length,
+    MonthDay,
+    Named,
+    Reference,
+    Relative,
+    Repeated,
+    Said,
+    Shifted,
+    Timed,
+    Weekday,
+    Which,
+    Year,
+)
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_LETTERS = {"S": "TS", "WE": "W", "E": "Y", "C": "Y", "Q": "M"}
+_TIMES = {"E": 10, "C": 100, "Q": 3}
+_STEPS = {"-1": -1, "0": 0, "1": 1, "before": -1, "after": 1, "same": 0}
+_OF_CONTEXT = frozenset({"before", "after", "same"})
+
+
+class Anchored(msgspec.Struct, frozen=True):
+    """A TIMEX3 value, its bounds where it has any, and what it rests on."""
+
+    timex: str
+    within: Bounds | None = None
+    basis: str = "absolute"
+
+
+def _number(amount: float) -> str:
+    return str(int(amount)) if amount == int(amount) else f"{amount:g}"
+
+
+def duration(length: Length) -> str:
+    """The TIMEX3 value of a length.
+
+    >>> [duration(Length(n, unit)) for n, unit in ((3, "D"), (2.5, "Y"), (1.5, "TM"), (None, "W"), (2, "E"))]
+    ['P3D', 'P2Y6M', 'PT1M30S', 'PXW', 'P20Y']
+    """
+    unit, amount = length.unit, length.amount
+    if amount is None:
+        return f"P{'T' if unit in ('TH', 'TM', 'S') else ''}X{unit[-1]}"
+    amount *= _TIMES.get(unit, 1)
+    letter = _LETTERS.get(unit, unit)
+    whole, half = int(amount), amount % 1
+    if half == 0.5 and letter in {"Y", "TH", "TM"} and whole:
+        tail = {"Y": "6M", "TH": "30M", "TM": "30S"}[letter]
+        return f"P{'T' if letter[0] == 'T' else ''}{whole}{letter[-1]}{tail}"
+    if half == 0.5 and letter in {"Y", "TH", "TM"}:
+        return {"Y": "P6M", "TH": "PT30M", "TM": "PT30S"}[letter]
+    return f"P{'T' if letter[0] == 'T' else ''}{_number(amount)}{letter[-1]}"
+
+
+class Anchor:
+    """The document's day (none where it is not known), and the times last spoken of."""
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.last: date | None = None
+        self.quarter: str | None = None
+        self.direction: Callable[[], int] = lambda: -1
+
+    def resolve(self, said: Said) -> Anchored:
+        """The value and bounds of `said`; `direction()` tells the past (-1) from the future (1) where needed."""
+        return self._resolved(said)
+
+    def spoken(self, anchored: Anchored) -> None:
+        """Remember `anchored` as the time last spoken of."""
+        if anchored.timex[4:6] == "-Q" and "X" not in anchored.timex:
+            self.quarter = anchored.timex
+        if anchored.within and not anchored.timex.startswith("P"):
+            self.last = anchored.within[0].date()
+
+    def _at(self, day: date, unit: str, basis: str = "document") -> Anchored:
+        value = value_at(day, unit)
+        return Anchored(value, bounds(value), basis)
+
+    def _from(self, which: Which) -> date | None:
+        """The day that `which` counts from: the document's, or that of the time last spoken of."""
+        return self.last or self.day if which in _OF_CONTEXT else self.day
+
+    def _year(self, year: Year | None) -> int | None:
+        if year is None:
+            return None
+        base = self._from(year.which)
+        return year.number if year.number is not None else base and base.year + _STEPS.get(year.which, 0)
+
+    @singledispatchmethod
+    def _resolved(self, said: Said) -> Anchored:
+        raise TypeError(f"no way to date a {type(said).__name__}")
+
+    @_resolved.register
+    def _(self, said: Exact) -> Anchored:
+        return Anchored(said.timex, bounds(said.timex))
+
+    @_resolved.register
+    def _(self, said: Reference) -> Anchored:
+        now = bounds(self.day.isoformat()) if self.day and said.timex == "PRESENT_REF" else None
+        return Anchored(said.timex, now, "document")
+
+    @_resolved.register
+    def _(self, said: Repeated) -> Anchored:
+        return Anchored(said.timex)
+
+    @_resolved.register
+    def _(self, said: Daily) -> Anchored:
+        if self.day is None:
+            return Anchored(_UNKNOWN["D"], None, "document")
+        return self._at(self.day + timedelta(days=said.days), "D")
+
+    @_resolved.register
+    def _(self, said: Weekday) -> Anchored:
+        base = self._from(said.which)
+        if base is None:
+            return Anchored(f"XXXX-WXX-{said.number}", None, "document")
+        ahead = (said.number - base.isoweekday()) % 7
+        way = _STEPS.get(said.which) if said.which else self.direction()
+        if way == 1:
+            return self._at(base + timedelta(days=ahead or (7 if said.which else 0)), "D")
+        if way == 0:
+            return self._at(base + timedelta(days=said.number - base.isoweekday()), "D")
+        behind = (-ahead) % 7
+        return self._at(base - timedelta(days=behind or (7 if said.which else 0)), "D")
+
+    @_resolved.register
+    def _(self, said: MonthDay) -> Anchored:
+        year = self._year(said.year)
+        tail = f"{said.month:02d}-{said.day:02d}"
+        if year is not None:
+            value = f"{year}-{tail}"
+            return Anchored(value, bounds(value), "absolute" if said.year and said.year.number else "document")
+        if self.day is None:
+            return Anchored(f"XXXX-{tail}", None, "document")
+        return self._nearest([f"{self.day.year + step}-{tail}" for step in (-1, 0, 1)])
+
+    def _nearest(self, values: list[str]) -> Anchored:
+        """Of the same date in three years, the last one that has begun, or the next one still to end."""
+        assert self.day is not None
+        found = [(value, within) for value in values if (within := bounds(value))]
+        if self.direction() == 1:
+            ahead = [pair for pair in found if pair[1][1].date() >= self.day]
+            pick = ahead[0] if ahead else None
+        else:
+            begun = [pair for pair in found if pair[1][0].date() <= self.day]
+            pick = begun[-1] if begun else None
+        return Anchored(pick[0], pick[1], "document") if pick else Anchored(values[1], None, "document")
+
+    @_resolved.register
+    def _(self, said: Named) -> Anchored:
+        unit, year = said.unit, self._year(said.year)
+        if unit == "Y":
+            value = str(year) if year is not None else "XXXX"
+            return Anchored(value, bounds(value), "absolute" if said.year and said.year.number else "document")
+        if unit in {"E", "C"}:
+            return Anchored(said.value, bounds(said.value))
+        tail = {"M": f"{int(said.value):02d}"}.get(unit) if unit == "M" else {"Q": "Q", "H": "H"}.get(unit, "") + said.value
+        if year is not None:
+            value = f"{year}-{tail}"
+            return Anchored(value, bounds(value), "absolute" if said.year and said.year.number else "document")
+        if self.day is None:
+            return Anchored(f"XXXX-{tail}", None, "document")
+        return self._by_place(said, str(tail), self.day)
+
+    def _by_place(self, said: Named, tail: str, day: date) -> Anchored:
+        """A month, quarter or season without a year: `last May`, `this summer`, `in October`."""
+        values = [f"{day.year + step}-{tail}" for step in (-1, 0, 1)]
+        if said.which in _STEPS:
+            found = [(value, within) for value in values if (within := bounds(value))]
+            if said.which == "0":
+                value, within = found[1]
+            elif _STEPS[said.which] < 0:
+                value, within = next(pair for pair in reversed(found) if pair[1][1].date() < day)
+            else:
+                value, within = next(pair for pair in found if pair[1][0].date() > day)
+            return Anchored(value, within, "document")
+        return self._nearest(values)
+
+    @_resolved.register
+    def _(self, said: Relative) -> Anchored:
+        unit = said.unit
+        if unit not in _UNKNOWN and unit not in {"Y", "E", "C"}:
+            return Anchored("PRESENT_REF" if said.which == "0" else duration(Length(1, unit)), None, "document")
+        if unit == "Q" and said.which in {"", "latest", "same"} and self.quarter:
+            return Anchored(self.quarter, bounds(self.quarter), "text")
+        base = self._from(said.which)
+        if base is None:
+            return Anchored(_UNKNOWN.get(unit, "XXXX"), None, "document")
+        step = _STEPS.get(said.which, 0)
+        if said.which == "latest" or (unit == "Q" and said.which == ""):
+            step = -1
+        if said.which == "" and unit == "WE" and self.direction() < 0 and base.isoweekday() < 6:
+            step = -1
+        return self._at(shifted(base, step, unit), unit, "text" if said.which in _OF_CONTEXT else "document")
+
+    @_resolved.register
+    def _(self, said: Length) -> Anchored:
+        value = duration(said)
+        step, unit = _STEPS.get(said.which, 0), said.unit
+        if self.day is None or not said.which or said.amount is None or not step:
+            return Anchored(value, None, "document" if said.which else "absolute")
+        count = int(said.amount)
+        if unit not in MONTHS_IN and unit not in {"D", "W"}:
+            return Anchored(value, bounds(self.day.isoformat()), "document")
+        ends = sorted((self.day, shifted(self.day, step * count, unit)))
+        first, last = bounds(ends[0].isoformat()), bounds(ends[1].isoformat())
+        return Anchored(value, (first[0], last[1]) if first and last else None, "document")
+
+    @_resolved.register
+    def _(self, said: Shifted) -> Anchored:
+        amount, unit = said.length.amount, said.length.unit
+        step = _STEPS[said.which]
+        if amount is None:
+            return Anchored("PAST_REF" if step < 0 else "FUTURE_REF", None, "document")
+        if unit == "Y" and amount == 1 and step < 0 and self.quarter:
+            value = f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
+            return Anchored(value, bounds(value), "text")
+        base = self._from(said.which)
+        if base is None:
+            return Anchored(_UNKNOWN.get(unit, "XXXX"), None, "document")
+        if unit in {"TH", "TM", "S"}:
+            return self._at(base, "D")
+        count = int(amount) * step
+        place = "text" if said.which in _OF_CONTEXT else "document"
+        if amount != int(amount):
+            return self._at(shifted(base, int(amount * 12) * step, "M"), "M", place)
+        grain = {"E": "Y", "C": "Y", "Q": "Q", "WE": "WE"}.get(unit, unit)
+        return self._at(shifted(base, count, unit), grain, place)
+
+    @_resolved.register
+    def _(self, said: Edged) -> Anchored:
+        inner = self._resolved(said.inner)
+        return Anchored(inner.timex, inner.within and narrowed(inner.within, said.edge), inner.basis)
+
+    @_resolved.register
+    def _(self, said: Timed) -> Anchored:
+        day = self._resolved(said.inner) if said.inner else self._resolved(Daily(0))
+        value = f"{day.timex}T{said.tail}"
+        return Anchored(value, bounds(value.replace("T24:00", "T23:59")), day.basis)
+

@@ -1,0 +1,258 @@
+"""The grammar of English time expressions, from word classes to meanings (see `parsing` for the notation)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from reportedly.times import numbers
+from reportedly.times.meanings import (
+    Daily,
+    Edged,
+    Exact,
+    Length,
+    MonthDay,
+    Named,
+    Reference,
+    Relative,
+    Repeated,
+    Said,
+    Shifted,
+    Timed,
+    Weekday,
+    Which,
+    Year,
+)
+from reportedly.times.parsing import Build, Found, Grammar
+
+_NOON = 12
+_DURATION_UNITS = {"S": "TS", "TM": "TM", "TH": "TH"}
+
+
+def _which(found: Found) -> Which:
+    return cast("Which", found["which"])
+
+
+def _year(found: Found) -> Year | None:
+    said = found.said("year") or found.said("thatyear")
+    return said if isinstance(said, Year) else None
+
+
+def _length(found: Found, which: Which = "") -> Length:
+    said = found.said("amount")
+    unit = found["unit"] or found["units"] or found["season"] or found["seasons"]
+    return Length(said.amount if isinstance(said, Length) else 1, unit, which)
+
+
+def _named(unit: str, name: str) -> Build:
+    return lambda found: Named(unit, found[name], _year(found), _which(found))
+
+
+def _month_day(found: Found) -> Said | None:
+    day = int(found["monthday"] or found["ordinal"])
+    return MonthDay(int(found["month"]), day, _year(found)) if 1 <= day <= 31 else None
+
+
+def _quarter(found: Found) -> Said | None:
+    number = int(found["ordinal"] or 0)
+    return Named("Q", found["ordinal"], _year(found)) if 1 <= number <= 4 else None
+
+
+def _half(found: Found) -> Said | None:
+    number = {"1": "1", "2": "2", "": "2"}.get(found["ordinal"])
+    return Named("H", number, _year(found)) if number else None
+
+
+def _century(found: Found) -> Said | None:
+    return Named("C", str(int(found["ordinal"]) - 1))
+
+
+def _clock(found: Found) -> Said | None:
+    """`9:29 a.m.`, `10 p.m.`, `21:00`, `noon`: the hours counted to 24."""
+    written = found["clock"] or found["hour"]
+    if not written:
+        hour = found["monthday"]
+        if not hour or int(hour) > _NOON:
+            return None
+        written = f"{int(hour):02d}:00"
+    hour, minute = written.split(":")
+    hours = int(hour)
+    if found.has("meridiem"):
+        if not 1 <= hours <= _NOON:
+            return None
+        hours = hours % _NOON + (_NOON if found["meridiem"] == "PM" else 0)
+    return Timed(None, f"{hours:02d}:{minute}")
+
+
+def _said(name: str) -> Build:
+    return lambda found: found.said(name)
+
+
+def _timed(found: Found) -> Said | None:
+    """A clock time or a part of the day, put on the day beside it."""
+    clock = found.said("clock")
+    tail = clock.tail if isinstance(clock, Timed) else found["part"]
+    return Timed(found.said("dayref"), tail) if tail else None
+
+
+def _which_part(found: Found) -> Said | None:
+    """`this morning`, `last night`, `the next evening`."""
+    which = _which(found)
+    if which in {"-1", "0", "1"}:
+        return Timed(Daily(int(which)), found["part"])
+    return Timed(Relative("D", which), found["part"])
+
+
+def _edged(inner: str, edge: str) -> Build:
+    def build(found: Found) -> Said | None:
+        said = found.said(inner)
+        return Edged(said, found[edge]) if said else None
+
+    return build
+
+
+def _repeated(found: Found) -> Said | None:
+    """`every week`, `each Thursday`, `every July`, `Tuesday nights`, `every two years`."""
+    for name in ("weekday", "weekdays"):
+        if found.has(name):
+            part = found["part"] or found["parts"]
+            return Repeated(f"XXXX-WXX-{found[name]}{'T' + part if part else ''}")
+    if found.has("month"):
+        return Repeated(f"XXXX-{int(found['month']):02d}")
+    if found.has("season") or found.has("seasons"):
+        return Repeated(f"XXXX-{found['season'] or found['seasons']}")
+    if found.has("part"):
+        return Repeated(f"XXXX-XX-XXT{found['part']}")
+    return _length(found)
+
+
+def _last_lengths(found: Found) -> Said | None:
+    """`the past three months`, `the next few weeks`; `recent years`, `coming months` say no number."""
+    which = _which(found)
+    if found.said("amount") is None:
+        if which in {"-1", "recent", "0"}:
+            return Reference("PAST_REF") if which != "0" else None
+        return Reference("FUTURE_REF") if which == "1" else None
+    return _length(found, which)
+
+
+def _ago(found: Found) -> Said | None:
+    said = found.said("length")
+    return Shifted(said, cast("Which", found["ago"])) if isinstance(said, Length) else None
+
+
+def _day_within(found: Found) -> Said | None:
+    return Relative(found["unit"], _which(found))
+
+
+_QUARTER = "fiscal? hyphen? ordinal hyphen? fiscal? unit=Q|units=Q"
+_RULES: dict[str, list[tuple[str, Build]]] = {
+    "thatyear": [("which unit=Y", lambda found: Year(which=_which(found)))],
+    "monthdate": [
+        ("month monthday|ordinal comma? @year", _month_day),
+        ("month monthday|ordinal", _month_day),
+        ("monthday|ordinal 'of'? month comma? @year", _month_day),
+        ("monthday|ordinal 'of'? month", _month_day),
+        ("'the' ordinal 'of' month @year?", _month_day),
+    ],
+    "dayref": [
+        ("date", lambda found: Exact(found["date"])),
+        ("which? weekday comma? @monthdate", _said("monthdate")),
+        ("@monthdate", _said("monthdate")),
+        ("weekday", lambda found: Weekday(int(found["weekday"]))),
+        ("which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
+        ("determiner which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
+        ("weekday which=0|which=-1|which=1 unit=W", lambda found: Weekday(int(found["weekday"]), _which(found))),
+        ("day", lambda found: Daily(int(found["day"]))),
+    ],
+    "period": [
+        ("month comma? 'of'? @year|@thatyear", _named("M", "month")),
+        ("month", _named("M", "month")),
+        ("which month", _named("M", "month")),
+        (f"determiner? {_QUARTER}", _quarter),
+        (f"determiner? {_QUARTER} 'of'? @year|@thatyear", _quarter),
+        (f"determiner? @year {_QUARTER}", _quarter),
+        (f"@thatyear 's {_QUARTER}", _quarter),
+        ("determiner? ordinal|which=-1|which=latest hyphen? half 'of' @year|@thatyear", _half),
+        ("'first' 'two' units=Q 'of' @year", lambda found: Named("H", "1", _year(found))),
+        ("determiner? season 'of'? @year|@thatyear", _named("S", "season")),
+        ("determiner season", _named("S", "season")),
+        ("which season", _named("S", "season")),
+        ("season", _named("S", "season")),
+        ("determiner? fiscal unit=Y? @year", lambda found: Named("Y", year=_year(found))),
+        ("'the' unit=Y @year", lambda found: Named("Y", year=_year(found))),
+        ("@year", lambda found: Named("Y", year=_year(found))),
+        ("determiner? decade", lambda found: Named("E", found["decade"])),
+        ("determiner? ordinal unit=C", _century),
+        ("determiner? which fiscal? unit", _day_within),
+        ("determiner unit", _day_within),
+        ("determiner? yearago fiscal? unit=Q|period", lambda _: Shifted(Length(1, "Y"), "before")),
+        ("determiner? yearago", lambda _: Shifted(Length(1, "Y"), "before")),
+        ("determiner? yearago @quarter", _said("quarter")),
+        ("determiner @year fiscal? period", lambda found: Named("Y", year=_year(found))),
+        ("determiner which=latest fiscal? period", lambda _: Relative("Q", "latest")),
+        ("determiner unit=Q @ago", lambda _: Shifted(Length(1, "Y"), "before")),
+    ],
+    "quarter": [(f"{_QUARTER}", lambda found: Named("Q", found["ordinal"], Year(which="-1")))],
+    "clock": [
+        ("clock meridiem? zone?", _clock),
+        ("clock meridiem? comma zone", _clock),
+        ("monthday meridiem zone?", _clock),
+        ("hour zone?", _clock),
+    ],
+    "daytime": [
+        ("@clock", _timed),
+        ("@clock comma? @dayref", _timed),
+        ("@dayref comma? @clock", _timed),
+        ("@dayref hyphen? part", _timed),
+        ("which part", _which_part),
+        ("determiner which=after part", _which_part),
+        ("tonight", lambda found: Timed(Daily(0), found["tonight"])),
+        ("part @dayref", _timed),
+        ("edge hyphen? part @dayref?", _timed),
+    ],
+    "point": [("@daytime", _said("daytime")), ("@dayref", _said("dayref")), ("@period", _said("period"))],
+    "length": [
+        ("about? @amount 'more'|'additional'|'full'|'consecutive'|'straight'? unit|units", _length),
+        ("about? @amount hyphen unit", _length),
+        ("about? @amount unit 'and' 'a' 'half'", lambda found: Length(1.5, _length(found).unit)),
+        ("about? @amount unit|units 'or' 'so'", _length),
+        ("about? @amount unit|units 'or' 'two'|'more'", _length),
+    ],
+    "ago": [("@length ago", _ago)],
+    "span": [
+        ("about? determiner? which @amount units|seasons", _last_lengths),
+        ("about? determiner? which @amount units 'or' 'so'", _last_lengths),
+        ("determiner? which=-1|which=1|which=recent units", _last_lengths),
+        ("determiner ordinal|which=latest @amount units", _length),
+        ("determiner @amount units", _length),
+        ("determiner ordinal @amount units 'of' @year", _length),
+    ],
+    "set": [
+        ("each @amount? unit|units", _repeated),
+        ("each weekday part?", _repeated),
+        ("each month|season|part", _repeated),
+        ("weekdays", _repeated),
+        ("weekday parts", _repeated),
+        ("often", lambda found: Repeated(found["often"])),
+    ],
+    "time": [
+        ("@point", _said("point")),
+        ("about @daytime|@dayref", lambda found: found.said("daytime") or found.said("dayref")),
+        ("determiner? edge hyphen? @period|@dayref|@yearend", lambda f: _edged("period", "edge")(f) or f.said("dayref")),
+        ("'earlier'|'later'|'early'|'late' 'in' @period", _said("period")),
+        ("determiner? edgeof 'of' @period", _edged("period", "edgeof")),
+        ("about? determiner? @yearend", _said("yearend")),
+        ("@ago", _said("ago")),
+        ("@span", _said("span")),
+        ("@length", _said("length")),
+        ("@set", _said("set")),
+        ("ref", lambda found: Reference(found["ref"])),
+    ],
+    "yearend": [
+        ("unit hyphen? edgeof=END", lambda found: Edged(Relative(found["unit"], "0"), "END")),
+        ("unit 's edgeof=END", lambda found: Edged(Relative(found["unit"], "0"), "END")),
+    ],
+}
+
+GRAMMAR = Grammar(_RULES, {"amount": numbers.amount, "year": numbers.year})
+"""English time expressions; `time` is the rule to start from."""

@@ -1,0 +1,105 @@
+"""What a time expression says before it is known when it was said: the grammar's output, the anchor's input."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Which = Literal["-1", "0", "1", "before", "after", "same", "latest", "recent", ""]
+"""Which one of its kind: last, this, next; the one before, after or same as the one just spoken of; …"""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What every meaning is."""
+
+
+class Year(Said, frozen=True):
+    """A year by its number, or by its place next to this one (`last year's`)."""
+
+    number: int | None = None
+    which: Which = ""
+
+
+class Named(Said, frozen=True):
+    """A period known by name: `unit` M month, Q quarter, H half, S season, Y, E decade, C century."""
+
+    unit: str
+    value: str = ""
+    year: Year | None = None
+    which: Which = ""
+
+
+class MonthDay(Said, frozen=True):
+    """A day of a month, `12 June` or `June 12, 2024`."""
+
+    month: int
+    day: int
+    year: Year | None = None
+
+
+class Weekday(Said, frozen=True):
+    """A weekday, 1 for Monday."""
+
+    number: int
+    which: Which = ""
+
+
+class Exact(Said, frozen=True):
+    """A date that the text spells out as a TIMEX3 value."""
+
+    timex: str
+
+
+class Daily(Said, frozen=True):
+    """Yesterday, today, tomorrow: days from the document's."""
+
+    days: int
+
+
+class Relative(Said, frozen=True):
+    """Last week, the current year, the quarter."""
+
+    unit: str
+    which: Which = ""
+
+
+class Length(Said, frozen=True):
+    """A stretch of time; `amount` none where it is not said how long. `which` anchors it: past, next."""
+
+    amount: float | None
+    unit: str
+    which: Which = ""
+
+
+class Shifted(Said, frozen=True):
+    """A length away from the document's time (`-1`, `1`) or from the time just spoken of."""
+
+    length: Length
+    which: Which
+
+
+class Edged(Said, frozen=True):
+    """The start, middle or end of a period."""
+
+    inner: Said
+    edge: str
+
+
+class Timed(Said, frozen=True):
+    """A time of day or a part of the day, on a day that is said or not."""
+
+    inner: Said | None
+    tail: str
+
+
+class Repeated(Said, frozen=True):
+    """Something that happens again and again, its TIMEX3 value as it stands."""
+
+    timex: str
+
+
+class Reference(Said, frozen=True):
+    """PAST_REF, PRESENT_REF, FUTURE_REF."""
+
+    timex: str

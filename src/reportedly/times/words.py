@@ -1,0 +1,112 @@
+"""Text to the words that time expressions are made of, each with the classes the grammar knows it by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from reportedly.knowledge import table
+
+_TOKEN = re.compile(
+    r"""\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?   # an ISO date
+      | \d{1,2}/\d{1,2}/\d{2,4} | [1-9]/[2-9]\b | \n\s*\n
+      | \d{1,2}[:.]\d\d(?=\s*[ap]\.?m\b) | \d{1,2}:\d\d
+      | \d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?\b
+      | ['’]\d0s\b
+      | [ap]\.m\. | [^\W\d_]+ | ['’]s\b | [-–] | ,
+      | \S""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?Z?)?")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DECADE = re.compile(r"(?:['’]|1[5-9]|20)?(\d)0s")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_FRACTION = re.compile(r"([1-9])/([2-9])")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+
+
+class Word(msgspec.Struct, frozen=True):
+    """One token of the text: its lower-cased letters, its offsets, and `classes` (class to value)."""
+
+    lower: str
+    start: int
+    end: int
+    classes: dict[str, str]
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, str]] = {}
+    for row in table("times"):
+        known.setdefault(row["word"], {})[row["class"]] = row["value"]
+    return known
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Entries of several tokens, longest first, by their first token."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in _lexicon():
+        parts = tuple(part.lower() for part in _TOKEN.findall(entry))
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()}
+
+
+@cache
+def _entry_of(parts: tuple[str, ...]) -> str:
+    return {tuple(_TOKEN.findall(entry)): entry for entry in _lexicon()}[parts]
+
+
+def _numeral(lower: str) -> dict[str, str]:
+    """The classes of a token that begins with a digit."""
+    if match := _ISO.fullmatch(lower.upper()):
+        return {"date": match[1] + (f"T{match[2]}" if match[2] else "")}
+    if match := _SLASHED.fullmatch(lower):
+        month, day = (match[1], match[2]) if int(match[1]) <= 12 else (match[2], match[1])
+        return {"date": f"{match[3]}-{int(month):02d}-{int(day):02d}"}
+    if match := _FRACTION.fullmatch(lower):
+        return {"split": str(int(match[1]) / int(match[2]))}
+    if match := _ORDINAL.fullmatch(lower):
+        return {"ordinal": match[1], "monthday": match[1]}
+    if match := _DECADE.fullmatch(lower):
+        return {"decade": lower[:3] if lower[0] in "12" and len(lower) == 5 else f"19{match[1]}"}
+    if match := _CLOCK.fullmatch(lower):
+        clock = {"clock": f"{int(match[1]):02d}:{match[3]}"}
+        return clock if match[2] == ":" else {**clock, "number": lower}
+    plain = lower.replace(",", "")
+    classes = {"number": plain}
+    if plain.isdigit():
+        if 1 <= int(plain) <= 31 and len(plain) <= 2:
+            classes["monthday"] = plain
+        if len(lower) == 4 and _FIRST_YEAR <= int(plain) <= _LAST_YEAR:
+            classes["year"] = plain
+    return classes if plain.replace(".", "").isdigit() else {}
+
+
+def words(text: str) -> list[Word]:
+    """The tokens of `text`; entries of several words (`more than`) are one token.
+
+    >>> [(word.lower, sorted(word.classes)) for word in words("by Sept. 30, 1998")]
+    [('by', []), ('sept.', ['month']), ('30', ['monthday', 'number']), (',', ['comma']), ('1998', ['number', 'year'])]
+    """
+    lexicon, phrases = _lexicon(), _phrases()
+    raw = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    out: list[Word] = []
+    at = 0
+    while at < len(raw):
+        lower, start, end = raw[at]
+        length = 1
+        for parts in phrases.get(lower, ()):
+            if tuple(token[0] for token in raw[at : at + len(parts)]) == parts:
+                length, lower, end = len(parts), _entry_of(parts), raw[at + len(parts) - 1][2]
+                break
+        classes = lexicon.get(lower, {})
+        if not classes and (lower[0].isdigit() or (lower[0] in "'’" and len(lower) == 4)):
+            classes = _numeral(lower)
+        out.append(Word(lower, start, end, classes))
+        at += length
+    return out
