@@ -1,0 +1,78 @@
+"""The example pages: they are all there, say what they are, and are read from end to end."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+PAGES = EXAMPLES / "pages"
+FILES = tuple(sorted(path for path in PAGES.rglob("*") if path.is_file()))
+BAD = tuple(sorted((EXAMPLES / "bad").iterdir()))
+MARK = b"Sample page written for reportedly"
+
+
+class Expected(NamedTuple):
+    """One attribution that a reading of `page` must hold: words that occur in each of its parts."""
+
+    page: str
+    source: str
+    cue: str
+    content: str
+
+
+def expectations() -> tuple[Expected, ...]:
+    """The rows of `examples/expected.tsv`, without its comments and its header."""
+    lines = (EXAMPLES / "expected.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return tuple(Expected(*row) for row in rows[1:])
+
+
+EXPECTED = expectations()
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(PAGES).as_posix()
+
+
+def opened(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+
+
+def test_there_are_three_stories_and_enough_pages() -> None:
+    assert {path.parent.name for path in FILES} == {"moscow-pyongyang", "orlec-dam", "port-strike"}
+    assert len(FILES) >= 15
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
+def test_every_page_says_that_it_is_sample_text(path: Path) -> None:
+    data = opened(path)
+    records = data.splitlines() if path.suffix == ".jsonl" else [data]
+    assert all(MARK in record for record in records)
+
+
+@pytest.mark.parametrize("path", [*FILES, *BAD], ids=lambda path: path.name)
+def test_the_readme_lists_every_file(path: Path) -> None:
+    assert f"`{path.name}`" in (EXAMPLES / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_no_file_that_is_not_there() -> None:
+    rows = [
+        line for line in (EXAMPLES / "README.md").read_text(encoding="utf-8").splitlines() if "| `" in line
+    ]
+    assert len(rows) == len(FILES) + len(BAD)
+
+
+def test_expectations_cover_every_page() -> None:
+    assert {expected.page for expected in EXPECTED} == {relative(path) for path in FILES}
+
+
+def test_sources_of_the_json_lines_are_whole() -> None:
+    lines = (PAGES / "orlec-dam" / "06-archive.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert all(record["url"] and ("text" in record or "html" in record) for record in records)
