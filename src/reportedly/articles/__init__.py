@@ -1,0 +1,1 @@
+"""Page to Article: body, byline, credit, date and furniture."""

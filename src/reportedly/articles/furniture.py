@@ -1,0 +1,240 @@
+"""What stands around an article: its kinds, told from the line itself and from where it stands.
+
+The lines are in `knowledge/furniture_lines.tsv`, agencies, sections and the words of printed stamps in
+the tables beside it. Both readings of a page, plain text and HTML, ask here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from reportedly.articles import stamps
+from reportedly.knowledge import table
+from reportedly.model import FurnitureKind
+
+Place = Literal["head", "body", "foot"]
+"""Where a line stands: above the article's first paragraph, among its paragraphs, below the last."""
+
+LONGEST_LINE = 1200
+"""Code points: a longer line is an article's, whatever it says (the longest biography seen has 700)."""
+
+_BULLETS = " \t\xa0•·●○■□▪▫►▶▸→➔»›*–—|~+-"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "\u200b": None})
+_NAME = (
+    r"(?:[A-Z][\w'’.-]*[\w.]|[A-Z]\.)"
+    r"(?: (?:(?:de|da|du|di|van|von|der|den|ter|bin|ibn|al|el|la|le) ){0,2}(?:[A-Z]|al-|d')[\w'’.-]*){0,3}"
+)
+_FULL_NAME = re.compile(_NAME)
+_PLACE = r"[A-Z][\w'’.-]*(?:[ -][A-Z][\w'’.-]*){0,3}(?:, [A-Z][\w'’. -]{1,24})?"
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|story|words|text|report) )?by:? (?P<names>.{2,160})", re.IGNORECASE
+)
+_NAMED_FIRST = re.compile(rf"(?P<names>{_NAME})(?:,| -| –| \|| for| /) ?(?P<rest>.{{2,80}})")
+_IN_PLACE = re.compile(rf"(?P<rest>.*?)(?:,? (?:in|at|from) (?P<place>{_PLACE}))")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
+_LAST_NAME = re.compile(r"\s*(?:,? and\b|&|;|,? with\b) *(?=\S)")
+_AFTER_NAMES = re.compile(r"\s*(?:[|•·/–—]|\s-\s|\bfor\b|\bPublished\b|\bUpdated\b|\bin\b|\bat\b)\s*")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_LEAD_DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_LEAD = re.compile(
+    rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]*)*(?:, (?!{_MONTH})[A-Z][\w'’. -]{{1,24}}?)?)?"
+    rf"{_LEAD_DATE}?"
+    r" ?(?:\((?P<credit>[^()]{2,40})\))? ?(?P<dash>--|[-–—:])\s?(?=\S)"
+)
+
+
+class _Rule(NamedTuple):
+    kind: FurnitureKind
+    place: str
+    pattern: re.Pattern[str]
+
+
+class Credit(NamedTuple):
+    """Whose report it is, and where it was filed, as a line or the start of a lead says."""
+
+    agency: str | None
+    place: str | None
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(cast("FurnitureKind", row["kind"]), row["place"], re.compile(row["pattern"], re.IGNORECASE))
+        for row in table("furniture_lines")
+    )
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Every name of an agency, in lower case, with the name to show."""
+    shown = {row["name"].lower(): row["name"].removeprefix("The ") for row in table("furniture_agencies")}
+    for row in table("furniture_agencies"):
+        shown.setdefault(row["short"].lower(), row["name"].removeprefix("The "))
+    return shown
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in table("furniture_sections"))
+
+
+def plain(line: str) -> str:
+    """The line as the tables know it: one space between words, straight quotes, no bullets around.
+
+    >>> plain("  •  Editor’s   picks »")
+    "Editor's picks"
+    """
+    return " ".join(line.translate(_QUOTES).split()).strip(_BULLETS)
+
+
+def kind_of(line: str, place: Place = "body") -> FurnitureKind | None:
+    """What kind of furniture the line is where it stands, or None where it may be the article's.
+
+    >>> kind_of("Share this article"), kind_of("• Asia", "head"), kind_of("• Asia", "body")
+    ('share', 'section', None)
+    >>> kind_of("By Ada Reyes | Reuters", "head"), kind_of("Agence France-Presse in Seoul", "head")
+    ('byline', 'credit')
+    >>> kind_of("Published yesterday at 9:29 a.m."), kind_of("The ferry left at 9:29 a.m.")
+    ('stamp', None)
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    words = plain(line)
+    if not words:
+        return "other" if line.strip() else None
+    if stamps.is_stamp(words):
+        return "stamp"
+    if place != "body" and (kind := _kind_at_edge(words)) is not None:
+        return kind
+    for rule in _rules():
+        counts = rule.place in ("any", place) or (rule.place == "edge" and place != "body")
+        if counts and rule.pattern.fullmatch(words):
+            return rule.kind
+    return None
+
+
+def _kind_at_edge(words: str) -> FurnitureKind | None:
+    if words.lower() in _sections():
+        return "section"
+    if credit_of(words) is not None:
+        return "credit"
+    return "byline" if authors_of(words) else None
+
+
+def agency_of(name: str) -> str | None:
+    """The agency that `name` names, by its own name, or None.
+
+    >>> agency_of("AFP"), agency_of("Harbour Post")
+    ('Agence France-Presse', None)
+    """
+    return _agencies().get(" ".join(name.split()).strip(" .()").lower())
+
+
+def credit_of(line: str) -> Credit | None:
+    """The agency (and place) a credit line names; None where the line is anything else.
+
+    >>> credit_of("Agence France-Presse in Seoul")
+    Credit(agency='Agence France-Presse', place='Seoul')
+    >>> credit_of("With AP and Reuters").agency
+    'Associated Press, Reuters'
+    >>> credit_of("Reuters reported on Monday") is None
+    True
+    """
+    words = re.sub(r"(?i)^(?:source|credit|from|by|with|via|the)[: ]+(?:the )?", "", plain(line)).strip("() ")
+    in_place = _IN_PLACE.fullmatch(words)
+    rest, place = (in_place["rest"], in_place["place"]) if in_place else (words, None)
+    rest = re.sub(r"(?i)[ ,/|-]+(?:staff|agencies|news agency|wire|correspondents?|contributed)$", "", rest)
+    names = [agency_of(name) for name in re.split(r"\s*(?:,|/|\||&|\band\b)\s*", rest) if name]
+    known = [name for name in names if name is not None]
+    if names and len(known) == len(names):
+        return Credit(", ".join(dict.fromkeys(known)), place)
+    if rest.lower() in ("agencies", "news agencies", "staff and agencies", "agency", "wire reports"):
+        return Credit(None, place)
+    return None
+
+
+def authors_of(line: str) -> tuple[str, ...]:
+    """The people a byline names: none where the line is not a byline.
+
+    >>> authors_of("By Ada Reyes and Tom Hale, Harbour Post")
+    ('Ada Reyes', 'Tom Hale')
+    >>> authors_of("Ada Reyes, AFP"), authors_of("By the end of the year, all had left.")
+    (('Ada Reyes',), ())
+    """
+    words = plain(line)
+    if (byline := _BYLINE.fullmatch(words)) is not None:
+        return _names_in(byline["names"])
+    first = _NAMED_FIRST.fullmatch(words)
+    if first is not None and agency_of(first["names"]) is None:
+        job = re.fullmatch(
+            r"(?i)[\w' ]*\b(reporter|correspondent|staff writer|editor|bureau chief)s?", first["rest"]
+        )
+        if job or credit_of(first["rest"]) is not None:
+            return _names_in(first["names"])
+    return ()
+
+
+def place_of(line: str) -> str | None:
+    """Where a byline says it was written.
+
+    >>> place_of("By Ada Reyes in Lisbon")
+    'Lisbon'
+    """
+    found = _IN_PLACE.fullmatch(plain(line))
+    return found["place"] if found else None
+
+
+def _names_in(words: str) -> tuple[str, ...]:
+    """The names at the start of `words`: what follows them (a site, an agency, a job) is left off."""
+    listed = _AFTER_NAMES.split(words, maxsplit=1)[0].strip(" .")
+    pieces = _BETWEEN_NAMES.split(listed)
+    joined = _LAST_NAME.search(listed)
+    # "By Ada Reyes, Harbour Post": what follows a bare comma is a paper as often as a person.
+    last = len(_BETWEEN_NAMES.split(listed[: joined.end()])) if joined else 1
+    names: list[str] = []
+    for piece in pieces[:last]:
+        name = piece.title() if piece.isupper() else piece
+        if not _FULL_NAME.fullmatch(name) or agency_of(name) is not None or (names and " " not in name):
+            break
+        names.append(name)
+    return tuple(name for name in names if name.lower() not in _sections())
+
+
+def is_name(line: str) -> bool:
+    """Whether the line is nothing but what could be a person's name, of two words or more.
+
+    >>> is_name("Ada Reyes"), is_name("Ferry crews walk out")
+    (True, False)
+    """
+    words = plain(line)
+    return " " in words and len(words) <= 40 and _FULL_NAME.fullmatch(words) is not None
+
+
+def lead_of(paragraph: str) -> Credit | None:
+    """Place and agency that a first paragraph opens with, or None where it opens with neither.
+
+    >>> lead_of("LISBON, June 12 (Reuters) - Ferry crews walked out.")
+    Credit(agency='Reuters', place='Lisbon')
+    >>> lead_of("(AFP) – Ferry crews walked out.")
+    Credit(agency='Agence France-Presse', place=None)
+    >>> lead_of("Ferry crews - all of them - walked out.") is None
+    True
+    """
+    lead = _LEAD.match(paragraph.lstrip()[:160])
+    if lead is None:
+        return None
+    agency = agency_of(lead["credit"]) if lead["credit"] else None
+    place: str | None = lead["place"]
+    if place is not None and agency is None and (lead["credit"] is not None or lead["dash"] in ("-", ":")):
+        return None
+    if place is None and agency is None:
+        return None
+    return Credit(agency, _as_name(place) if place else None)
+
+
+def _as_name(place: str) -> str:
+    """`PORT SAID, Egypt` as `Port Said, Egypt`."""
+    head, comma, tail = place.strip(" ,").partition(",")
+    return re.sub(r"[A-Z]+", lambda word: word[0].capitalize(), head) + comma + tail
