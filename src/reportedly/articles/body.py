@@ -1,0 +1,263 @@
+"""Which blocks of a page are the article's body.
+
+trafilatura says which words it takes for the article. The page's own tree says the rest: the
+smallest element that holds nearly all of those words is the body; what its mark-up names as furniture is
+no text of the article; and what stands between two of its paragraphs is, be it a post quoted from elsewhere
+or a heading that the mark-up does not call one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from lxml.html import HtmlElement
+from trafilatura.core import bare_extraction
+
+from reportedly.articles import furniture
+from reportedly.articles.tree import Block
+from reportedly.errors import NotReadableError
+from reportedly.knowledge import table
+from reportedly.model import FurnitureKind
+
+SHINGLE = 4
+"""Words compared at a time where a block is looked up in what trafilatura took."""
+
+KEPT_SHARE = 0.5
+"""A block is taken where this share of its word runs is in trafilatura's text, which drops links within."""
+
+BODY_SHARE = 0.9
+"""The body is the smallest element with this share of the words taken (measured with the benchmark's pages)."""
+
+HOLDS_ARTICLE = 0.25
+"""An element with this share of the body's words is no furniture, whatever its name says."""
+
+FOUND_SHARE = 0.5
+"""Where the page's visible blocks hold less of trafilatura's words than this, its own lines are the text."""
+
+LINKED = 0.8
+"""From this share of its characters on, a block is a link."""
+
+SHORTEST_PROMO = 5
+"""Words; a shorter paragraph that is one link is a name or an address, and is text."""
+
+SMALL_PRINT = 12.0
+"""Pixels; a closing paragraph set to this size or less is about the publisher, not the news."""
+
+_WORD = re.compile(r"\w+")
+_FONT_SIZE = re.compile(r"font-size\s*:\s*([\d.]+)px", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's paragraphs, in order; and the kinds, by text, of the page's other lines inside it."""
+
+    paragraphs: tuple[str, ...]
+    named: dict[str, FurnitureKind]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, for comparing."""
+    return _WORD.findall(text)
+
+
+def body(tree: HtmlElement, page: list[Block], headline: str | None) -> Body:
+    """The article's body among the blocks of the `page`. Raises `NotReadableError` where it has none."""
+    text = _trafilatura_text(tree)
+    sizes = [len(words(block.text)) for block in page]
+    taken = _taken(page, text)
+    if sum(sizes[i] for i in taken) < FOUND_SHARE * len(words(text)):
+        return Body(tuple(line for line in text.splitlines() if line.strip()), {})
+    weights = _weights(page, sizes, taken)
+    container = _container(tree, weights)
+    inside = [i for i, block in enumerate(page) if _is_within(block, container)]
+    kinds = {i: kind for i in inside if (kind := _kind(page[i], container, weights))}
+    chosen = [i for i in inside if i in taken and i not in kinds]
+    chosen = _without_headline(page, chosen, headline)
+    chosen = _with_gaps(page, chosen, [i for i in inside if i not in kinds], container)
+    chosen = _without_empty_headings(page, chosen, [i for i in inside if kinds.get(i) not in _SHOWN_BESIDE])
+    chosen = _without_tail(page, chosen)
+    if not chosen:
+        raise NotReadableError("no article text found: the page holds no paragraphs")
+    return Body(tuple(page[i].text for i in chosen), {page[i].text: kind for i, kind in kinds.items()})
+
+
+def _trafilatura_text(tree: HtmlElement) -> str:
+    """What trafilatura takes for the article, without its fallbacks: they cost much, and gain nothing here."""
+    try:
+        document = bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise NotReadableError(f"no article text found: {error}") from error
+    text = cast("str | None", getattr(document, "text", None))
+    if not text or not words(text):
+        raise NotReadableError("no article text found: the page holds no paragraphs")
+    return text
+
+
+# --- What trafilatura took, as blocks --------------------------------------------------------
+
+
+def _runs(found: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1)]
+
+
+def _taken(page: list[Block], text: str) -> set[int]:
+    """The positions of the blocks whose words are in `text`.
+
+    Each run of words there is one block's: the summary above a report that repeats half of its
+    sentences, and the copy of it made for small screens, find theirs taken.
+    """
+    runs = [set(_runs(words(block.text))) for block in page]
+    known = Counter(_runs(words(text)))
+    lines = {tuple(words(line)) for line in text.splitlines()}
+    shares = {i: sum(run in known for run in found) / len(found) for i, found in enumerate(runs) if found}
+    taken: set[int] = set()
+    for i in sorted(shares, key=lambda i: (-shares[i], i)):
+        if shares[i] < KEPT_SHARE:
+            break
+        held = [run for run in runs[i] if known[run] > 0]
+        if len(held) >= KEPT_SHARE * len(runs[i]):
+            taken.add(i)
+            known.subtract(held)
+    for i, block in enumerate(page):
+        if not runs[i] and (line := tuple(words(block.text))) and line in lines:
+            taken.add(i)
+    return taken
+
+
+def _weights(page: list[Block], sizes: list[int], taken: Iterable[int]) -> Counter[HtmlElement]:
+    """How many of the words taken are in each element."""
+    weights: Counter[HtmlElement] = Counter()
+    for i in taken:
+        weights[page[i].element] += sizes[i]
+        for ancestor in page[i].element.iterancestors():
+            weights[cast("HtmlElement", ancestor)] += sizes[i]
+    return weights
+
+
+def _container(tree: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
+    """The smallest element with nearly all the words taken."""
+    container = tree
+    enough = BODY_SHARE * weights[tree]
+    while True:
+        heavy = [child for child in container if weights.get(child, 0) >= enough]
+        if not heavy:
+            return container
+        container = heavy[0]
+
+
+def _is_within(block: Block, container: HtmlElement) -> bool:
+    return block.element is container or any(up is container for up in block.element.iterancestors())
+
+
+# --- What is furniture inside the body -------------------------------------------------------
+
+_SHOWN_BESIDE: frozenset[FurnitureKind | None] = frozenset(
+    ("caption", "credit", "share", "other", "subscription")
+)
+"""What may stand between a heading and its first paragraph."""
+
+
+def _kind(block: Block, container: HtmlElement, weights: Counter[HtmlElement]) -> FurnitureKind | None:
+    """What kind of furniture a block in the body is: by its mark-up's names, its links, its words."""
+    for element, kind in block.named:
+        if element is not container and weights.get(element, 0) < HOLDS_ARTICLE * weights[container]:
+            return kind
+    if block.linked >= LINKED and not _ADDRESS.match(block.text):
+        if _leads_away(block.text) or (block.tag == "p" and len(words(block.text)) >= SHORTEST_PROMO):
+            return "related"
+        if block.tag == "li" and _is_list_of_links(block.element):
+            return "related"
+    return furniture.kind_of(block.text, "body")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("furniture_leads")), re.IGNORECASE)
+
+
+def _leads_away(text: str) -> bool:
+    """Whether a line that is a link says itself that it leads elsewhere: "Related: …", "Read more: …"."""
+    return _leads().fullmatch(text) is not None
+
+
+def _is_list_of_links(item: HtmlElement) -> bool:
+    """Whether the list around `item` has two items or more and each is one link of several words."""
+    items = item.getparent()
+    if items is None or len(items) < 2:
+        return False
+    for each in items:
+        linked = " ".join(link.text_content() for link in each.iter("a"))
+        if len(words(linked)) < max(2, LINKED * len(words(each.text_content()))):
+            return False
+    return True
+
+
+def _without_headline(page: list[Block], chosen: list[int], headline: str | None) -> list[int]:
+    """Without the headline, and the standfirst under it, where the body's element holds them too."""
+    title = words(headline or "")
+    start = 0
+    for place, i in enumerate(chosen):
+        if not page[i].is_heading:
+            break
+        if page[i].tag == "h1" or words(page[i].text) == title:
+            start = place + 1
+            while start < len(chosen) and page[chosen[start]].is_heading:
+                start += 1
+            break
+    return [i for i in chosen[start:] if words(page[i].text) != title]
+
+
+def _with_gaps(
+    page: list[Block], chosen: list[int], candidates: list[int], container: HtmlElement
+) -> list[int]:
+    """With what stands between two chosen blocks: beside them in the tree, or quoted; no links.
+
+    And with what stands before them as the body's own words, in no paragraph.
+    """
+    if not chosen:
+        return chosen
+    known = set(chosen)
+    parents = {page[i].element.getparent() for i in chosen}
+    for i in candidates:
+        block = page[i]
+        if i in known or i > chosen[-1] or block.linked >= KEPT_SHARE:
+            continue
+        beside = block.element.getparent() in parents or block.element in parents or _is_quoted(block)
+        if block.element is container or (beside and i > chosen[0]):
+            known.add(i)
+    return sorted(known)
+
+
+def _is_quoted(block: Block) -> bool:
+    return block.tag == "blockquote" or any(True for _ in block.element.iterancestors("blockquote"))
+
+
+def _without_empty_headings(page: list[Block], chosen: list[int], beside: list[int]) -> list[int]:
+    """Without a heading whose own blocks are all left out ("Most read in world news")."""
+    known = set(chosen)
+    following = dict(zip(beside, beside[1:], strict=False))
+    return [i for i in chosen if not page[i].is_heading or following.get(i) in known]
+
+
+def _without_tail(page: list[Block], chosen: list[int]) -> list[int]:
+    """Without what follows the last paragraph: links, headings of nothing, lines of the foot, small print."""
+    end = len(chosen)
+    while end and _is_tail(page[chosen[end - 1]]):
+        end -= 1
+    return chosen[:end]
+
+
+def _is_tail(block: Block) -> bool:
+    size = _FONT_SIZE.search(block.element.get("style") or "")
+    return (
+        (block.linked >= LINKED and not _ADDRESS.match(block.text))
+        or block.is_heading
+        or (size is not None and float(size.group(1)) <= SMALL_PRINT)
+        or furniture.kind_of(block.text, "foot") is not None
+    )
