@@ -28,8 +28,8 @@ STORY = (
     "{2:“We have repaired what was broken,”} [2:she] <2:told> the Meridian news agency. "
     "{2:“The rest is weather.”}\n\n"
     "[3:The opposition] <3:claimed> {3:that [4:two engineers] had <4:warned> {4:of a failure in August}}, "
-    "which the ministry [5:spokesman] <5:denied>{5: as invented}. <6:According to> [6:a report seen by the agency], "
-    "{6:the line was las inspected in 2019}.\n\n"
+    "which the ministry [5:spokesman] <5:denied>{5: as invented}. <6:According to> "
+    "[6:a report seen by the agency], {6:the line was las inspected in 2019}.\n\n"
     "No one was hurt."
 )
 
@@ -101,11 +101,18 @@ def whole_reading() -> Reading:
                 Furniture(Span(0, 15), "share", "Spread the word"),
                 Furniture(Span(40, 70), "caption", "Photo: a pylon at dusk"),
             ),
-            damage=(Damage(Span(las, las + 3), "filtered-letters", "a letter is missing", "last", certain=True),),
+            damage=(
+                Damage(Span(las, las + 3), "filtered-letters", "a letter is missing", "last", certain=True),
+            ),
         ),
         (
             _with(first, speaker=reyes, act="states", factuality="PR+", when=when),
-            _with(second, speaker=reyes, act="states", relays=(Relay("agency", Actor("mna", "Meridian", "agency")),)),
+            _with(
+                second,
+                speaker=reyes,
+                act="states",
+                relays=(Relay("agency", Actor("mna", "Meridian", "agency")),),
+            ),
             third,
             _with(fourth, within="a3"),
             _with(fifth, act="denies", answers=("a3",)),
@@ -117,7 +124,9 @@ def whole_reading() -> Reading:
 
 
 def _with(attribution: Attribution, **changes: object) -> Attribution:
-    return Attribution(**{name: getattr(attribution, name) for name in attribution.__struct_fields__} | changes)
+    return Attribution(
+        **{name: getattr(attribution, name) for name in attribution.__struct_fields__} | changes
+    )
 
 
 def statement(number: int, content: str, speaker: str | None = None, **fields: object) -> Statement:

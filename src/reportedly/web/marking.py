@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reportedly.model import Span
@@ -103,7 +104,7 @@ def pieces(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
         borders |= {max(mark.span.start, within.start), min(mark.span.end, within.end)}
     cuts = sorted(borders)
     found: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = tuple(mark for mark in here if mark.span.start <= start and mark.span.end >= end)
         found.append(
             Piece(

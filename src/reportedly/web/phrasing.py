@@ -39,7 +39,11 @@ def interval(earliest: datetime | None, latest: datetime | None) -> str:
     """
     if earliest is None or latest is None:
         return (
-            f"from {_moment(earliest)}" if earliest else f"until {_moment(latest)}" if latest is not None else ""
+            f"from {_moment(earliest)}"
+            if earliest
+            else f"until {_moment(latest)}"
+            if latest is not None
+            else ""
         )
     if earliest == latest:
         return _moment(earliest)

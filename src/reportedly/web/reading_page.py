@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportedly.model import Article, Attribution, Furniture, Reading, Span, Time
+from reportedly.model import Article, Attribution, Furniture, Reading, Time
 from reportedly.web import phrasing
 from reportedly.web.marking import Block, Mark, blocks, tight
 from reportedly.web.templating import rendered
@@ -84,7 +84,7 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         blocks=text_blocks,
         rows=rows,
         margin=[(number, list(group)) for number, group in groupby(rows, lambda row: row.paragraph)],
-        damage=_damage_rows(article),
+        damage=list(_damage_rows(article)),
         furniture=_furniture(article.furniture),
         notes=reading.notes,
         versions=reading.versions,
@@ -95,18 +95,19 @@ def _attribution_marks(reading: Reading) -> Iterator[Mark]:
     """The marks of every attribution; the last words of its source (or cue, or content) are numbered."""
     for number, attribution in enumerate(reading.attributions, 1):
         marks = list(_role_marks(attribution, number, reading.article.text))
-        hinge = next((mark for role in ("source", "cue", "content") for mark in marks if mark.role == role), None)
+        hinge = next(iter(marks), None)
         for mark in marks:
             yield Mark(mark.span, mark.role, mark.key, mark.part, numbered=mark is hinge)
 
 
 def _role_marks(attribution: Attribution, number: int, text: str) -> Iterator[Mark]:
-    for role, span in (("source", attribution.source), ("cue", attribution.cue)):
-        if span is not None and (found := tight(span, text)):
-            yield Mark(found, role, number)
-    pieces = [found for span in attribution.content if (found := tight(span, text))]
-    for part, span in enumerate(pieces):
-        yield Mark(span, "content", number, part)
+    if attribution.source and (source := tight(attribution.source, text)):
+        yield Mark(source, "source", number)
+    if attribution.cue and (cue := tight(attribution.cue, text)):
+        yield Mark(cue, "cue", number)
+    pieces = [piece for span in attribution.content if (piece := tight(span, text))]
+    for part, piece in enumerate(pieces):
+        yield Mark(piece, "content", number, part)
 
 
 def _damage_marks(article: Article) -> Iterator[Mark]:
@@ -162,28 +163,22 @@ def _through(attribution: Attribution, text: str) -> Iterator[str]:
         yield relay.actor.name if relay.actor else relay.span.of(text) if relay.span else relay.kind
 
 
-def _damage_rows(article: Article) -> tuple[DamageRow, ...]:
-    return tuple(
-        DamageRow(
+def _damage_rows(article: Article) -> Iterator[DamageRow]:
+    for mark in _damage_marks(article):
+        damage = article.damage[mark.key - 1]
+        yield DamageRow(
             number=mark.key,
             words=Words(mark.span.of(article.text), mark.anchor),
-            kind=(damage := article.damage[mark.key - 1]).kind.replace("-", " "),
+            kind=damage.kind.replace("-", " "),
             reason=damage.reason,
             suggestion=damage.suggestion,
             certain=damage.certain,
         )
-        for mark in _damage_marks(article)
-    )
 
 
 def _furniture(furniture: tuple[Furniture, ...]) -> list[tuple[str, list[str]]]:
     """What was set aside, by kind, in the page's order."""
     by_kind: dict[str, list[str]] = {}
-    for piece in sorted(furniture, key=_place):
+    for piece in sorted(furniture, key=lambda piece: (piece.span.start, piece.span.end)):
         by_kind.setdefault(piece.kind.replace("-", " "), []).append(piece.text)
     return list(by_kind.items())
-
-
-def _place(piece: Furniture) -> tuple[int, int]:
-    span: Span = piece.span
-    return span.start, span.end

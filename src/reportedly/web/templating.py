@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
 from reportedly.web import phrasing
 
+_FUNCTIONS: dict[str, object] = {
+    function.__name__: function
+    for function in (phrasing.iso, phrasing.interval, phrasing.counted, phrasing.web_address)
+}
 # What HTML cannot carry: controls save tab and line ends, lone surrogates, non-characters.
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -30,7 +33,7 @@ def shown(value: object) -> object:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.PackageLoader("reportedly.web", "templates"),
         autoescape=True,
         finalize=shown,
@@ -38,14 +41,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["iso"] = phrasing.iso
-    environment.filters["web_address"] = phrasing.web_address
-    environment.globals["interval"] = phrasing.interval
-    environment.globals["counted"] = phrasing.counted
-    environment.globals["as_printed"] = phrasing.as_printed
-    return environment
 
 
-def rendered(template: str, **values: Any) -> str:
+def rendered(template: str, **values: object) -> str:
     """The template filled with `values`: a whole HTML document."""
-    return _environment().get_template(template).render(values)
+    return _environment().get_template(template).render(_FUNCTIONS | values)

@@ -1,0 +1,393 @@
+"""The command line: what was asked is parsed here, and what was found is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+import click
+import msgspec
+
+from reportedly.errors import NotReadableError, ReportedlyError
+from reportedly.model import Added, Reading, Statement, json_schema
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Progress
+
+SKIPPED = 1
+"""Exit status: something was not readable, and skipped."""
+REFUSED = 2
+"""Exit status: what was asked cannot be done (usage, a ledger, a file to write)."""
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it (128 + SIGINT)."""
+BROKEN_PIPE = 141
+"""Exit status when the reader of the output went away, as shells have it (128 + SIGPIPE)."""
+
+
+class CommandLine(click.Group):
+    """A group of commands whose every failure is one line on standard error, and an exit status."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command and exit, or, with `standalone_mode` off, return what it returned."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            status: object = super().main(*args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            _complain(_usage(error))
+            sys.exit(REFUSED)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what goes wrong on purpose becomes a line and a status."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except NotReadableError as error:
+            _fail(str(error), SKIPPED)
+        except ReportedlyError as error:
+            _fail(str(error), REFUSED)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # What is left in the buffer has no reader: let the interpreter flush it into nothing.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(BROKEN_PIPE)
+        return result
+
+
+def _usage(error: click.ClickException) -> str:
+    """The message of a usage error, with where to find help."""
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{message.rstrip('.')} (see: {error.ctx.command_path} --help)"
+    return message
+
+
+def _complain(message: str) -> None:
+    """One line on standard error, whatever the message holds."""
+    line = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(message.split()))
+    click.echo(f"reportedly: {line}", err=True)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    _complain(message)
+    raise click.exceptions.Exit(status)
+
+
+_ledger_option = click.option(
+    "--ledger",
+    metavar="FILE",
+    default="news.ledger",
+    envvar="REPORTEDLY_LEDGER",
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(dir_okay=False),
+    help="The ledger: one SQLite file.",
+)
+_html_option = click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write one self-contained page ('-': here).",
+)
+
+
+@click.group(
+    cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+)
+@click.version_option(package_name="reportedly", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Who said what, on whose authority, when and how firmly: read it off news pages.
+
+    \b
+    reportedly read story.html              one page, every attribution marked
+    reportedly add pages/ feed.jsonl        many pages, into a ledger
+    reportedly statements --speaker Kremlin --since 2023-09
+
+    Everything runs on this computer; nothing is fetched. Exit status: 0 all is well; 1 something was
+    not readable and was skipped; 2 what was asked cannot be done.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command()
+@click.argument("page", type=click.Path(allow_dash=True))
+@click.option(
+    "--published",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day the page was published (YYYY-MM-DD), where it does not say so itself.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON ('reportedly schema').")
+@_html_option
+def read(page: str, published: datetime | None, as_json: bool, html_file: str | None) -> None:
+    """Read one PAGE (a file, or '-' for standard input) and show what is attributed in it.
+
+    \b
+    reportedly read story.html
+    reportedly read story.txt --published 2024-06-12
+    reportedly read story.html --html reading.html
+    curl -s https://example.org/story | reportedly read - --json
+
+    Source, cue and content are shown in colour on a terminal, and otherwise as [source], <cue> and
+    {content}, with the number of the attribution in the table below the text.
+    """
+    reading = _read(page, published)
+    if html_file is not None:
+        from reportedly.web import reading_page
+
+        _write_page(html_file, reading_page(reading))
+    if as_json:
+        _write_json(reading)
+    elif html_file is None:
+        from reportedly import terminal
+
+        terminal.show_reading(reading, terminal.console())
+
+
+def _read(page: str, published: datetime | None) -> Reading:
+    """The reading of a file or of standard input."""
+    import reportedly
+
+    source: str | bytes = sys.stdin.buffer.read() if page == "-" else page
+    return reportedly.read(source, published=published.date() if published else None)
+
+
+@cli.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@_ledger_option
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Processes that read at once; one a core if not given."
+)
+def add(sources: tuple[str, ...], ledger: str, workers: int | None) -> None:
+    """Read pages from every SOURCE into a ledger, which is made if it is not there.
+
+    A SOURCE is a file (HTML, text, JSON Lines, any of them gzipped), a folder of such files, or '-'
+    for standard input. Pages are kept one by one, and those the ledger holds already are not read again:
+    stop it at any moment, and run it again to go on.
+
+    \b
+    reportedly add pages/
+    reportedly add story.html archive.jsonl.gz --ledger election.ledger --workers 4
+
+    What is not readable is named on standard error, one line each, and the exit status is then 1.
+    """
+    from reportedly.ledger import Ledger
+
+    with Ledger(ledger) as kept, _told() as tell:
+        done = kept.add(sources, workers=workers, progress=tell)
+    click.echo(_summary(done, ledger))
+    if done.unreadable:
+        raise click.exceptions.Exit(SKIPPED)
+
+
+@contextmanager
+def _told() -> Generator[Callable[[Progress], None]]:
+    """A listener to progress: each problem becomes a line at once, and a terminal gets a running count."""
+
+    def complain(now: Progress) -> None:
+        if now.problem:
+            _complain(f"{now.source}: {now.problem}")
+
+    if not sys.stderr.isatty():
+        yield complain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    to = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(pulse_style="cyan"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=to, transient=True) as shown:
+        task = shown.add_task("reading", total=None)
+
+        def tell(now: Progress) -> None:
+            complain(now)
+            shown.update(
+                task, description=f"{now.added:,} read, {now.held:,} held, {now.unreadable:,} not readable"
+            )
+
+        yield tell
+
+
+def _summary(done: Added, ledger: str) -> str:
+    """
+    >>> _summary(Added(added=3, held=1), "news.ledger")
+    '3 pages added to news.ledger, 1 held already, 0 not readable'
+    """
+    pages = "page" if done.added == 1 else "pages"
+    return (
+        f"{done.added:,} {pages} added to {ledger}, {done.held:,} held already, "
+        f"{len(done.unreadable):,} not readable"
+    )
+
+
+@cli.command()
+@click.option(
+    "--speaker", metavar="WORDS", help="Words of the speaker's name, or of the words used for them."
+)
+@click.option(
+    "--about", metavar="WORDS", help='Words of the statement, source or headline; "a phrase"; miss*.'
+)
+@click.option("--site", metavar="SITE", help="The site that shows the page.")
+@click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--act", metavar="ACT", help="What the speaker does, for instance denies.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of statements.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line; relays are joined with ' > '.")
+@_html_option
+@_ledger_option
+def statements(
+    *,
+    speaker: str | None,
+    about: str | None,
+    site: str | None,
+    since: str | None,
+    until: str | None,
+    act: str | None,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+    html_file: str | None,
+    ledger: str,
+) -> None:
+    """Ask a ledger who said what.
+
+    Statements that fit all of what is given, oldest first; without any option, all of them.
+
+    \b
+    reportedly statements --speaker Kremlin --about "North Korea" --since 2023-09
+    reportedly statements --act denies --csv > denials.csv
+    reportedly statements --about miss* --html missiles.html
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    from reportedly.ledger import Ledger
+
+    with Ledger(ledger) as kept:
+        found = kept.statements(
+            speaker=speaker, about=about, site=site, since=since, until=until, act=act, limit=limit
+        )
+        if html_file is not None:
+            found = list(found)
+            asked = {
+                "speaker": speaker,
+                "about": about,
+                "site": site,
+                "since": since,
+                "until": until,
+                "act": act,
+            }
+            _write_report(html_file, found, asked)
+        if as_json:
+            _write_json_array(found)
+        elif as_csv:
+            _write_csv(found)
+        elif html_file is None:
+            _show(list(found))
+
+
+def _show(found: list[Statement]) -> None:
+    """The table, and on a terminal what to try where nothing was found."""
+    from reportedly import terminal
+
+    if found:
+        terminal.show_statements(found, terminal.console())
+    else:
+        click.echo("No statement was found.")
+
+
+def _write_report(html_file: str, found: list[Statement], asked: dict[str, str | None]) -> None:
+    from reportedly.web import statements_report
+
+    question = ", ".join(f"{name} {value}" for name, value in asked.items() if value)
+    _write_page(html_file, statements_report(found, question=question or None))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a reading, and of every noun in it."""
+    _write(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n")
+
+
+# --- Writing -------------------------------------------------------------------------------
+
+
+def _write(data: bytes) -> None:
+    """Bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def _write_json(reading: Reading) -> None:
+    _write(msgspec.json.format(msgspec.json.encode(reading), indent=2) + b"\n")
+
+
+def _write_json_array(found: Iterable[Statement]) -> None:
+    """A JSON array with one statement a line, written as they come."""
+    before = b"["
+    for statement in found:
+        _write(before + b"\n" + msgspec.json.encode(statement))
+        before = b","
+    _write(b"[]\n" if before == b"[" else b"\n]\n")
+
+
+def _write_csv(found: Iterable[Statement]) -> None:
+    """A header line and one line a statement, in the order of the record's fields (RFC 4180)."""
+    names = Statement.__struct_fields__
+    line = io.StringIO()
+    writer = csv.writer(line)
+    writer.writerow(names)
+    for statement in found:
+        writer.writerow([_cell(getattr(statement, name)) for name in names])
+        _write(line.getvalue().encode())
+        line.seek(0)
+        line.truncate()
+    _write(line.getvalue().encode())
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return " > ".join(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else str(value)
+
+
+def _write_page(html_file: str, page: str) -> None:
+    """The page into a file, or to standard output for '-'; a file is named on standard error."""
+    if html_file == "-":
+        _write(page.encode())
+        return
+    try:
+        Path(html_file).write_text(page, encoding="utf-8")
+    except OSError as error:
+        _fail(f"cannot write {html_file}: {error.strerror or error}", REFUSED)
+    click.echo(f"wrote {html_file}", err=True)
+
+
+def main() -> None:
+    """The `reportedly` command."""
+    cli(prog_name="reportedly")
