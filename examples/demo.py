@@ -1,0 +1,117 @@
+"""Reads the example pages into a ledger, and shows who said what: run by `make demo`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+import reportedly
+from reportedly.model import Statement
+from reportedly.pages import find
+from reportedly.terminal import console, show_statements
+from reportedly.web import statements_report
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "examples" / "pages"
+LEDGER = ROOT / "out" / "demo.ledger"
+REPORT = ROOT / "out" / "demo.html"
+
+WIDTH = 100
+"""Columns of the table, at most."""
+SHOWN = 6
+"""Statements shown for each story."""
+LENGTHS = range(30, 150)
+"""Code points of a content that says enough and fits two lines."""
+
+STORIES = {
+    "moscow-pyongyang": "Moscow and Pyongyang, 2023 and 2024 (of public record)",
+    "orlec-dam": "The dam at Orlec (invented)",
+    "port-strike": "The strike at Carrow (invented)",
+}
+
+
+def main() -> None:
+    """The whole demonstration."""
+    out = console(min(WIDTH, console().width))
+    LEDGER.parent.mkdir(exist_ok=True)
+    for old in LEDGER.parent.glob(f"{LEDGER.name}*"):
+        old.unlink()
+    with reportedly.Ledger(LEDGER) as ledger:
+        add(ledger, out)
+        statements = list(ledger.statements())
+        counts = ledger.counts()
+    for story, title in STORIES.items():
+        out.print(f"\n{title}", style="bold")
+        show_statements(best(told_in(story, statements)), out)
+    REPORT.write_text(statements_report(statements, "The example pages: who said what"), encoding="utf-8")
+    out.print(
+        f"{counts.statements} statements on {counts.pages} pages of {counts.sites} sites; a few are above.\n"
+        f"All of them, in a browser:  {REPORT.relative_to(ROOT)}\n"
+    )
+    out.print("Try next:", style="bold")
+    for command in next_commands():
+        out.print(f"  {command}", soft_wrap=True)
+
+
+def add(ledger: reportedly.Ledger, out: Console) -> None:
+    """Add the example pages, with a bar, and say how long it took."""
+    total = sum(1 for _ in find([PAGES]))
+    begun = time.perf_counter()
+    columns = (TextColumn("Reading the example pages"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task("pages", total=total)
+        done = ledger.add([PAGES], progress=lambda progress: bar.update(task, completed=progress.done))
+    seconds = time.perf_counter() - begun
+    out.print(f"{done.added} pages read in {seconds:.1f} seconds, starting up included.")
+    for unreadable in done.unreadable:
+        out.print(f"not read: {unreadable.source}: {unreadable.reason}")
+
+
+def told_in(story: str, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements found in the pages of one story, which are in a folder of its name."""
+    return [found for found in statements if story in Path(found.found_at or "").parts]
+
+
+def best(statements: Sequence[Statement]) -> list[Statement]:
+    """The few statements that show most, one a voice, in the order they came."""
+    chosen: dict[str, Statement] = {}
+    for statement in sorted(statements, key=_plainness):
+        chosen.setdefault(_voice(statement), statement)
+    shown = {statement.id for statement in list(chosen.values())[:SHOWN]}
+    return [statement for statement in statements if statement.id in shown]
+
+
+def _plainness(statement: Statement) -> tuple[bool, bool, int]:
+    """Sorts the statements that show most first."""
+    complete = bool(statement.source and statement.cue)
+    manners = ("direct", "mixed", "indirect")
+    return not complete, len(statement.content) not in LENGTHS, manners.index(statement.manner)
+
+
+def _voice(statement: Statement) -> str:
+    """Who speaks, as one word: the last of the name, as in "Dmitry Peskov" and "Peskov"."""
+    words = (statement.speaker or statement.source or "").casefold().split()
+    return words[-1] if words else ""
+
+
+def next_commands() -> list[str]:
+    """Commands that work from the root of the repository, on what is there now."""
+    command = Path(sys.executable).with_name("reportedly")
+    shown = command.relative_to(ROOT) if command.is_relative_to(ROOT) else command
+    ledger = LEDGER.relative_to(ROOT)
+    page = PAGES.relative_to(ROOT) / "port-strike" / "04-nested-hearsay.txt"
+    return [
+        f"{shown} read {page}",
+        f"{shown} statements --ledger {ledger} --speaker Kremlin",
+        f"{shown} statements --ledger {ledger} --about doctor --json",
+        f"{shown} add --ledger {ledger} YOUR-PAGES/",
+    ]
+
+
+if __name__ == "__main__":
+    main()
