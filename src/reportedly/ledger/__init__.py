@@ -1,0 +1,13 @@
+"""What is kept: one SQLite file with the statements of many pages, to be added to and asked.
+
+`schema` holds its tables and their description, `opening` tells a ledger from other files, `writing`
+puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
+answers questions, whose `words` and `dates` come from people.
+"""
+
+from reportedly.ledger.adding import Progress
+from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.schema import Described, documentation
+
+__all__ = ["Counts", "Described", "Entry", "Ledger", "Progress", "documentation"]

@@ -1,0 +1,120 @@
+"""Adding pages to a ledger: what it does not hold yet is read and written, page by page."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+
+from reportedly.errors import NotReadableError
+from reportedly.ledger.workers import Read, in_this_process, in_workers
+from reportedly.ledger.writing import holds, page_hash, write_page, write_unreadable
+from reportedly.model import Added, Page, Record, Unreadable
+
+READER = "reportedly.reading:read"
+"""What reads a page, as `MODULE:FUNCTION`."""
+
+
+class Progress(Record, frozen=True):
+    """How far an `add` has come: counts so far, the input just dealt with, and why it could not be read."""
+
+    added: int = 0
+    held: int = 0
+    unreadable: int = 0
+    source: str | None = None
+    problem: str | None = None
+
+    @property
+    def done(self) -> int:
+        """Inputs dealt with.
+
+        >>> Progress(added=2, held=1).done
+        3
+        """
+        return self.added + self.held + self.unreadable
+
+
+def add(
+    connection: sqlite3.Connection,
+    found: Iterable[Page | Unreadable],
+    *,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    reader: str = READER,
+) -> Added:
+    """Read and write what is `found` and not held yet; `workers` processes, or one a core.
+
+    With one worker, pages are read in this process. Whatever ends this early leaves all pages
+    written until then, whole.
+    """
+    tally = _Tally(connection, progress)
+    count = workers or _cores()
+    new = tally.new_pages(found)
+    read = in_this_process(new, reader) if count == 1 else in_workers(new, reader, count)
+    with closing(read):
+        for content_hash, page, result in read:
+            tally.write(content_hash, page, result)
+    return Added(tally.added, tally.held, tuple(tally.unreadable))
+
+
+class _Tally:
+    """What one `add` has done so far."""
+
+    def __init__(self, connection: sqlite3.Connection, progress: Callable[[Progress], None] | None) -> None:
+        self.connection = connection
+        self.progress = progress
+        self.added = 0
+        self.held = 0
+        self.unreadable: list[Unreadable] = []
+
+    def new_pages(self, found: Iterable[Page | Unreadable]) -> Iterator[tuple[str, Page]]:
+        """The pages found that the ledger does not hold, each with its hash; the others are dealt with."""
+        for page in found:
+            if isinstance(page, Unreadable):
+                self.refuse(page)
+                continue
+            try:
+                content_hash = page_hash(page)
+            except UnicodeEncodeError:
+                self.refuse(Unreadable(page.source, "its address or metadata is not Unicode text"))
+                continue
+            if holds(self.connection, content_hash):
+                self.hold(page)
+            else:
+                yield content_hash, page
+
+    def write(self, content_hash: str, page: Page, read: Read) -> None:
+        """Keep what came of reading `page`."""
+        if isinstance(read, Unreadable):
+            self.refuse(read, content_hash)
+            return
+        try:
+            written = write_page(self.connection, page, content_hash, read)
+        except (NotReadableError, sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as error:
+            self.refuse(
+                Unreadable(page.source, f"its reading does not fit the ledger: {error}"), content_hash
+            )
+            return
+        if not written:  # the same page came twice in this run, or another process added it meanwhile
+            self.hold(page)
+            return
+        self.added += 1
+        self._say(page.source)
+
+    def hold(self, page: Page) -> None:
+        self.held += 1
+        self._say(page.source)
+
+    def refuse(self, unreadable: Unreadable, content_hash: str = "") -> None:
+        write_unreadable(self.connection, unreadable, content_hash)
+        self.unreadable.append(unreadable)
+        self._say(unreadable.source, unreadable.reason)
+
+    def _say(self, source: str, problem: str | None = None) -> None:
+        if self.progress:
+            self.progress(Progress(self.added, self.held, len(self.unreadable), source, problem))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

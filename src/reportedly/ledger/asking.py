@@ -1,0 +1,174 @@
+"""Questions to a ledger. Each walks an index in its own order, so that none grows dearer with the ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from reportedly.errors import LedgerError
+from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.words import matching, phrase
+from reportedly.ledger.writing import KEYS_PER_SECOND, LAST_KEY, UNDATED_SECOND, key_second
+from reportedly.model import Reading, Record, Statement, Unreadable, reading_from_json
+
+BATCH = 500
+"""Rows fetched by one query, so that a long answer neither fills memory nor holds up the writer."""
+
+
+class Entry(Record, frozen=True):
+    """A page the ledger holds. `published` is the earliest it may be."""
+
+    id: str
+    found_at: str
+    media_type: str
+    url: str | None = None
+    site: str | None = None
+    headline: str | None = None
+    credit: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+    retrieved: datetime | None = None
+    statements: int = 0
+
+
+class Counts(Record, frozen=True):
+    """How much a ledger holds, and when the first and the last of its dated pages were published."""
+
+    pages: int
+    statements: int
+    speakers: int
+    sites: int
+    unreadable: int
+    earliest: datetime | None = None
+    latest: datetime | None = None
+
+
+class Question(Record, frozen=True):
+    """Which statements are asked for: `match` in FTS5's language, keys from `first` to `last`."""
+
+    match: str
+    first: int
+    last: int
+
+
+def question(
+    *,
+    speaker: str | None,
+    about: str | None,
+    site: str | None,
+    act: str | None,
+    since: When | None,
+    until: When | None,
+) -> Question:
+    """The question that a person's words come to. Raises `LedgerError` for what is no date."""
+    matches = [
+        matching("speaker source", speaker) if speaker else "",
+        matching("content source headline", about) if about else "",
+        phrase("site", site) if site else "",
+        phrase("act", act) if act else "",
+    ]
+    dated_only = since is not None or until is not None
+    return Question(
+        match=" AND ".join(filter(None, matches)),
+        first=key_second(bounds(since)[0]) * KEYS_PER_SECOND if since is not None else 0,
+        last=_last_key(bounds(until)[1] if until is not None else None, dated_only=dated_only),
+    )
+
+
+def statements(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[Statement]:
+    """The statements asked for, in the order of their keys."""
+    if asked.match:
+        rows = """
+            SELECT statements.* FROM search CROSS JOIN statements ON statements.key = search.rowid
+            WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last
+            ORDER BY search.rowid LIMIT :batch
+        """
+    else:
+        rows = """
+            SELECT statements.* FROM statements
+            WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch
+        """
+    first, left = asked.first, limit
+    while left is None or left > 0:
+        batch = BATCH if left is None else min(left, BATCH)
+        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch}
+        found = connection.execute(rows, bound).fetchall()
+        yield from (_statement(row) for row in found)
+        if len(found) < batch:
+            return
+        first = found[-1]["key"] + 1
+        left = None if left is None else left - batch
+
+
+def pages(connection: sqlite3.Connection, limit: int | None) -> Iterator[Entry]:
+    """The pages held, in the order they were added."""
+    rows = """
+        SELECT number, pages.id, found_at, media_type, coalesce(articles.url, pages.url) AS url, site,
+            headline, credit, published_earliest AS published, language, retrieved,
+            (SELECT count(*) FROM attributions WHERE page = number) AS statements
+        FROM pages JOIN articles ON articles.page = pages.number
+        WHERE number > ? ORDER BY number LIMIT ?
+    """
+    after, left = 0, limit
+    while left is None or left > 0:
+        batch = BATCH if left is None else min(left, BATCH)
+        found = connection.execute(rows, (after, batch)).fetchall()
+        yield from (_entry(row) for row in found)
+        if len(found) < batch:
+            return
+        after = found[-1]["number"]
+        left = None if left is None else left - batch
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How much the ledger holds."""
+    row = connection.execute(
+        """
+        SELECT
+            (SELECT count(*) FROM articles) AS pages,
+            (SELECT count(*) FROM attributions) AS statements,
+            (SELECT count(DISTINCT name) FROM speakers) AS speakers,
+            (SELECT count(DISTINCT site) FROM articles) AS sites,
+            (SELECT count(*) FROM unreadable) AS unreadable,
+            (SELECT min(published_earliest) FROM articles) AS earliest,
+            (SELECT max(published_earliest) FROM articles) AS latest
+        """
+    ).fetchone()
+    return msgspec.convert(dict(row), Counts, strict=False)
+
+
+def unreadable(connection: sqlite3.Connection) -> Iterator[Unreadable]:
+    """The inputs that could not be read, by where they were."""
+    rows = "SELECT found_at, reason FROM unreadable ORDER BY found_at, hash"
+    for found_at, reason in connection.execute(rows).fetchall():
+        yield Unreadable(found_at, reason)
+
+
+def reading(connection: sqlite3.Connection, page: str) -> Reading:
+    """The whole reading of the page with this id. Raises `LedgerError` where there is none."""
+    row = connection.execute(
+        "SELECT reading FROM contents WHERE page = (SELECT number FROM pages WHERE id = ?)", (page,)
+    ).fetchone()
+    if row is None:
+        raise LedgerError(f"the ledger holds no page {page!r}: a statement's id is PAGE/ATTRIBUTION")
+    return reading_from_json(zlib.decompress(row["reading"]))
+
+
+def _last_key(until: datetime | None, *, dated_only: bool) -> int:
+    if until is not None:
+        return (key_second(until) + 1) * KEYS_PER_SECOND - 1
+    return UNDATED_SECOND * KEYS_PER_SECOND - 1 if dated_only else LAST_KEY
+
+
+def _statement(row: sqlite3.Row) -> Statement:
+    fields: dict[str, object] = dict(row)
+    fields["through"] = msgspec.json.decode(row["through"])
+    return msgspec.convert(fields, Statement)
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return msgspec.convert(dict(row), Entry)

@@ -1,0 +1,144 @@
+"""The ledger: what a person who keeps one can do with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from reportedly.errors import LedgerError
+from reportedly.ledger import adding, asking, opening
+from reportedly.ledger.adding import Progress
+from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.dates import When
+from reportedly.ledger.writing import storable
+from reportedly.model import Added, Reading, Statement, Unreadable
+from reportedly.pages import find
+
+Answer = TypeVar("Answer")
+
+
+class Ledger:
+    """Statements of many pages in one SQLite file.
+
+    The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
+    does, at once, a file that is not a ledger or is of a newer version: it is not touched. While one
+    process adds, others may ask. From several threads, ask at will and add from one at a time.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, Ledger(folder + "/news.ledger") as ledger:
+    ...     done = ledger.add([])
+    ...     ledger.counts().pages, list(ledger.statements(speaker="Kremlin", since="2023-09"))
+    (0, [])
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._open: sqlite3.Connection | None = None
+        opening.check(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. The ledger opens again when next used."""
+        connection, self._open = self._open, None
+        if connection:
+            connection.close()
+
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        *,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
+        """Read pages from `sources` (as `reportedly.pages.find` takes them) and keep what they say.
+
+        Pages are committed one by one, and what the ledger holds already is not read again: so after
+        a run that was ended, at any moment and in any way, the same call completes it. What cannot be
+        read is recorded, told to `progress`, and stops nothing. `workers` processes read at the same
+        time, one a core unless said otherwise; with 1, this process does.
+        """
+        if not opening.check(self.path):
+            opening.create(self.path)
+        with opening.refusing(self.path):
+            return adding.add(self._connection(), find(sources), workers=workers, progress=progress)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        act: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Statement]:
+        """The statements that fit all of what is given, by date published, then by place in the page.
+
+        Words are found whole, whatever their case and accents, in any order. `speaker` is looked for
+        in the names of those meant and in the page's words for them; `about` in the content, the
+        source and the headline; there, what is in quotes is found as it stands, and `miss*` finds
+        what begins so. `site` and `act` are words next to each other. `since` and `until` bound the
+        earliest date of publication: days, or text such as `2023`, `2023-09`, `2023-09-13`, whose
+        whole year or month is meant; undated pages are then left out, and otherwise come last.
+        Raises `LedgerError` for what is no date, and for a ledger that is not there.
+        """
+        asked = asking.question(
+            speaker=_words(speaker),
+            about=_words(about),
+            site=_words(site),
+            act=_words(act),
+            since=since,
+            until=until,
+        )
+        _check_limit(limit)
+        return self._answers(asking.statements(self._connection(), asked, limit))
+
+    def pages(self, *, limit: int | None = None) -> Iterator[Entry]:
+        """The pages held, in the order they were added."""
+        _check_limit(limit)
+        return self._answers(asking.pages(self._connection(), limit))
+
+    def unreadable(self) -> Iterator[Unreadable]:
+        """The inputs that could not be read, and nothing readable came from their place since."""
+        return self._answers(asking.unreadable(self._connection()))
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        with opening.refusing(self.path):
+            return asking.counts(self._connection())
+
+    def reading(self, page: str) -> Reading:
+        """The whole reading of a page, by the page's id. Raises `LedgerError` where there is none."""
+        with opening.refusing(self.path):
+            return asking.reading(self._connection(), storable(page))
+
+    def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
+        with opening.refusing(self.path):
+            yield from answers
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            if not opening.check(self.path):
+                raise LedgerError(f"there is no ledger at {self.path}: `reportedly add` makes one")
+            self._open = opening.connect(self.path)
+        return self._open
+
+
+def _words(asked: str | None) -> str | None:
+    return storable(asked) if asked and asked.strip() else None
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and limit < 0:
+        raise LedgerError(f"cannot give {limit} rows: the limit is a number from 0 up")

@@ -1,0 +1,175 @@
+-- The ledger of reportedly: one SQLite file. Ask the view `statements` first.
+-- Times are naive 'YYYY-MM-DD HH:MM:SS', bounds inclusive. Offsets are code points into the article's text.
+
+-- What made this ledger, and when.
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY, -- what is said
+    value TEXT NOT NULL -- and its value
+) STRICT, WITHOUT ROWID;
+
+-- Every page held, as it was found.
+CREATE TABLE pages (
+    number INTEGER PRIMARY KEY, -- in the order pages were added
+    id TEXT NOT NULL UNIQUE, -- the hash, shortened to what tells it from the others
+    hash TEXT NOT NULL UNIQUE, -- SHA-256, in hex, of the bytes and of all else that a reading depends on
+    found_at TEXT NOT NULL, -- where it was found: a path, a line of a file, an address
+    url TEXT, -- the address it was found with, if any
+    media_type TEXT NOT NULL, -- text/html or text/plain, told by content
+    charset TEXT, -- the encoding declared from outside the page, if any
+    metadata TEXT NOT NULL, -- what was said of it where it was found: a JSON object
+    retrieved TEXT, -- when it was got from its address, if it was
+    added TEXT NOT NULL -- when it came into the ledger (UTC)
+) STRICT;
+
+-- The bytes of each page and the whole of its reading. In the sqlite3 shell:
+-- SELECT sqlar_uncompress(reading, reading_size) FROM contents;
+CREATE TABLE contents (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    content BLOB NOT NULL, -- its bytes, compressed with zlib: all can be read again from them
+    content_size INTEGER NOT NULL, -- how many bytes that is
+    reading BLOB NOT NULL, -- the reading as JSON, compressed with zlib
+    reading_size INTEGER NOT NULL -- how many bytes that is
+) STRICT;
+
+-- The article in each page: who published it, where and when.
+CREATE TABLE articles (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page it is in
+    url TEXT, -- the address it gives itself, or was found with
+    site TEXT, -- who shows it
+    headline TEXT, -- its headline
+    authors TEXT NOT NULL, -- its byline: a JSON array of names
+    credit TEXT, -- whose report it is
+    dateline TEXT, -- where it was filed
+    published_earliest TEXT, -- published at this time or later
+    published_latest TEXT, -- published at this time or earlier
+    published_certainty REAL, -- how sure the date is, from 0 to 1
+    language TEXT, -- ISO 639-1
+    length INTEGER NOT NULL -- of its text, in code points
+) STRICT;
+
+CREATE INDEX articles_by_date ON articles (published_earliest);
+CREATE INDEX articles_by_site ON articles (site, published_earliest);
+
+-- Who is cited, the words that do the citing, what is attributed: one row a statement.
+CREATE TABLE attributions (
+    key INTEGER PRIMARY KEY, -- sorts by date published, then by page and place in the page; undated last
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    id TEXT NOT NULL, -- its id within the page
+    content TEXT NOT NULL, -- what is attributed; pieces are joined with ' … '
+    content_start INTEGER NOT NULL, -- where the first piece starts
+    content_end INTEGER NOT NULL, -- where the last piece ends
+    manner TEXT NOT NULL, -- direct, indirect or mixed
+    source TEXT, -- the words that name who is cited
+    cue TEXT, -- the words that do the citing
+    act TEXT, -- what is done by saying it: accuses, denies …
+    factuality TEXT, -- of the content, to the one cited, in FactBank's values: CT+ PR+ PS+ CT- PR- PS- Uu
+    earliest TEXT, -- said at this time or later
+    latest TEXT, -- said at this time or earlier
+    within TEXT, -- the id, in the same page, of the attribution this one is nested in
+    certainty REAL NOT NULL, -- how sure the reading is of the words it found, from 0 to 1
+    UNIQUE (page, id)
+) STRICT;
+
+-- Who is meant by the source of an attribution, where that is known; several rows when joint.
+CREATE TABLE speakers (
+    attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
+    nth INTEGER NOT NULL, -- 0 for the first named
+    actor TEXT NOT NULL, -- the actor's id
+    name TEXT NOT NULL, -- the actor's name
+    kind TEXT NOT NULL, -- person, government, organisation, agency, country …
+    country TEXT, -- ISO 3166-1 alpha-2
+    PRIMARY KEY (attribution, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX speakers_by_name ON speakers (name);
+
+-- The links between speaker and page: a message, an agency, a wire, the credit, the site.
+CREATE TABLE relays (
+    attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
+    nth INTEGER NOT NULL, -- 0 for the nearest to the speaker
+    kind TEXT NOT NULL, -- medium, agency, outlet, credit or site
+    name TEXT NOT NULL, -- its name, or the words for it
+    PRIMARY KEY (attribution, nth)
+) STRICT, WITHOUT ROWID;
+
+-- The time expressions of each article.
+CREATE TABLE times (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    nth INTEGER NOT NULL, -- 0 for the first in the reading
+    words TEXT NOT NULL, -- the expression
+    words_start INTEGER NOT NULL, -- where it starts
+    words_end INTEGER NOT NULL, -- where it ends
+    timex TEXT NOT NULL, -- its TIMEX3 value
+    earliest TEXT, -- at this time or later
+    latest TEXT, -- at this time or earlier
+    basis TEXT NOT NULL, -- 'absolute', or what the value is relative to
+    PRIMARY KEY (page, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX times_by_date ON times (earliest, latest);
+
+-- Inputs that could not be read, until something readable comes from the same place.
+CREATE TABLE unreadable (
+    found_at TEXT NOT NULL, -- where it was: a path, a line of a file, an address
+    hash TEXT NOT NULL, -- as in pages; empty where no page came of it
+    reason TEXT NOT NULL, -- one line on why
+    seen TEXT NOT NULL, -- when that was first found (UTC)
+    PRIMARY KEY (found_at, hash)
+) STRICT, WITHOUT ROWID;
+
+-- One row a statement, with all that is asked most.
+CREATE VIEW statements AS
+SELECT
+    attributions.key AS key, -- order by it: by date published, then by page and place in the page
+    pages.id || '/' || attributions.id AS id, -- page and attribution
+    pages.id AS page, -- the page's id
+    attributions.content AS content, -- what is attributed
+    attributions.manner AS manner, -- direct, indirect or mixed
+    (
+        SELECT group_concat(name, ', ')
+        FROM (SELECT name FROM speakers WHERE attribution = attributions.key ORDER BY nth)
+    ) AS speaker, -- who is meant, where that is known
+    attributions.source AS source, -- the words the page uses for who is cited
+    attributions.cue AS cue, -- the words that do the citing
+    attributions.act AS act, -- what is done by saying it
+    attributions.factuality AS factuality, -- of the content, to the one cited, in FactBank's values
+    attributions.earliest AS earliest, -- said at this time or later
+    attributions.latest AS latest, -- said at this time or earlier
+    (
+        SELECT json_group_array(name)
+        FROM (SELECT name FROM relays WHERE attribution = attributions.key ORDER BY nth)
+    ) AS through, -- the relays, nearest to the speaker first: a JSON array of names
+    articles.published_earliest AS published, -- when the article was published, at the earliest
+    articles.site AS site, -- who shows it
+    articles.headline AS headline, -- the article's headline
+    pages.found_at AS found_at -- where the page was found
+FROM attributions
+JOIN pages ON pages.number = attributions.page
+JOIN articles ON articles.page = attributions.page;
+
+-- The words of each statement that `search` finds it by.
+CREATE VIEW searchable AS
+SELECT
+    key AS key, -- the statement's
+    content AS content, -- what is attributed
+    source AS source, -- the words for who is cited
+    speaker AS speaker, -- who is meant
+    headline AS headline, -- the article's headline
+    site AS site, -- who shows it
+    act AS act -- what is done by saying it
+FROM statements;
+
+-- Full text: SELECT statements.* FROM search JOIN statements ON key = search.rowid
+-- WHERE search MATCH '{speaker source} : kremlin AND {content} : visit' ORDER BY search.rowid;
+CREATE VIRTUAL TABLE search USING fts5 (
+    content, -- what is attributed
+    source, -- the words for who is cited
+    speaker, -- who is meant
+    headline, -- the article's headline
+    site, -- who shows it
+    act, -- what is done by saying it
+    content = 'searchable',
+    content_rowid = 'key',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);

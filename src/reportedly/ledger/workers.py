@@ -1,0 +1,177 @@
+"""Reading pages in several processes: a page that ends its process, or takes too long, costs only itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from queue import LifoQueue
+from threading import Event, Lock, Timer
+from typing import TypeVar
+
+import msgspec
+
+from reportedly.errors import LedgerError
+from reportedly.ledger.worker import Answer, Done, Failed, find_reader, read_to_json, receive, send
+from reportedly.model import Page, Unreadable
+
+PAGE_SECONDS = 120.0
+"""A page that takes longer is given up: a 500-word article takes about a tenth of a second."""
+
+AHEAD = 4
+"""Pages under way or waiting to be written, per worker, so that one slow page does not stop the others."""
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Set to 1 in workers: there are as many of them as cores already."""
+
+Read = bytes | Unreadable
+Key = TypeVar("Key")
+
+
+def in_this_process(pages: Iterable[tuple[Key, Page]], reader: str) -> Generator[tuple[Key, Page, Read]]:
+    """Read each page here, one after the other."""
+    for key, page in pages:
+        yield key, page, read_to_json(find_reader(reader), page)
+
+
+def in_workers(
+    pages: Iterable[tuple[Key, Page]], reader: str, count: int, page_seconds: float = PAGE_SECONDS
+) -> Generator[tuple[Key, Page, Read]]:
+    """Read pages in `count` processes, and give them back in their order, whichever is done first.
+
+    No more than `AHEAD` pages a worker are held at any time. Workers are started when first needed.
+    Raises `LedgerError` where a worker does not start.
+    """
+    workers = [Worker(reader, page_seconds) for _ in range(count)]
+    idle: LifoQueue[Worker] = LifoQueue()  # the last one used first, so that no more are started than needed
+    for worker in workers:
+        idle.put(worker)
+
+    def read(page: Page) -> Read:
+        worker = idle.get()
+        try:
+            return worker.read(page)
+        finally:
+            idle.put(worker)
+
+    threads = ThreadPoolExecutor(count, thread_name_prefix="reportedly-worker")
+    under_way: deque[tuple[Key, Page, Future[Read]]] = deque()
+    try:
+        for key, page in pages:
+            under_way.append((key, page, threads.submit(read, page)))
+            if len(under_way) >= count * AHEAD:
+                yield _first(under_way)
+        while under_way:
+            yield _first(under_way)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.end()
+        threads.shutdown(wait=True)
+        for worker in workers:
+            worker.put_away()
+
+
+def _first(under_way: deque[tuple[Key, Page, Future[Read]]]) -> tuple[Key, Page, Read]:
+    key, page, future = under_way.popleft()
+    return key, page, future.result()
+
+
+class Worker:
+    """One process that reads pages, one at a time; started when needed, and again after a page ended it."""
+
+    def __init__(self, reader: str, page_seconds: float = PAGE_SECONDS) -> None:
+        self._reader = reader
+        self._page_seconds = page_seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
+        self._starting = Lock()
+
+    def read(self, page: Page) -> Read:
+        """The reading of `page` as JSON, or why there is none. Raises `LedgerError` if no worker starts."""
+        process = self._process or self._start()
+        late = Event()
+        timer = Timer(self._page_seconds, lambda: (late.set(), process.kill()))
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = _ask(process, page)
+        finally:
+            timer.cancel()
+        match answer:
+            case Done():
+                return answer.reading_json
+            case Failed():
+                return Unreadable(page.source, answer.reason)
+            case None:
+                how = _how_it_ended(process)
+                self.put_away()
+        if late.is_set():
+            return Unreadable(page.source, f"reading it took longer than {self._page_seconds:g} seconds")
+        return Unreadable(page.source, f"reading it ended the worker process ({how})")
+
+    def end(self) -> None:
+        """End the process, whatever it is doing, and start none any more."""
+        with self._starting:
+            self._ended = True
+            if self._process:
+                self._process.kill()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        with self._starting:
+            if self._ended:
+                raise LedgerError("the worker process was ended")
+            process = self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "reportedly.ledger.worker", self._reader],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+        greeting = _answer(process)
+        if isinstance(greeting, Done):
+            return process
+        why = greeting.reason if greeting else _how_it_ended(process)
+        self.put_away()
+        raise LedgerError(f"the worker process does not start: {why}")
+
+    def put_away(self) -> None:
+        """Close what is left of the process."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+            for pipe in filter(None, (process.stdin, process.stdout)):
+                with suppress(OSError):
+                    pipe.close()
+
+
+def _ask(process: subprocess.Popen[bytes], page: Page) -> Answer | None:
+    assert process.stdin
+    try:
+        send(process.stdin, page)
+    except OSError:
+        return None
+    return _answer(process)
+
+
+def _answer(process: subprocess.Popen[bytes]) -> Answer | None:
+    assert process.stdout
+    message = receive(process.stdout)
+    return None if message is None else msgspec.msgpack.decode(message, type=Answer)
+
+
+def _how_it_ended(process: subprocess.Popen[bytes]) -> str:
+    status = process.wait()
+    return signal.Signals(-status).name if status < 0 else f"exit status {status}"
+
+
+def _environment() -> dict[str, str]:
+    """This process's own, one thread a library, and modules found where this process finds them."""
+    path = os.pathsep.join(filter(None, sys.path))
+    return {**os.environ, **dict.fromkeys(ONE_THREAD, "1"), "PYTHONPATH": path}

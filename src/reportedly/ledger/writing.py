@@ -1,0 +1,285 @@
+"""Writing one page, and all that its reading found, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from reportedly.ledger.opening import transaction
+from reportedly.model import (
+    Article,
+    Attribution,
+    Page,
+    Reading,
+    Relay,
+    Span,
+    Unreadable,
+    reading_from_json,
+)
+
+SHORTEST_ID = 12
+"""Hexadecimal digits of a page's id, at least: 48 bits."""
+
+KEYS_PER_SECOND = 1 << 24
+"""Statements of pages published in one second, as a bare date is; more take the next second's keys."""
+
+UNDATED_SECOND = 400_000_000_000
+"""Stands for the date of undated pages in keys: after the year 9999, and `* KEYS_PER_SECOND` fits 64 bits."""
+
+LAST_KEY = (1 << 63) - 1
+"""The highest that SQLite has."""
+
+_Row = tuple[str | int | float | bytes | None, ...]
+
+
+def page_hash(page: Page) -> str:
+    """SHA-256, in hex, of the bytes of `page` and of all else that its reading depends on.
+
+    Where and when it was found is no part of it; its address is, for the same text shown by two
+    sites is two pages. Raises `UnicodeEncodeError` where what is said of the page is not Unicode.
+
+    >>> page_hash(Page(b"Hello.", source="a.txt")) == page_hash(Page(b"Hello.", source="b.txt"))
+    True
+    >>> page_hash(Page(b"Hello.")) == page_hash(Page(b"Hello.", url="https://example.org/"))
+    False
+    """
+    about = msgspec.json.encode((page.media_type, page.charset, page.url, page.metadata))
+    return hashlib.sha256(about + b"\0" + page.content).hexdigest()
+
+
+def holds(connection: sqlite3.Connection, content_hash: str) -> bool:
+    """Whether the page with this `page_hash` is in the ledger."""
+    found = connection.execute("SELECT 1 FROM pages WHERE hash = ?", (content_hash,))
+    return found.fetchone() is not None
+
+
+def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, reading_json: bytes) -> bool:
+    """Write `page` and its reading; false, and nothing written, where the ledger holds it already."""
+    reading = reading_from_json(reading_json)
+    found_at = storable(page.source)
+    with transaction(connection):
+        if holds(connection, content_hash):
+            return False
+        number = _write_found(connection, page, content_hash, found_at)
+        connection.execute(
+            "INSERT INTO contents VALUES (?, ?, ?, ?, ?)",
+            (
+                number,
+                zlib.compress(page.content),
+                len(page.content),
+                zlib.compress(reading_json),
+                len(reading_json),
+            ),
+        )
+        _write_article(connection, number, reading.article)
+        _write_times(connection, number, reading)
+        _write_attributions(connection, number, reading)
+        connection.execute("DELETE FROM unreadable WHERE found_at = ?", (found_at,))
+    return True
+
+
+def write_unreadable(connection: sqlite3.Connection, unreadable: Unreadable, content_hash: str = "") -> None:
+    """Record an input that could not be read; a second time changes nothing unless the reason does."""
+    with transaction(connection):
+        connection.execute(
+            """
+            INSERT INTO unreadable (found_at, hash, reason, seen) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET reason = excluded.reason, seen = excluded.seen
+            WHERE reason <> excluded.reason
+            """,
+            (storable(unreadable.source), content_hash, storable(unreadable.reason), _now()),
+        )
+
+
+def key_second(published: datetime | None) -> int:
+    """The second that keys of statements published then start from.
+
+    >>> key_second(datetime(1, 1, 1, 0, 1)), key_second(None)
+    (60, 400000000000)
+    """
+    return UNDATED_SECOND if published is None else (_naive(published) - datetime.min) // timedelta(seconds=1)
+
+
+def stored_time(time: datetime | None) -> str | None:
+    """A time as the ledger keeps it.
+
+    >>> stored_time(datetime(2024, 6, 12, 23, 59, 59))
+    '2024-06-12 23:59:59'
+    """
+    return None if time is None else _naive(time).isoformat(" ", "seconds")
+
+
+def storable(text: str) -> str:
+    r"""`text` with a question mark for what is not Unicode: file names may hold any bytes.
+
+    >>> storable("caf\udce9.html")
+    'caf?.html'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _write_found(connection: sqlite3.Connection, page: Page, content_hash: str, found_at: str) -> int:
+    written = connection.execute(
+        """
+        INSERT INTO pages (id, hash, found_at, url, media_type, charset, metadata, retrieved, added)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            _free_id(connection, content_hash),
+            content_hash,
+            found_at,
+            page.url,
+            page.media_type,
+            page.charset,
+            msgspec.json.encode(page.metadata).decode(),
+            stored_time(page.retrieved),
+            _now(),
+        ),
+    )
+    assert written.lastrowid is not None  # SQLite gives one after every INSERT into a rowid table
+    return written.lastrowid
+
+
+def _write_article(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    published = article.published
+    connection.execute(
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            article.url,
+            article.site,
+            article.headline,
+            msgspec.json.encode(article.authors).decode(),
+            article.credit,
+            article.dateline,
+            stored_time(published.earliest) if published else None,
+            stored_time(published.latest) if published else None,
+            published.certainty if published else None,
+            article.language,
+            len(article.text),
+        ),
+    )
+
+
+def _write_times(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    rows: Iterable[_Row] = (
+        (
+            number,
+            nth,
+            time.span.of(reading.article.text),
+            time.span.start,
+            time.span.end,
+            time.timex,
+            stored_time(time.earliest),
+            stored_time(time.latest),
+            time.basis,
+        )
+        for nth, time in enumerate(reading.times)
+    )
+    connection.executemany("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _write_attributions(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    """Attributions in the order of the text, each with the next free key, and the words to search by."""
+    text, published = reading.article.text, reading.article.published
+    second = key_second(published.earliest if published else None)
+    first = _free_keys(connection, second, len(reading.attributions))
+    keyed = list(enumerate(sorted(reading.attributions, key=_place), start=first))
+    connection.executemany(
+        "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_attribution_row(key, number, attribution, text) for key, attribution in keyed),
+    )
+    connection.executemany(
+        "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (key, nth, actor.id, actor.name, actor.kind, actor.country)
+            for key, attribution in keyed
+            for nth, actor in enumerate(attribution.speakers or (attribution.speaker,))
+            if actor is not None
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO relays VALUES (?, ?, ?, ?)",
+        (
+            (key, nth, relay.kind, _relay_name(relay, text))
+            for key, attribution in keyed
+            for nth, relay in enumerate(attribution.relays)
+        ),
+    )
+    connection.execute(
+        """
+        INSERT INTO search (rowid, content, source, speaker, headline, site, act)
+        SELECT key, content, source, speaker, headline, site, act FROM searchable
+        WHERE key BETWEEN ? AND ? ORDER BY key
+        """,
+        (first, first + len(keyed) - 1),
+    )
+
+
+def _attribution_row(key: int, number: int, attribution: Attribution, text: str) -> _Row:
+    when = attribution.when
+    return (
+        key,
+        number,
+        attribution.id,
+        " … ".join(span.of(text) for span in attribution.content),
+        min((span.start for span in attribution.content), default=0),
+        max((span.end for span in attribution.content), default=0),
+        attribution.manner,
+        _words(attribution.source, text),
+        _words(attribution.cue, text),
+        attribution.act,
+        attribution.factuality,
+        stored_time(when.earliest) if when else None,
+        stored_time(when.latest) if when else None,
+        attribution.within,
+        attribution.certainty,
+    )
+
+
+def _free_keys(connection: sqlite3.Connection, second: int, count: int) -> int:
+    """The first of `count` keys that come after those of all pages published in `second` or before it."""
+    start = second * KEYS_PER_SECOND
+    end = LAST_KEY if second == UNDATED_SECOND else start + KEYS_PER_SECOND
+    last = connection.execute("SELECT max(key) FROM attributions WHERE key >= ? AND key < ?", (start, end))
+    held: int | None = last.fetchone()[0]
+    first = start if held is None else held + 1
+    return first if first + count <= end else _free_keys(connection, second + 1, count)
+
+
+def _free_id(connection: sqlite3.Connection, content_hash: str) -> str:
+    """The hash, shortened as far as it stays the only one: as git does with its own."""
+    for length in range(SHORTEST_ID, len(content_hash)):
+        shortened = content_hash[:length]
+        if not connection.execute("SELECT 1 FROM pages WHERE id = ?", (shortened,)).fetchone():
+            return shortened
+    return content_hash
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    """Where the first word of an attribution is, and where its last one ends."""
+    spans = [*attribution.content, *filter(None, (attribution.source, attribution.cue))]
+    return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return span.of(text) if span else None
+
+
+def _relay_name(relay: Relay, text: str) -> str:
+    if relay.actor:
+        return relay.actor.name
+    return _words(relay.span, text) or relay.kind
+
+
+def _naive(time: datetime) -> datetime:
+    return time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
+
+
+def _now() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"
