@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 import pytest
 
+import reportedly
+from reportedly.model import Statement
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGES = EXAMPLES / "pages"
 FILES = tuple(sorted(path for path in PAGES.rglob("*") if path.is_file()))
 BAD = tuple(sorted((EXAMPLES / "bad").iterdir()))
+PAGES_IN_FILES = 21
 MARK = b"Sample page written for reportedly"
 
 
@@ -76,3 +80,38 @@ def test_sources_of_the_json_lines_are_whole() -> None:
     lines = (PAGES / "orlec-dam" / "06-archive.jsonl").read_text(encoding="utf-8").splitlines()
     records = [json.loads(line) for line in lines]
     assert all(record["url"] and ("text" in record or "html" in record) for record in records)
+
+
+@pytest.fixture(scope="module")
+def statements(tmp_path_factory: pytest.TempPathFactory) -> tuple[Statement, ...]:
+    """All that the example pages say, read from end to end."""
+    with reportedly.Ledger(tmp_path_factory.mktemp("examples") / "examples.ledger") as ledger:
+        done = ledger.add([PAGES], workers=1)
+        assert (done.held, done.unreadable) == (0, ())
+        assert done.added == PAGES_IN_FILES
+        return tuple(ledger.statements())
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda expected: f"{expected.page}-{expected.source}")
+def test_what_the_page_attributes_is_found(expected: Expected, statements: tuple[Statement, ...]) -> None:
+    on_page = [found for found in statements if expected.page in (found.found_at or "")]
+    near = [f"{found.source} | {found.cue} | {found.content}" for found in on_page]
+    assert any(holds(found, expected) for found in on_page), near
+
+
+def holds(found: Statement, expected: Expected) -> bool:
+    return (
+        expected.source in (found.source or "")
+        and expected.cue in (found.cue or "")
+        and expected.content in found.content
+    )
+
+
+def test_nothing_bad_goes_in_and_nothing_good_is_lost(tmp_path: Path) -> None:
+    with reportedly.Ledger(tmp_path / "bad.ledger") as ledger:
+        done = ledger.add([EXAMPLES / "bad"], workers=1)
+        recorded = {found.source for found in ledger.unreadable()}
+    assert done.added == 1
+    assert {Path(found.source).name.partition(":")[0] for found in done.unreadable} == {p.name for p in BAD}
+    assert recorded == {found.source for found in done.unreadable}
+    assert all(len(found.reason.splitlines()) == 1 for found in done.unreadable)
