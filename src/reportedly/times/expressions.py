@@ -13,13 +13,41 @@ from reportedly.knowledge import table
 from reportedly.model import Dating, Span, Time
 from reportedly.times.anchoring import Anchor, Anchored
 from reportedly.times.grammar import GRAMMAR
-from reportedly.times.meanings import Length, Named, Relative, Said
+from reportedly.times.meanings import Length, Named, Reference, Relative, Repeated, Said
 from reportedly.times.tense import direction
 from reportedly.times.words import Word, words
 
 _GLUE = frozenset(
-    "number some one ten scale article fraction split about determiner which edge edgeof fiscal half ago each "
-    "link comma hyphen 's period meridiem zone monthday ordinal".split()
+    [
+        "number",
+        "some",
+        "one",
+        "ten",
+        "scale",
+        "article",
+        "fraction",
+        "split",
+        "about",
+        "determiner",
+        "which",
+        "edge",
+        "edgeof",
+        "fiscal",
+        "half",
+        "ago",
+        "each",
+        "link",
+        "comma",
+        "hyphen",
+        "'s",
+        "meridiem",
+        "zone",
+        "monthday",
+        "ordinal",
+        "dotted",
+        "old",
+        "tense",
+    ]
 )
 """Classes that only mean time beside another word of time."""
 
@@ -82,7 +110,13 @@ def _plausible(page: _Page, at: int, end: int, said: Said) -> bool:
     """Whether words that could also mean something else mean time here."""
     first = page.words[at]
     leads = _leads()
-    before = page.before(at)
+    before, after = page.before(at), page.after(end)
+    if end > at + 1 and _is_title(page, end):
+        return False
+    if isinstance(said, Reference):
+        return _is_reference(page, at, end)
+    if isinstance(said, Repeated) and end == at + 1 and "often" in first.classes:
+        return page.tag_after(end)[:2] not in {"NN", "JJ"}
     if isinstance(said, Named) and end == at + 1:
         if "year" in first.classes:
             return _is_year(page, at, end)
@@ -95,8 +129,22 @@ def _plausible(page: _Page, at: int, end: int, said: Said) -> bool:
     if isinstance(said, Length):
         return _is_length(page, at, end, said)
     if isinstance(said, Relative) and not said.which:
-        return first.lower == "the" and said.unit in {"Q", "Y", "W", "WE", "M"} and page.after(end) != "of"
+        return first.lower == "the" and said.unit in {"Q", "Y", "W", "WE", "M"} and after != "of"
     return True
+
+
+def _is_title(page: _Page, end: int) -> bool:
+    """`This Week` is a programme, `this week` is not."""
+    last = page.words[end - 1]
+    return bool({"unit", "part", "day"} & last.classes.keys()) and page.text[last.start].isupper()
+
+
+def _is_reference(page: _Page, at: int, end: int) -> bool:
+    """`recent talks` and `soon`; not `as soon as`, `soon after`, `the future of`."""
+    if "adjective" in page.words[at].classes:
+        return page.tag_after(end)[:2] in {"NN", "JJ", "CD"}
+    after = page.after(end)
+    return not (page.before(at) == "as" and after == "as") and after not in {"after", "of"}
 
 
 def _is_name(page: _Page, word: Word) -> bool:
@@ -119,11 +167,12 @@ def _is_length(page: _Page, at: int, end: int, said: Length) -> bool:
     """`in a week`, `two weeks`, `for weeks`; not `$30 a week`, `week`."""
     first = page.words[at]
     before, leads = page.before(at), _leads()
+    after = page.after(end)
+    if said.amount is None and end == at + 1:
+        return before in leads["vague"] and said.unit != "S"
     if "article" in first.classes and end == at + 2:
-        return before in leads["length"]
-    if said.unit in {"S"} and said.amount is None:
-        return False
-    return True
+        return before in leads["length"] or after in leads["length-after"]
+    return after != "old"
 
 
 def _trimmed(page: _Page, at: int, end: int) -> int:
@@ -183,9 +232,10 @@ def expressions(text: str, doc: Doc | None, published: Dating | None) -> tuple[T
     for at, end, said in _read(page):
         start, stop = page.words[_trimmed(page, at, end)].start, page.words[end - 1].end
         token = page.token(page.words[end - 1].start)
+        ahead = page.before(at) in _leads()["ahead"]
         results: list[Anchored] = []
         for anchor in anchors:
-            anchor.direction = lambda: direction(text, start, token)  # noqa: B023 - used before the loop goes on
+            anchor.direction = lambda: 1 if ahead else direction(text, start, token)  # noqa: B023 - used before the loop goes on
             results.append(anchor.resolve(said))
             anchor.spoken(results[-1])
         anchored = results[0] if len(results) == 1 else _agreed(*results)

@@ -25,7 +25,6 @@ from reportedly.times.meanings import (
 from reportedly.times.parsing import Build, Found, Grammar
 
 _NOON = 12
-_DURATION_UNITS = {"S": "TS", "TM": "TM", "TH": "TH"}
 
 
 def _which(found: Found) -> Which:
@@ -52,6 +51,13 @@ def _month_day(found: Found) -> Said | None:
     return MonthDay(int(found["month"]), day, _year(found)) if 1 <= day <= 31 else None
 
 
+def _weekday_date(found: Found) -> Said | None:
+    said = found.said("monthdate")
+    if not isinstance(said, MonthDay):
+        return None
+    return MonthDay(said.month, said.day, said.year, int(found["weekday"]))
+
+
 def _quarter(found: Found) -> Said | None:
     number = int(found["ordinal"] or 0)
     return Named("Q", found["ordinal"], _year(found)) if 1 <= number <= 4 else None
@@ -69,6 +75,8 @@ def _century(found: Found) -> Said | None:
 def _clock(found: Found) -> Said | None:
     """`9:29 a.m.`, `10 p.m.`, `21:00`, `noon`: the hours counted to 24."""
     written = found["clock"] or found["hour"]
+    if found.has("dotted") and not found.has("meridiem"):
+        return None
     if not written:
         hour = found["monthday"]
         if not hour or int(hour) > _NOON:
@@ -132,6 +140,8 @@ def _last_lengths(found: Found) -> Said | None:
         if which in {"-1", "recent", "0"}:
             return Reference("PAST_REF") if which != "0" else None
         return Reference("FUTURE_REF") if which == "1" else None
+    if found.has("seasons"):
+        return Repeated(f"XXXX-{found['seasons']}")
     return _length(found, which)
 
 
@@ -156,12 +166,15 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
     ],
     "dayref": [
         ("date", lambda found: Exact(found["date"])),
-        ("which? weekday comma? @monthdate", _said("monthdate")),
+        ("which? weekday comma? @monthdate", _weekday_date),
         ("@monthdate", _said("monthdate")),
         ("weekday", lambda found: Weekday(int(found["weekday"]))),
         ("which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
         ("determiner which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
-        ("weekday which=0|which=-1|which=1 unit=W", lambda found: Weekday(int(found["weekday"]), _which(found))),
+        (
+            "weekday which=0|which=-1|which=1 unit=W",
+            lambda found: Weekday(int(found["weekday"]), _which(found)),
+        ),
         ("day", lambda found: Daily(int(found["day"]))),
     ],
     "period": [
@@ -173,7 +186,7 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         (f"determiner? @year {_QUARTER}", _quarter),
         (f"@thatyear 's {_QUARTER}", _quarter),
         ("determiner? ordinal|which=-1|which=latest hyphen? half 'of' @year|@thatyear", _half),
-        ("'first' 'two' units=Q 'of' @year", lambda found: Named("H", "1", _year(found))),
+        ("determiner? 'first' 'two' units=Q 'of' @year", lambda found: Named("H", "1", _year(found))),
         ("determiner? season 'of'? @year|@thatyear", _named("S", "season")),
         ("determiner season", _named("S", "season")),
         ("which season", _named("S", "season")),
@@ -184,18 +197,17 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("determiner? decade", lambda found: Named("E", found["decade"])),
         ("determiner? ordinal unit=C", _century),
         ("determiner? which fiscal? unit", _day_within),
-        ("determiner unit", _day_within),
+        ("determiner fiscal? 'full'? unit", _day_within),
+        ("determiner? which unit 'or' 'so'", _day_within),
         ("determiner? yearago fiscal? unit=Q|period", lambda _: Shifted(Length(1, "Y"), "before")),
-        ("determiner? yearago", lambda _: Shifted(Length(1, "Y"), "before")),
-        ("determiner? yearago @quarter", _said("quarter")),
-        ("determiner @year fiscal? period", lambda found: Named("Y", year=_year(found))),
+        ("yearago", lambda _: Shifted(Length(1, "Y"), "before")),
+        (f"determiner? yearago {_QUARTER}", lambda _: Shifted(Length(1, "Y"), "before")),
+        ("determiner @year fiscal? period|unit=Q", lambda found: Named("Q", year=_year(found))),
         ("determiner which=latest fiscal? period", lambda _: Relative("Q", "latest")),
         ("determiner unit=Q @ago", lambda _: Shifted(Length(1, "Y"), "before")),
     ],
-    "quarter": [(f"{_QUARTER}", lambda found: Named("Q", found["ordinal"], Year(which="-1")))],
     "clock": [
         ("clock meridiem? zone?", _clock),
-        ("clock meridiem? comma zone", _clock),
         ("monthday meridiem zone?", _clock),
         ("hour zone?", _clock),
     ],
@@ -214,6 +226,9 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
     "length": [
         ("about? @amount 'more'|'additional'|'full'|'consecutive'|'straight'? unit|units", _length),
         ("about? @amount hyphen unit", _length),
+        ("units", lambda found: Length(None, found["units"])),
+        ("units 'or' units", lambda found: Length(None, found["units"])),
+        ("about? @amount hyphen unit hyphen old", lambda f: None if f["unit"] == "Y" else _length(f)),
         ("about? @amount unit 'and' 'a' 'half'", lambda found: Length(1.5, _length(found).unit)),
         ("about? @amount unit|units 'or' 'so'", _length),
         ("about? @amount unit|units 'or' 'two'|'more'", _length),
@@ -225,7 +240,6 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("determiner? which=-1|which=1|which=recent units", _last_lengths),
         ("determiner ordinal|which=latest @amount units", _length),
         ("determiner @amount units", _length),
-        ("determiner ordinal @amount units 'of' @year", _length),
     ],
     "set": [
         ("each @amount? unit|units", _repeated),
@@ -238,7 +252,10 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
     "time": [
         ("@point", _said("point")),
         ("about @daytime|@dayref", lambda found: found.said("daytime") or found.said("dayref")),
-        ("determiner? edge hyphen? @period|@dayref|@yearend", lambda f: _edged("period", "edge")(f) or f.said("dayref")),
+        (
+            "determiner? edge hyphen? @period|@dayref|@yearend",
+            lambda f: _edged("period", "edge")(f) or f.said("dayref"),
+        ),
         ("'earlier'|'later'|'early'|'late' 'in' @period", _said("period")),
         ("determiner? edgeof 'of' @period", _edged("period", "edgeof")),
         ("about? determiner? @yearend", _said("yearend")),
@@ -247,6 +264,8 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("@length", _said("length")),
         ("@set", _said("set")),
         ("ref", lambda found: Reference(found["ref"])),
+        ("'the' tense", lambda found: Reference(found["tense"])),
+        ("adjective", lambda found: Reference(found["adjective"])),
     ],
     "yearend": [
         ("unit hyphen? edgeof=END", lambda found: Edged(Relative(found["unit"], "0"), "END")),

@@ -22,7 +22,10 @@ class Year(Said, frozen=True):
 
 
 class Named(Said, frozen=True):
-    """A period known by name: `unit` M month, Q quarter, H half, S season, Y, E decade, C century."""
+    """A period known by name: `unit` M month, Q quarter, H half, S season, Y, E decade, C century.
+
+    A quarter without `value` is the same quarter as the one last spoken of (`the 1988 period`).
+    """
 
     unit: str
     value: str = ""
@@ -31,11 +34,12 @@ class Named(Said, frozen=True):
 
 
 class MonthDay(Said, frozen=True):
-    """A day of a month, `12 June` or `June 12, 2024`."""
+    """A day of a month, `12 June` or `June 12, 2024`; `weekday` where it is said with it, 1 for Monday."""
 
     month: int
     day: int
     year: Year | None = None
+    weekday: int | None = None
 
 
 class Weekday(Said, frozen=True):

@@ -70,7 +70,9 @@ class Grammar:
 
     def __init__(self, rules: dict[str, list[tuple[str, Build]]], readers: dict[str, Reader]) -> None:
         self._rules = {
-            name: [(tuple(_element(part) for part in pattern.split()), build) for pattern, build in alternatives]
+            name: [
+                (tuple(_element(part) for part in pattern.split()), build) for pattern, build in alternatives
+            ]
             for name, alternatives in rules.items()
         }
         self._readers = readers
@@ -138,4 +140,9 @@ class Grammar:
         elif atom.name in word.classes:
             value = word.classes[atom.name]
             if not atom.value or atom.value == value:
-                yield at + 1, Found((*found.values, (atom.name, value)), found.meanings)
+                values = (
+                    ((atom.name, value), ("dotted", ""))
+                    if "dotted" in word.classes
+                    else ((atom.name, value),)
+                )
+                yield at + 1, Found((*found.values, *values), found.meanings)

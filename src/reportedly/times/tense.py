@@ -29,7 +29,9 @@ def _future_words() -> re.Pattern[str]:
 
 def _of_verb(verb: Token) -> int:
     """The time a verb speaks of: `will meet`, `plans to meet`, `is scheduled` look ahead."""
-    if any(child.lower_ in _words("auxiliary") for child in verb.children if child.dep_ in {"aux", "auxpass"}):
+    if any(
+        child.lower_ in _words("auxiliary") for child in verb.children if child.dep_ in {"aux", "auxpass"}
+    ):
         return 1
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
         perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)

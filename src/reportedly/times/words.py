@@ -76,7 +76,7 @@ def _numeral(lower: str) -> dict[str, str]:
         return {"decade": lower[:3] if lower[0] in "12" and len(lower) == 5 else f"19{match[1]}"}
     if match := _CLOCK.fullmatch(lower):
         clock = {"clock": f"{int(match[1]):02d}:{match[3]}"}
-        return clock if match[2] == ":" else {**clock, "number": lower}
+        return clock if match[2] == ":" else {**clock, "dotted": "", "number": lower}
     plain = lower.replace(",", "")
     classes = {"number": plain}
     if plain.isdigit():
