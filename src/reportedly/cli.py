@@ -107,7 +107,9 @@ _html_option = click.option(
 
 
 @click.group(
-    cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+    cls=CommandLine,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(package_name="reportedly", message="%(prog)s %(version)s")
 @click.pass_context

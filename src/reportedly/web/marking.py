@@ -60,6 +60,11 @@ class Piece:
         deep = ["deep"] if sum(mark.role == "content" for mark in self.marks) > 1 else []
         return " ".join([*roles, *deep, *keys])
 
+    @property
+    def roles(self) -> str:
+        """Which number this piece is what of: `source-2 content-1`."""
+        return " ".join(dict.fromkeys(f"{mark.role}-{mark.key}" for mark in self.marks))
+
 
 _KEY_LETTER: dict[Role, str] = {"source": "k", "cue": "k", "content": "k", "damage": "d"}
 
@@ -127,7 +132,7 @@ def blocks(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark]) -> tupl
     """
     spans = _whole(text, paragraphs)
     found: list[Block] = []
-    for span, following in zip(spans, [*spans[1:], Span(len(text), len(text))], strict=True):
+    for span, following in pairwise([*spans, Span(len(text), len(text))]):
         found.append(Block(pieces(text, span, marks), text[span.end : following.start]))
     return tuple(found)
 

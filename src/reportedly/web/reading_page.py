@@ -126,8 +126,7 @@ def _rows(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]:
                 paragraph_of.setdefault(mark.key, index)
     rows: list[Row] = []
     reached = 0
-    for attribution in reading.attributions:
-        number = numbers[attribution.id]
+    for number, attribution in enumerate(reading.attributions, 1):
         # The margin follows the reading's order, and so never goes back up the page.
         reached = max(reached, paragraph_of.get(number, reached))
         rows.append(_row(attribution, number, numbers, reading.article.text, reached))

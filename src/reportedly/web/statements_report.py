@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from reportedly.model import Statement
 from reportedly.web import phrasing
 from reportedly.web.templating import rendered
 
 UNNAMED = "Source not named"
+LISTED_VOICES = 24
+"""Speakers that stand at the head of a report; the others are listed on demand."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def statements_report(
         question=question,
         statements=found,
         voices=voices,
+        listed=LISTED_VOICES,
         wordings=sum(len(voice.wordings) for voice in voices),
         pages=list(pages.values()),
         sites=len({entry.site for entry in pages.values() if entry.site}),
@@ -139,12 +142,13 @@ def _wordings(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> t
 
 def _wording(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> Wording:
     first = min(statements, key=_when_key)
+    dated = next((statement for statement in statements if statement.earliest), first)
     carriers = {statement.page for statement in statements}
     return Wording(
         first,
         tuple(entry for page, entry in pages.items() if page in carriers),
         phrasing.as_printed(first.content, first.manner),
-        phrasing.interval(first.earliest, first.latest),
+        phrasing.interval(dated.earliest, dated.latest),
     )
 
 
@@ -153,10 +157,12 @@ def _when_key(statement: Statement) -> tuple[datetime, datetime, str]:
     return said, statement.published or datetime.max, statement.id
 
 
-def _span(statements: Sequence[Statement]) -> tuple[datetime, datetime] | None:
-    """The first and the last day on which a page was published."""
-    days = [statement.published for statement in statements if statement.published]
-    return (min(days), max(days)) if days else None
+def _span(statements: Sequence[Statement]) -> str:
+    """From the first to the last day on which a page was published."""
+    days = [statement.published.date() for statement in statements if statement.published]
+    if not days:
+        return ""
+    return phrasing.interval(datetime.combine(min(days), time.min), datetime.combine(max(days), time.max))
 
 
 def same_words(text: str) -> str:
