@@ -17,6 +17,7 @@ from reportedly.model import (
     Relay,
     Span,
     Time,
+    Unreadable,
 )
 
 ACTS = {"said": "states", "denied": "denies", "confirmed": "confirms"}
@@ -100,8 +101,8 @@ def threads(page: Page) -> Reading:
     return plain(Page(f"Threads\nShe said {os.environ.get('OMP_NUM_THREADS')}".encode(), page.source))
 
 
-def many_pages(count: int) -> list[Page]:
-    """Pages that differ, with a broken one, an empty one and a page that comes twice among them."""
+def many_pages(count: int) -> list[Page | Unreadable]:
+    """Pages that differ, with an empty one, one that comes twice and one cut off among them."""
     pages = [
         page(
             f"Report {n}\nThe Kremlin said report {n} was of 2024-06-{n % 28 + 1:02}.\nHe denied it.",
@@ -110,5 +111,6 @@ def many_pages(count: int) -> list[Page]:
         for n in range(count)
     ]
     pages[count // 3] = page("", "empty.txt")
+    pages[2] = Unreadable("page-1.txt", "the rest of it is cut off")
     pages[count // 2] = page(pages[0].content.decode(), "copy.txt")
     return pages

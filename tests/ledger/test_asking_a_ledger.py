@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented_readers import page, plain
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import Counts, asking
+from reportedly.ledger import Counts, asking, writing
 from reportedly.model import PageMetadata, Statement
 
 PAGES = [
@@ -149,6 +149,8 @@ def test_sites_and_acts_are_found_by_their_words_in_order(asked):
         (datetime(2023, 10, 1, 0, 0, 1), None, 0),
         ("2023-09-30T00:00", "2023-09-30 00:00:00", 2),
         ("2024", None, 0),
+        ("2023-W39", "2023-W39", 5),
+        ("2023-W40", None, 0),
         (None, "9999", 5),
         ("0001", None, 5),
         (None, None, 6),
@@ -163,6 +165,15 @@ def test_what_is_no_date_is_refused_at_once(ledger, fill, since):
     fill([])
     with pytest.raises(LedgerError, match="is not a date: give"):
         ledger.statements(since=since)
+
+
+def test_more_statements_in_a_second_than_it_has_keys(fill, ledger, monkeypatch):
+    monkeypatch.setattr(writing, "KEYS_PER_SECOND", 3)
+    monkeypatch.setattr(asking, "KEYS_PER_SECOND", 3)
+    pages = [page(f"Of 2023-09-30\nShe said {n}a\nShe said {n}b") for n in range(5)]
+    fill([*pages, page("Undated\nShe said z")])
+    contents = [statement.content for statement in ledger.statements()]
+    assert contents == [f"{n}{letter}" for n in range(5) for letter in "ab"] + ["z"]
 
 
 def test_blank_words_ask_for_nothing(asked):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 
 from reportedly.errors import NotReadableError
-from reportedly.ledger.workers import Read, in_this_process, in_workers
+from reportedly.ledger.workers import Found, Read, in_this_process, in_workers
 from reportedly.ledger.writing import holds, page_hash, write_page, write_unreadable
 from reportedly.model import Added, Page, Record, Unreadable
 
@@ -37,7 +37,7 @@ class Progress(Record, frozen=True):
 
 def add(
     connection: sqlite3.Connection,
-    found: Iterable[Page | Unreadable],
+    found: Iterable[Found],
     *,
     workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
@@ -50,7 +50,7 @@ def add(
     """
     tally = _Tally(connection, progress)
     count = workers or _cores()
-    new = tally.new_pages(found)
+    new = tally.new(found)
     read = in_this_process(new, reader) if count == 1 else in_workers(new, reader, count)
     with closing(read):
         for content_hash, page, result in read:
@@ -68,45 +68,49 @@ class _Tally:
         self.held = 0
         self.unreadable: list[Unreadable] = []
 
-    def new_pages(self, found: Iterable[Page | Unreadable]) -> Iterator[tuple[str, Page]]:
-        """The pages found that the ledger does not hold, each with its hash; the others are dealt with."""
+    def new(self, found: Iterable[Found]) -> Iterator[tuple[str, Found]]:
+        """What the ledger does not hold, each with its hash; what it holds is counted."""
         for page in found:
             if isinstance(page, Unreadable):
-                self.refuse(page)
+                yield "", page
                 continue
             try:
                 content_hash = page_hash(page)
             except UnicodeEncodeError:
-                self.refuse(Unreadable(page.source, "its address or metadata is not Unicode text"))
+                yield "", Unreadable(page.source, "its address or metadata is not Unicode text")
                 continue
             if holds(self.connection, content_hash):
-                self.hold(page)
+                self._hold(page)
             else:
                 yield content_hash, page
 
-    def write(self, content_hash: str, page: Page, read: Read) -> None:
+    def write(self, content_hash: str, page: Found, read: Read) -> None:
         """Keep what came of reading `page`."""
-        if isinstance(read, Unreadable):
-            self.refuse(read, content_hash)
-            return
-        try:
-            written = write_page(self.connection, page, content_hash, read)
-        except (NotReadableError, sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as error:
-            self.refuse(
-                Unreadable(page.source, f"its reading does not fit the ledger: {error}"), content_hash
-            )
-            return
-        if not written:  # the same page came twice in this run, or another process added it meanwhile
-            self.hold(page)
-            return
-        self.added += 1
-        self._say(page.source)
+        if isinstance(page, Unreadable):
+            self._refuse(page, content_hash)
+        elif isinstance(read, Unreadable):
+            self._refuse(read, content_hash)
+        else:
+            self._keep(page, content_hash, read)
 
-    def hold(self, page: Page) -> None:
+    def _keep(self, page: Page, content_hash: str, reading_json: bytes) -> None:
+        try:
+            written = write_page(self.connection, page, content_hash, reading_json)
+        except (NotReadableError, sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as error:
+            reason = f"its reading does not fit the ledger: {error}"
+            self._refuse(Unreadable(page.source, reason), content_hash)
+            return
+        if written:
+            self.added += 1
+            self._say(page.source)
+        else:  # the same page came twice in this run, or another process added it meanwhile
+            self._hold(page)
+
+    def _hold(self, page: Page) -> None:
         self.held += 1
         self._say(page.source)
 
-    def refuse(self, unreadable: Unreadable, content_hash: str = "") -> None:
+    def _refuse(self, unreadable: Unreadable, content_hash: str) -> None:
         write_unreadable(self.connection, unreadable, content_hash)
         self.unreadable.append(unreadable)
         self._say(unreadable.source, unreadable.reason)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from reportedly.errors import LedgerError
 
 When = str | date | datetime
-"""A day, a moment, or text: `2023`, `2023-09`, `2023-09-13`, `2023-09-13T08:30`."""
+"""A day, a moment, or text: `2023`, `2023-09`, `2023-W37`, `2023-09-13`, `2023-09-13T08:30`."""
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_WEEK = re.compile(r"\d{4}-?W\d{2}")
 _WITHOUT_SECONDS = re.compile(r"[T ]\d{2}:?\d{2}$")
 _END_OF_DAY = time(23, 59, 59)
 
@@ -41,6 +42,9 @@ def _read(asked: str) -> tuple[datetime, datetime]:
         first = date(year, int(month or 1), 1)
         last_month = int(month or 12)
         return bounds(first)[0], bounds(date(year, last_month, monthrange(year, last_month)[1]))[1]
+    if _WEEK.fullmatch(asked):
+        monday = date.fromisoformat(asked)
+        return bounds(monday)[0], bounds(monday + timedelta(days=6))[1]
     if len(asked) <= len("2023-09-13"):
         return bounds(date.fromisoformat(asked))
     moment = datetime.fromisoformat(asked)

@@ -29,20 +29,21 @@ AHEAD = 4
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """Set to 1 in workers: there are as many of them as cores already."""
 
+Found = Page | Unreadable
 Read = bytes | Unreadable
 Key = TypeVar("Key")
 
 
-def in_this_process(pages: Iterable[tuple[Key, Page]], reader: str) -> Generator[tuple[Key, Page, Read]]:
-    """Read each page here, one after the other."""
-    for key, page in pages:
-        yield key, page, read_to_json(find_reader(reader), page)
+def in_this_process(found: Iterable[tuple[Key, Found]], reader: str) -> Generator[tuple[Key, Found, Read]]:
+    """Read each page here, one after the other. What is not readable already stays so, in its place."""
+    for key, page in found:
+        yield key, page, page if isinstance(page, Unreadable) else read_to_json(find_reader(reader), page)
 
 
 def in_workers(
-    pages: Iterable[tuple[Key, Page]], reader: str, count: int, page_seconds: float = PAGE_SECONDS
-) -> Generator[tuple[Key, Page, Read]]:
-    """Read pages in `count` processes, and give them back in their order, whichever is done first.
+    found: Iterable[tuple[Key, Found]], reader: str, count: int, page_seconds: float = PAGE_SECONDS
+) -> Generator[tuple[Key, Found, Read]]:
+    """The same in `count` processes: pages come back in their order, whichever is done first.
 
     No more than `AHEAD` pages a worker are held at any time. Workers are started when first needed.
     Raises `LedgerError` where a worker does not start.
@@ -52,7 +53,9 @@ def in_workers(
     for worker in workers:
         idle.put(worker)
 
-    def read(page: Page) -> Read:
+    def read(page: Found) -> Read:
+        if isinstance(page, Unreadable):
+            return page
         worker = idle.get()
         try:
             return worker.read(page)
@@ -60,9 +63,9 @@ def in_workers(
             idle.put(worker)
 
     threads = ThreadPoolExecutor(count, thread_name_prefix="reportedly-worker")
-    under_way: deque[tuple[Key, Page, Future[Read]]] = deque()
+    under_way: deque[tuple[Key, Found, Future[Read]]] = deque()
     try:
-        for key, page in pages:
+        for key, page in found:
             under_way.append((key, page, threads.submit(read, page)))
             if len(under_way) >= count * AHEAD:
                 yield _first(under_way)
@@ -77,7 +80,7 @@ def in_workers(
             worker.put_away()
 
 
-def _first(under_way: deque[tuple[Key, Page, Future[Read]]]) -> tuple[Key, Page, Read]:
+def _first(under_way: deque[tuple[Key, Found, Future[Read]]]) -> tuple[Key, Found, Read]:
     key, page, future = under_way.popleft()
     return key, page, future.result()
 

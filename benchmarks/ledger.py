@@ -1,0 +1,206 @@
+"""Does a ledger stay quick as it grows? `python -m benchmarks.ledger [ARTICLES]`
+
+Fills a ledger with made-up readings of ten statements each, through the same function that `add`
+writes with, and measures what DESIGN.md's budgets name: adding the last articles against adding the
+1,000th, and asking.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportedly.ledger import Ledger
+from reportedly.ledger.opening import connect, create
+from reportedly.ledger.writing import page_hash, write_page
+from reportedly.model import Actor, Article, Attribution, Dating, Page, Reading, Relay, Span, to_json
+
+ARTICLES = 100_000
+STATEMENTS_PER_ARTICLE = 10
+WINDOW = 1000
+"""Articles, around the 1,000th and at the end, over which the cost of adding one is averaged."""
+
+ASKED_EACH = 100
+"""Times each kind of question is asked, each time with other words."""
+
+LIMIT = 100
+"""Answers taken to each question: a page of them."""
+
+ADDING_BUDGET = 1.5
+ASKING_BUDGET_MS = 100.0
+
+WORDS = 30_000
+SPEAKERS = 5_000
+SITES = 300
+SYLLABLES = (
+    "ka",
+    "ro",
+    "mi",
+    "ten",
+    "su",
+    "la",
+    "por",
+    "ve",
+    "din",
+    "ga",
+    "shi",
+    "on",
+    "re",
+    "bal",
+    "tu",
+    "nes",
+)
+
+
+class World:
+    """Makes up readings: words and speakers are as unequally common as in real text (Zipf)."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self.chance = random.Random(seed)
+        self.words = [self._word(n) for n in range(WORDS)]
+        self.weights = [0.0]
+        for n in range(WORDS):
+            self.weights.append(self.weights[-1] + 1 / (n + 3))
+        self.weights.pop(0)
+        self.speakers = [f"{self._word(n).title()} {self._word(n * 7 + 1).title()}" for n in range(SPEAKERS)]
+
+    def readings(self) -> Iterator[tuple[Page, Reading]]:
+        while True:
+            yield self._reading()
+
+    def some_words(self, count: int) -> list[str]:
+        return self.chance.choices(self.words, cum_weights=self.weights, k=count)
+
+    def speaker(self) -> str:
+        return self.speakers[int(SPEAKERS * self.chance.random() ** 3)]
+
+    def site(self) -> str:
+        return f"site{int(SITES * self.chance.random() ** 2)}.example"
+
+    def day(self) -> datetime:
+        return datetime(2015, 1, 1) + timedelta(days=self.chance.randrange(3650))
+
+    @staticmethod
+    def _word(n: int) -> str:
+        word = ""
+        while n or not word:
+            n, last = divmod(n, len(SYLLABLES))
+            word = SYLLABLES[last] + word
+        return word
+
+    def _reading(self) -> tuple[Page, Reading]:
+        text, attributions = "", []
+        for nth in range(STATEMENTS_PER_ARTICLE):
+            name, content = self.speaker(), " ".join(self.some_words(22))
+            start = len(text)
+            text += f"{name} said {content}.\n"
+            said = start + len(name) + 1
+            attributions.append(
+                Attribution(
+                    f"a{nth + 1}",
+                    (Span(said + 5, said + 5 + len(content)),),
+                    "indirect",
+                    source=Span(start, start + len(name)),
+                    cue=Span(said, said + 4),
+                    act=self.chance.choice(["states", "denies", "accuses", "expects"]),
+                    factuality="CT+",
+                    speaker=Actor(name.lower(), name, "person"),
+                    relays=(Relay("site"),),
+                )
+            )
+        day = self.day()
+        article = Article(
+            text,
+            site=self.site(),
+            headline=" ".join(self.some_words(9)).capitalize(),
+            published=Dating(day, day + timedelta(days=1, seconds=-1), 0.9),
+            language="en",
+        )
+        return Page(text.encode(), media_type="text/plain"), Reading(article, tuple(attributions))
+
+
+def fill(connection: sqlite3.Connection, world: World, count: int) -> list[float]:
+    """Add `count` articles; the seconds that writing each took."""
+    seconds: list[float] = []
+    for page, reading in islice(world.readings(), count):
+        reading_json = to_json(reading)
+        started = time.perf_counter()
+        write_page(connection, page, page_hash(page), reading_json)
+        seconds.append(time.perf_counter() - started)
+        if len(seconds) % 10_000 == 0:
+            print(f"  {len(seconds):,} articles", file=sys.stderr, flush=True)
+    return seconds
+
+
+def questions(world: World) -> dict[str, Callable[[], dict[str, object]]]:
+    """Kinds of questions, each asked with other words every time."""
+    month = lambda: f"{world.day():%Y-%m}"  # noqa: E731
+    return {
+        "about one word": lambda: {"about": world.some_words(1)[0]},
+        "about two words": lambda: {"about": " ".join(world.some_words(2))},
+        "about four words": lambda: {"about": " ".join(world.some_words(4))},
+        "about the commonest word, quoted with the next": lambda: {
+            "about": f'"{world.words[0]} {world.words[1]}"'
+        },
+        "about a beginning of three letters": lambda: {"about": f"{world.some_words(1)[0][:3]}*"},
+        "about a beginning of five letters": lambda: {"about": f"{world.some_words(1)[0][:5]}*"},
+        "speaker": lambda: {"speaker": world.speaker().split()[0]},
+        "speaker, about": lambda: {"speaker": world.speaker(), "about": world.some_words(1)[0]},
+        "speaker, since a month": lambda: {"speaker": world.speaker(), "since": month()},
+        "site, a month": lambda: {"site": world.site(), "since": (when := month()), "until": when},
+        "act, since a month": lambda: {"act": "denies", "since": month()},
+        "a month": lambda: {"since": (when := month()), "until": when},
+    }
+
+
+def ask(ledger: Ledger, world: World) -> Iterator[tuple[str, float, float]]:
+    """Each kind of question, with the median and the 95th percentile of milliseconds it takes."""
+    for kind, make in questions(world).items():
+        taken = []
+        for _ in range(ASKED_EACH):
+            question = make()
+            started = time.perf_counter()
+            for _ in ledger.statements(**question, limit=LIMIT):  # pyright: ignore[reportArgumentType]
+                pass
+            taken.append((time.perf_counter() - started) * 1000)
+        yield kind, statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+
+
+def main(count: int = ARTICLES) -> None:
+    world = World()
+    with TemporaryDirectory(prefix="reportedly-") as folder:
+        path = Path(folder) / "news.ledger"
+        create(path)
+        connection = connect(path)
+        seconds = fill(connection, world, count)
+        connection.close()
+        early, late = (
+            statistics.mean(window) * 1000 for window in (seconds[500 : 500 + WINDOW], seconds[-WINDOW:])
+        )
+        total = count * STATEMENTS_PER_ARTICLE
+        print(
+            f"A ledger of {count:,} articles and {total:,} statements: {path.stat().st_size / 1e6:,.0f} MB\n"
+        )
+        print("| adding an article | mean ms |\n| --- | ---: |")
+        print(f"| around the 1,000th | {early:.2f} |\n| around the {count:,}th | {late:.2f} |")
+        print(f"| ratio (budget {ADDING_BUDGET}) | {late / early:.2f} |\n")
+        print(f"| asking, {LIMIT} answers (budget {ASKING_BUDGET_MS:.0f} ms at p95) | median ms | p95 ms |")
+        print("| --- | ---: | ---: |")
+        with Ledger(path) as ledger:
+            for kind, median, p95 in ask(ledger, world):
+                print(f"| {kind} | {median:.1f} | {p95:.1f} |")
+            started = time.perf_counter()
+            ledger.counts()
+            print(f"| counts (once) | {(time.perf_counter() - started) * 1000:.1f} | |")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
