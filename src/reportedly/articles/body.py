@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # pyright: ignore[reportMissingTypeStubs]
 from trafilatura.core import bare_extraction
 
 from reportedly.articles import furniture
-from reportedly.articles.tree import Block
+from reportedly.articles.tree import Block, Element
 from reportedly.errors import NotReadableError
 from reportedly.knowledge import table
 from reportedly.model import FurnitureKind
@@ -31,7 +32,7 @@ KEPT_SHARE = 0.5
 """A block is taken where this share of its word runs is in trafilatura's text, which drops links within."""
 
 BODY_SHARE = 0.9
-"""The body is the smallest element with this share of the words taken (measured with the benchmark's pages)."""
+"""The body is the smallest element with this share of the words taken: a lead may stand apart."""
 
 HOLDS_ARTICLE = 0.25
 """An element with this share of the body's words is no furniture, whatever its name says."""
@@ -66,7 +67,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def body(tree: HtmlElement, page: list[Block], headline: str | None) -> Body:
+def body(tree: Element, page: list[Block], headline: str | None) -> Body:
     """The article's body among the blocks of the `page`. Raises `NotReadableError` where it has none."""
     text = _trafilatura_text(tree)
     sizes = [len(words(block.text)) for block in page]
@@ -76,7 +77,10 @@ def body(tree: HtmlElement, page: list[Block], headline: str | None) -> Body:
     weights = _weights(page, sizes, taken)
     container = _container(tree, weights)
     inside = [i for i, block in enumerate(page) if _is_within(block, container)]
-    kinds = {i: kind for i in inside if (kind := _kind(page[i], container, weights))}
+    kinds: dict[int, FurnitureKind] = {}
+    for i in inside:
+        if (kind := _kind(page[i], container, weights)) is not None:
+            kinds[i] = kind
     chosen = [i for i in inside if i in taken and i not in kinds]
     chosen = _without_headline(page, chosen, headline)
     chosen = _with_gaps(page, chosen, [i for i in inside if i not in kinds], container)
@@ -84,13 +88,19 @@ def body(tree: HtmlElement, page: list[Block], headline: str | None) -> Body:
     chosen = _without_tail(page, chosen)
     if not chosen:
         raise NotReadableError("no article text found: the page holds no paragraphs")
-    return Body(tuple(page[i].text for i in chosen), {page[i].text: kind for i, kind in kinds.items()})
+    outside: dict[int, FurnitureKind] = {i: block.named[-1][1] for i, block in enumerate(page) if block.named}
+    named: dict[str, FurnitureKind] = {
+        line: kind for i, kind in (outside | kinds).items() for line in page[i].text.splitlines()
+    }
+    return Body(tuple(page[i].text for i in chosen), named)
 
 
-def _trafilatura_text(tree: HtmlElement) -> str:
-    """What trafilatura takes for the article, without its fallbacks: they cost much, and gain nothing here."""
+def _trafilatura_text(tree: Element) -> str:
+    """What trafilatura takes for the article, without its fallbacks: they cost much and gain nothing."""
     try:
-        document = bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
+        document = bare_extraction(
+            cast("HtmlElement", tree), fast=True, include_comments=False, include_formatting=False
+        )
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise NotReadableError(f"no article text found: {error}") from error
     text = cast("str | None", getattr(document, "text", None))
@@ -102,7 +112,8 @@ def _trafilatura_text(tree: HtmlElement) -> str:
 # --- What trafilatura took, as blocks --------------------------------------------------------
 
 
-def _runs(found: list[str]) -> list[tuple[str, ...]]:
+def runs(found: list[str]) -> list[tuple[str, ...]]:
+    """Every run of `SHINGLE` words in `found`, one for each word it may start at."""
     return [tuple(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1)]
 
 
@@ -112,35 +123,35 @@ def _taken(page: list[Block], text: str) -> set[int]:
     Each run of words there is one block's: the summary above a report that repeats half of its
     sentences, and the copy of it made for small screens, find theirs taken.
     """
-    runs = [set(_runs(words(block.text))) for block in page]
-    known = Counter(_runs(words(text)))
+    of_block = [set(runs(words(block.text))) for block in page]
+    known = Counter(runs(words(text)))
     lines = {tuple(words(line)) for line in text.splitlines()}
-    shares = {i: sum(run in known for run in found) / len(found) for i, found in enumerate(runs) if found}
+    shares = {i: sum(run in known for run in found) / len(found) for i, found in enumerate(of_block) if found}
     taken: set[int] = set()
-    for i in sorted(shares, key=lambda i: (-shares[i], i)):
+    for i in sorted(shares, key=lambda i: (-shares[i], len(page[i].named) > 0, i)):
         if shares[i] < KEPT_SHARE:
             break
-        held = [run for run in runs[i] if known[run] > 0]
-        if len(held) >= KEPT_SHARE * len(runs[i]):
+        held = [run for run in of_block[i] if known[run] > 0]
+        if len(held) >= KEPT_SHARE * len(of_block[i]):
             taken.add(i)
             known.subtract(held)
     for i, block in enumerate(page):
-        if not runs[i] and (line := tuple(words(block.text))) and line in lines:
+        if not of_block[i] and (line := tuple(words(block.text))) and line in lines:
             taken.add(i)
     return taken
 
 
-def _weights(page: list[Block], sizes: list[int], taken: Iterable[int]) -> Counter[HtmlElement]:
+def _weights(page: list[Block], sizes: list[int], taken: Iterable[int]) -> Counter[Element]:
     """How many of the words taken are in each element."""
-    weights: Counter[HtmlElement] = Counter()
+    weights: Counter[Element] = Counter()
     for i in taken:
         weights[page[i].element] += sizes[i]
         for ancestor in page[i].element.iterancestors():
-            weights[cast("HtmlElement", ancestor)] += sizes[i]
+            weights[ancestor] += sizes[i]
     return weights
 
 
-def _container(tree: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
+def _container(tree: Element, weights: Counter[Element]) -> Element:
     """The smallest element with nearly all the words taken."""
     container = tree
     enough = BODY_SHARE * weights[tree]
@@ -151,7 +162,7 @@ def _container(tree: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
         container = heavy[0]
 
 
-def _is_within(block: Block, container: HtmlElement) -> bool:
+def _is_within(block: Block, container: Element) -> bool:
     return block.element is container or any(up is container for up in block.element.iterancestors())
 
 
@@ -163,30 +174,42 @@ _SHOWN_BESIDE: frozenset[FurnitureKind | None] = frozenset(
 """What may stand between a heading and its first paragraph."""
 
 
-def _kind(block: Block, container: HtmlElement, weights: Counter[HtmlElement]) -> FurnitureKind | None:
+def _kind(block: Block, container: Element, weights: Counter[Element]) -> FurnitureKind | None:
     """What kind of furniture a block in the body is: by its mark-up's names, its links, its words."""
     for element, kind in block.named:
         if element is not container and weights.get(element, 0) < HOLDS_ARTICLE * weights[container]:
             return kind
     if block.linked >= LINKED and not _ADDRESS.match(block.text):
-        if _leads_away(block.text) or (block.tag == "p" and len(words(block.text)) >= SHORTEST_PROMO):
+        if _leads_away(block.text, "linked") or (
+            block.tag == "p" and len(words(block.text)) >= SHORTEST_PROMO
+        ):
             return "related"
         if block.tag == "li" and _is_list_of_links(block.element):
             return "related"
+    if _leads_away(block.text, "any"):
+        return "other"
     return furniture.kind_of(block.text, "body")
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("furniture_leads")), re.IGNORECASE)
+def _leads(where: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(row["pattern"], re.IGNORECASE)
+        for row in table("furniture_leads")
+        if row["where"] in (where, "any")
+    )
 
 
-def _leads_away(text: str) -> bool:
-    """Whether a line that is a link says itself that it leads elsewhere: "Related: …", "Read more: …"."""
-    return _leads().fullmatch(text) is not None
+def _leads_away(text: str, where: str) -> bool:
+    """Whether the line says itself that it leads elsewhere.
+
+    >>> _leads_away("Related: Ten large ships", "linked"), _leads_away("Related to this is a vote.", "linked")
+    (True, False)
+    """
+    return any(pattern.fullmatch(text) for pattern in _leads(where))
 
 
-def _is_list_of_links(item: HtmlElement) -> bool:
+def _is_list_of_links(item: Element) -> bool:
     """Whether the list around `item` has two items or more and each is one link of several words."""
     items = item.getparent()
     if items is None or len(items) < 2:
@@ -203,19 +226,15 @@ def _without_headline(page: list[Block], chosen: list[int], headline: str | None
     title = words(headline or "")
     start = 0
     for place, i in enumerate(chosen):
-        if not page[i].is_heading:
+        is_headline = page[i].tag == "h1" or words(page[i].text) == title
+        is_standfirst = start == place > 0 and i == chosen[place - 1] + 1
+        if not page[i].is_heading or not (is_headline or is_standfirst):
             break
-        if page[i].tag == "h1" or words(page[i].text) == title:
-            start = place + 1
-            while start < len(chosen) and page[chosen[start]].is_heading:
-                start += 1
-            break
+        start = place + 1
     return [i for i in chosen[start:] if words(page[i].text) != title]
 
 
-def _with_gaps(
-    page: list[Block], chosen: list[int], candidates: list[int], container: HtmlElement
-) -> list[int]:
+def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], container: Element) -> list[int]:
     """With what stands between two chosen blocks: beside them in the tree, or quoted; no links.
 
     And with what stands before them as the body's own words, in no paragraph.
@@ -241,7 +260,7 @@ def _is_quoted(block: Block) -> bool:
 def _without_empty_headings(page: list[Block], chosen: list[int], beside: list[int]) -> list[int]:
     """Without a heading whose own blocks are all left out ("Most read in world news")."""
     known = set(chosen)
-    following = dict(zip(beside, beside[1:], strict=False))
+    following = dict(pairwise(beside))
     return [i for i in chosen if not page[i].is_heading or following.get(i) in known]
 
 
@@ -259,5 +278,6 @@ def _is_tail(block: Block) -> bool:
         (block.linked >= LINKED and not _ADDRESS.match(block.text))
         or block.is_heading
         or (size is not None and float(size.group(1)) <= SMALL_PRINT)
+        or _leads_away(block.text, "foot")
         or furniture.kind_of(block.text, "foot") is not None
     )

@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Protocol, cast
 
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
 from reportedly.errors import NotReadableError
 from reportedly.knowledge import table
 from reportedly.model import FurnitureKind
 
-INVISIBLE = frozenset(
-    "script style noscript template head title meta link svg math iframe object embed audio video canvas map "
-    "button select option datalist textarea input dialog".split()
-)
-"""Elements whose text no reader takes for the page's words."""
-
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup p pre section "
-    "summary table tbody tfoot thead tr ul".split()
-)
-"""Elements that start a new line; cells do not, so that the row of a table is one line."""
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-MAX_DEPTH = 200
-"""Levels of nesting that are read; real pages stay under 60, and what lies deeper is flattened to this."""
-
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_PARSE_ERRORS = cast("tuple[type[Exception], ...]", (etree.LxmlError, ValueError, AssertionError))
+_LONGEST_NAME = 4  # words in a name of the table furniture_names, joined by hyphens
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LONGEST_NAME = 4  # words in a name of the table, joined by hyphens
 _SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r" ?\n ?")
+_BREAKS = re.compile(r" ?\n[ \n]*")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\u200b\ufeff\u00ad]")
+
+
+class Element(Protocol):
+    """What is used here of lxml's elements, which come without types."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def get(self, key: str) -> str | None: ...  # noqa: D102
+    def getparent(self) -> Element | None: ...  # noqa: D102
+    def iter(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
+    def iterancestors(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
+    def iterdescendants(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
+    def text_content(self) -> str: ...  # noqa: D102
+    def __iter__(self) -> Iterator[Element]: ...
+    def __len__(self) -> int: ...
+
+
+class _Events(Protocol):
+    def __iter__(self) -> Iterator[tuple[str, Element]]: ...
+    def skip_subtree(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +54,50 @@ class Block:
     """
 
     text: str
-    element: HtmlElement
+    element: Element
     linked: float
-    named: tuple[tuple[HtmlElement, FurnitureKind], ...] = ()
+    named: tuple[tuple[Element, FurnitureKind], ...] = ()
 
     @property
     def tag(self) -> str:
         """The name of its element."""
-        return cast("str", self.element.tag)
+        return self.element.tag
 
     @property
     def is_heading(self) -> bool:
         """Whether it is marked up as a heading."""
-        return self.tag in HEADINGS
+        return self.tag in _tags("heading")
 
 
-def parse(markup: str) -> HtmlElement:
+def parse(markup: str) -> Element:
     """The root of the page. Raises `NotReadableError` where there is nothing to build one from."""
     if not markup.strip():
         raise NotReadableError("no article text found: the page is empty")
-    # libxml2 ends a document at the first NUL.
-    data = markup.replace("\x00", "").encode("utf-8", "replace")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = _UNPRINTED.sub("", markup).encode("utf-8", "replace")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = cast("HtmlElement | None", html.document_fromstring(data, parser=parser))
-    except (etree.LxmlError, ValueError, AssertionError) as error:
+        tree = cast("Element | None", html.document_fromstring(data, parser=parser))  # pyright: ignore[reportUnknownMemberType]
+    except _PARSE_ERRORS as error:
         raise NotReadableError(f"no article text found: the mark-up cannot be read ({error})") from error
     if tree is None:
         raise NotReadableError("no article text found: the page holds no mark-up")
     return tree
 
 
-@cache
-def _furniture_names() -> dict[str, FurnitureKind]:
-    return {row["name"]: cast("FurnitureKind", row["kind"]) for row in table("furniture_names")}
+def blocks(tree: Element) -> list[Block]:
+    """The blocks of the page, in its order. Scripts, fields of forms and hidden elements are left out.
+
+    >>> [block.text for block in blocks(parse("<p>One<br>two <b>three</b></p><div>four<p>five</p>six</div>"))]
+    ['One\\ntwo three', 'four', 'five', 'six']
+    """
+    walk = _Walk()
+    events = cast("_Events", etree.iterwalk(tree, events=("start", "end")))  # pyright: ignore[reportUnknownMemberType, reportArgumentType, reportCallIssue]
+    for event, element in events:
+        if event == "end":
+            walk.leave(element, is_root=element is tree)
+        elif not walk.enter(element):
+            events.skip_subtree()
+    return walk.found
 
 
 @cache
@@ -102,7 +118,85 @@ def kind_named(names: str) -> FurnitureKind | None:
     return None
 
 
-def _kind_of_element(element: HtmlElement) -> FurnitureKind | None:
+class _Walk:
+    """The walk through the tree: the run of text being gathered, and the elements open around it."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._linked = 0
+        self._blocks: list[Element] = []
+        self._links: list[Element] = []
+        self._named: list[tuple[Element, FurnitureKind]] = []
+
+    def enter(self, element: Element) -> bool:
+        """Take in the start of `element`; False where nothing in it is to be read."""
+        tag = element.tag
+        is_block = tag in _tags("block")
+        if is_block:
+            self._flush()
+        kind = None
+        if tag not in ("html", "body"):
+            if tag in _tags("invisible") or _is_hidden(element):
+                return False
+            kind = _kind_of_element(element)
+            if kind and not is_block and not _holds_blocks(element):
+                return False
+        if kind:
+            self._named.append((element, kind))
+        if is_block:
+            self._blocks.append(element)
+        elif tag == "a":
+            self._links.append(element)
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag in ("td", "th") and self._length:
+            self._pieces.append(" | ")
+        self._add(element.text, is_printed=tag == "pre")
+        return True
+
+    def leave(self, element: Element, *, is_root: bool) -> None:
+        """Take in the end of `element` and the text after it."""
+        if self._blocks and self._blocks[-1] is element:
+            self._flush()
+            self._blocks.pop()
+        if self._named and self._named[-1][0] is element:
+            self._named.pop()
+        if self._links and self._links[-1] is element:
+            self._links.pop()
+        if not is_root:
+            self._add(element.tail)
+
+    def _add(self, text: str | None, *, is_printed: bool = False) -> None:
+        if text:
+            self._pieces.append(text if is_printed else text.replace("\n", " ").replace("\r", " "))
+            size = len(text.strip())
+            self._length += size
+            self._linked += size if self._links else 0
+
+    def _flush(self) -> None:
+        if self._length and self._blocks:
+            text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self._pieces))).strip(" \n|")
+            if text:
+                share = self._linked / self._length
+                self.found.append(Block(text, self._blocks[-1], share, tuple(self._named)))
+        self._pieces.clear()
+        self._length = self._linked = 0
+
+
+@cache
+def _tags(use: str) -> frozenset[str]:
+    """The elements of HTML with that `use`: they start a line, are headings, or show no words."""
+    return frozenset(row["tag"] for row in table("html_elements") if row["use"] == use or row["also"] == use)
+
+
+@cache
+def _furniture_names() -> dict[str, FurnitureKind]:
+    return {row["name"]: cast("FurnitureKind", row["kind"]) for row in table("furniture_names")}
+
+
+def _kind_of_element(element: Element) -> FurnitureKind | None:
     tag = element.tag
     if tag == "nav":
         return "navigation"
@@ -114,87 +208,10 @@ def _kind_of_element(element: HtmlElement) -> FurnitureKind | None:
     return kind_named(names) if names else None
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: Element) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
 
 
-class _Run:
-    """The run of text being gathered, with the marks of the elements around it."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.linked = 0
-        self.length = 0
-
-    def add(self, text: str | None, in_link: bool) -> None:
-        """Take `text` in."""
-        if text:
-            self.pieces.append(text)
-            size = len(text.strip())
-            self.length += size
-            self.linked += size if in_link else 0
-
-
-def blocks(tree: HtmlElement) -> list[Block]:
-    """The blocks of the page, in its order. Scripts, forms' fields and hidden elements are left out."""
-    found: list[Block] = []
-    run = _Run()
-    open_blocks: list[HtmlElement] = []
-    named: list[tuple[HtmlElement, FurnitureKind]] = []
-    links: list[HtmlElement] = []
-
-    def flush() -> None:
-        nonlocal run
-        text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(run.pieces))).strip(" \n|")
-        if text and open_blocks:
-            found.append(Block(text, open_blocks[-1], run.linked / max(1, run.length), tuple(named)))
-        run = _Run()
-
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, node in walk:
-        element = cast("HtmlElement", node)
-        tag = cast("str", element.tag)
-        is_block = tag in BLOCKS
-        if event == "start":
-            if is_block:
-                flush()
-            kind = None
-            if element is not tree and tag != "body":
-                if tag in INVISIBLE or _is_hidden(element):
-                    walk.skip_subtree()
-                    continue
-                kind = _kind_of_element(element)
-                if (
-                    kind
-                    and not is_block
-                    and not any(child.tag in BLOCKS for child in element.iterdescendants())
-                ):
-                    walk.skip_subtree()
-                    continue
-            if kind:
-                named.append((element, kind))
-            if is_block:
-                open_blocks.append(element)
-            if tag == "a":
-                links.append(element)
-            if tag == "br":
-                run.pieces.append("\n")
-            elif tag in ("td", "th") and run.length:
-                run.pieces.append(" | ")
-            run.add(_one_line(element.text, tag), bool(links))
-        else:
-            if is_block and open_blocks and open_blocks[-1] is element:
-                flush()
-                open_blocks.pop()
-            if named and named[-1][0] is element:
-                named.pop()
-            if links and links[-1] is element:
-                links.pop()
-            if element is not tree:
-                run.add(_one_line(element.tail, ""), bool(links))
-    return found
-
-
-def _one_line(text: str | None, tag: str) -> str | None:
-    return text if tag == "pre" or not text else text.replace("\n", " ").replace("\r", " ")
+def _holds_blocks(element: Element) -> bool:
+    return any(each.tag in _tags("block") for each in element.iterdescendants())

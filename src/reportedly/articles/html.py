@@ -1,0 +1,105 @@
+"""An HTML page to its `Article`: the body, what is said around it, and the lines that are furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reportedly import pages
+from reportedly.articles import furniture
+from reportedly.articles.body import Body, body, runs, words
+from reportedly.articles.metadata import metadata
+from reportedly.articles.tree import blocks, parse
+from reportedly.model import Article, Furniture, FurnitureKind, Page, Span
+
+LINE_SHARE = 0.8
+"""A visible line is the article's where this share of its word runs is: pages break lines where we do not."""
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+def article(page: Page) -> Article:
+    """The article a page of HTML carries. Raises `NotReadableError` where it carries none.
+
+    >>> markup = "<h1>Ferries stop</h1><article>" + "<p>The crews walked out at dawn on Monday.</p>" * 9
+    >>> article(Page(markup.encode())).headline
+    'Ferries stop'
+    """
+    return read(pages.decode(page), pages.text_of(page), page)
+
+
+def read(markup: str, visible: str, page: Page) -> Article:
+    """The article in `markup`, the decoded `page`; its furniture is found in `visible`, the page's text."""
+    tree = parse(markup)
+    found = blocks(tree)
+    about = metadata(tree, found, page)
+    text = body(tree, found, about.headline)
+    lead = furniture.lead_of(text.paragraphs[0])
+    return Article(
+        text=PARAGRAPH_BREAK.join(text.paragraphs),
+        paragraphs=_paragraph_spans(text.paragraphs),
+        url=about.url,
+        site=about.site,
+        headline=about.headline,
+        authors=about.authors,
+        credit=about.credit or (lead.agency if lead else None),
+        dateline=about.dateline or (lead.place if lead else None),
+        published=about.published,
+        language=about.language,
+        furniture=_furniture(visible, text, about.headline),
+    )
+
+
+def _paragraph_spans(paragraphs: tuple[str, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    start = 0
+    for paragraph in paragraphs:
+        spans.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + len(PARAGRAPH_BREAK)
+    return tuple(spans)
+
+
+def _furniture(visible: str, text: Body, headline: str | None) -> tuple[Furniture, ...]:
+    """The visible lines that are not the article's, each with its kind and its place in the page's text."""
+    lines = _lines(visible)
+    ours = _lines_of_article(lines, text)
+    first, last = (ours[0], ours[-1]) if ours else (len(lines), -1)
+    kept = set(ours)
+    title = words(headline or "")
+    found: list[Furniture] = []
+    for i, (span, line) in enumerate(lines):
+        if i in kept:
+            continue
+        place: furniture.Place = "head" if i < first else "foot" if i > last else "body"
+        kind: FurnitureKind | None = "headline" if title and words(line) == title else None
+        kind = kind or text.named.get(line) or furniture.kind_of(line, place) or "other"
+        found.append(Furniture(span, kind, line))
+    return tuple(found)
+
+
+def _lines(visible: str) -> list[tuple[Span, str]]:
+    """The lines of the page's text that hold anything, with their spans."""
+    found: list[tuple[Span, str]] = []
+    start = 0
+    for raw in visible.split("\n"):
+        line = raw.strip()
+        if line:
+            begin = start + raw.index(line)
+            found.append((Span(begin, begin + len(line)), line))
+        start += len(raw) + 1
+    return found
+
+
+def _lines_of_article(lines: list[tuple[Span, str]], text: Body) -> list[int]:
+    """The positions of the visible lines that are in the article, each of its words used once."""
+    whole = Counter(tuple(words(line)) for each in text.paragraphs for line in each.splitlines())
+    known = Counter(run for each in text.paragraphs for run in runs(words(each)))
+    ours: list[int] = []
+    for i, (_, line) in enumerate(lines):
+        said = words(line)
+        mine = runs(said)
+        held = sum(known[run] > 0 for run in mine)
+        if whole[tuple(said)] > 0 or (mine and held >= LINE_SHARE * len(mine)):
+            whole[tuple(said)] -= 1
+            known.subtract(mine)
+            ours.append(i)
+    return ours
