@@ -132,10 +132,8 @@ def show_reading(reading: Reading, to: Console) -> None:
     if article.text:
         to.print(Text(), _legend(plain, bool(article.damage)), sep="\n", end="\n\n")
     marks = [*_attribution_marks(reading.attributions), *_damage_marks(article)]
-    for paragraph in article.paragraphs or _lines(article.text):
-        to.print(
-            _paragraph(article.text, paragraph, marks, plain), width=min(to.width, TEXT_WIDTH), end="\n\n"
-        )
+    for place in article.paragraphs or _lines(article.text):
+        to.print(paragraph(article.text, place, marks, plain), width=min(to.width, TEXT_WIDTH), end="\n\n")
     if reading.attributions:
         to.print(_attribution_table(reading))
     else:
@@ -198,9 +196,9 @@ def _lines(text: str) -> list[Span]:
     return [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
 
 
-def _paragraph(text: str, paragraph: Span, marks: Iterable[Mark], plain: bool) -> Text:
+def paragraph(text: str, place: Span, marks: Iterable[Mark], plain: bool) -> Text:
     """One paragraph with its marks: styled words and small numbers, or numbered brackets."""
-    start, end = max(paragraph.start, 0), min(paragraph.end, len(text))
+    start, end = max(place.start, 0), min(place.end, len(text))
     here = [
         Mark(
             max(mark.start, start) - start, min(mark.end, end) - start, mark.role, mark.number, mark.numbered
@@ -332,7 +330,7 @@ def _cue_and_act(cue: str | None, act: str | None) -> Text:
     """The page's own words, and under them the act where it is another word."""
     words = Text(one_line(cue or ""), style=STYLES["cue"])
     if act and act != cue:
-        words.append("\n" if cue else "").append(act, "dim")
+        words.append("\n" if cue else "").append(one_line(act), "dim")
     return words
 
 
