@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -15,7 +14,6 @@ from click.testing import CliRunner, Result
 
 import reportedly
 from reportedly.cli import cli
-from reportedly.errors import NotReadableError
 from reportedly.model import Page, Reading, reading_from_json
 from web.made import reading_of
 
@@ -26,23 +24,16 @@ STORY = "[1:The minister] <1:denied> {1:that the dam was unsafe}.\n\n{2:“It ho
 def _reads_marked_text(monkeypatch):
     """Pages are read by a stand-in that takes text with its marks in it: quick, and known in advance."""
 
-    def read(source: str | bytes | Page, published: date | None = None) -> Reading:
-        data = (
-            source.content
-            if isinstance(source, Page)
-            else source
-            if isinstance(source, bytes)
-            else Path(source).read_bytes()
-        )
-        if not data.strip():
-            raise NotReadableError("page.txt: it is empty")
+    def read(page: Page, analyse: bool = True) -> Reading:
+        assert analyse
+        published = page.metadata.published
         headline = f"Published {published}" if published else "Dam"
-        return reading_of(data.decode(), headline=headline, site="vale.example")
+        return reading_of(page.content.decode(), headline=headline, site="vale.example")
 
     stand_in = ModuleType("reportedly.reading")
     stand_in.read = read  # pyright: ignore[reportAttributeAccessIssue]
     monkeypatch.setitem(sys.modules, "reportedly.reading", stand_in)
-    monkeypatch.setattr(reportedly, "read", read, raising=False)
+    monkeypatch.setattr(reportedly, "reading", stand_in, raising=False)
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +105,8 @@ def test_a_page_that_is_not_readable_is_one_line_and_status_1(folder):
     (folder / "empty.txt").write_bytes(b"")
     result = run("read", "empty.txt")
     assert result.exit_code == 1
-    assert complaints(result) == ["reportedly: page.txt: it is empty"]
+    (line,) = complaints(result)
+    assert "empty.txt" in line
 
 
 def test_a_page_that_cannot_be_written_is_one_line_and_status_2():

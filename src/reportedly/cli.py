@@ -150,7 +150,9 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
     Source, cue and content are shown in colour on a terminal, and otherwise as [source], <cue> and
     {content}, with the number of the attribution in the table below the text.
     """
-    reading = _read(page, published)
+    import reportedly
+
+    reading = reportedly.read(page, published=published.date() if published else None)
     if html_file is not None:
         from reportedly.web import reading_page
 
@@ -161,14 +163,6 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
         from reportedly import terminal
 
         terminal.show_reading(reading, terminal.console())
-
-
-def _read(page: str, published: datetime | None) -> Reading:
-    """The reading of a file or of standard input."""
-    import reportedly
-
-    source: str | bytes = sys.stdin.buffer.read() if page == "-" else page
-    return reportedly.read(source, published=published.date() if published else None)
 
 
 @cli.command()
@@ -190,9 +184,9 @@ def add(sources: tuple[str, ...], ledger: str, workers: int | None) -> None:
 
     What is not readable is named on standard error, one line each, and the exit status is then 1.
     """
-    from reportedly.ledger import Ledger
+    import reportedly
 
-    with Ledger(ledger) as kept, _told() as tell:
+    with reportedly.Ledger(ledger) as kept, _told() as tell:
         done = kept.add(sources, workers=workers, progress=tell)
     click.echo(_summary(done, ledger))
     if done.unreadable:
@@ -286,9 +280,9 @@ def statements(
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
-    from reportedly.ledger import Ledger
+    import reportedly
 
-    with Ledger(ledger) as kept:
+    with reportedly.Ledger(ledger) as kept:
         found = kept.statements(
             speaker=speaker, about=about, site=site, since=since, until=until, act=act, limit=limit
         )
