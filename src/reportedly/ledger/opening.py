@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import schema
+from reportedly.version import VERSION
 
 BUSY_SECONDS = 60.0
 """How long to wait for another process to finish writing a page, which takes it milliseconds."""
@@ -120,7 +120,7 @@ def _fill(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     connection.execute(
         "INSERT INTO meta (name, value) VALUES ('made by', ?), ('made', ?)",
-        (f"reportedly {_own_version()}", f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"),
+        (f"reportedly {VERSION}", f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"),
     )
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
@@ -146,10 +146,3 @@ def _check_version(path: Path, found: int) -> None:
 
 def _number(four_bytes: bytes) -> int:
     return int.from_bytes(four_bytes, "big")
-
-
-def _own_version() -> str:
-    try:
-        return version("reportedly")
-    except PackageNotFoundError:
-        return "from source"

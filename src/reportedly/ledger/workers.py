@@ -67,7 +67,7 @@ def in_workers(
     try:
         for key, page in found:
             under_way.append((key, page, threads.submit(read, page)))
-            if len(under_way) >= count * AHEAD:
+            while under_way and (under_way[0][2].done() or len(under_way) >= count * AHEAD):
                 yield _first(under_way)
         while under_way:
             yield _first(under_way)
