@@ -49,6 +49,13 @@ def test_html_in_a_line_whatever_it_declares() -> None:
     assert (page.media_type, pages.text_of(page)) == ("text/html", "Setúbal")
 
 
+def test_lines_of_html_are_not_one_page_of_it(tmp_path: Path) -> None:
+    markup = "<html><body>" + "<p>Ferries stopped.</p>\n{}" * 5000 + "</body></html>"
+    path = tmp_path / "a"
+    path.write_bytes((json.dumps({"html": markup}) + "\n").encode() * 2)
+    assert [one.source for one in pages.find([path])] == [f"{path}:1", f"{path}:2"]
+
+
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [

@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -223,6 +224,16 @@ def test_a_huge_page(tmp_path: Path) -> None:
         file.write(HTML * 1000)
         file.truncate(200_000_000)
     assert reasons(path) == ["more than 20 MiB, too large for a page"]
+
+
+@pytest.mark.parametrize(
+    "piece", [b"<", b"<!", b"<!-- ", b"<!>", b"<?x", b"<?>", b'{"', b'{"a\\', b"\n", b"\n{", b"[", b"</p"]
+)
+def test_hostile_beginnings_take_no_time(tmp_path: Path, piece: bytes) -> None:
+    started = time.perf_counter()
+    found(write(tmp_path / "x", piece * 30_000))
+    found(write(tmp_path / "y", b"<!doctype html>" * 2 + piece * 30_000))
+    assert time.perf_counter() - started < 5
 
 
 def test_standard_input(standard_input: io.BytesIO) -> None:

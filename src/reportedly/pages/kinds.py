@@ -67,25 +67,26 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x1a"))
-_HTML_START = re.compile(
-    r"(?:<!--.{0,60000}?-->|<\?xml[^>]{0,200}\?>|\s)*"
-    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base|div|p|article|section|main|header|nav|table|h[1-6]|span|br)\b",
-    re.IGNORECASE | re.DOTALL,
+_HTML_NAMES = (
+    "html head body title meta link script style base div p article section main header nav table span br"
 )
+_HTML_STARTS = frozenset([*_HTML_NAMES.split(), "h1", "h2", "h3", "h4", "h5", "h6"])
+_OTHER_STARTS = {
+    "rss": "a feed",
+    "feed": "a feed",
+    "rdf:rdf": "a feed",
+    "urlset": "a sitemap",
+    "sitemapindex": "a sitemap",
+    "svg": "an SVG image",
+}
+"""What a document is that starts with this element."""
+
+# What may stand before the first element, each with what ends it.
+_PROLOGUE = (("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
+_SPACE = re.compile(r"\s+")
+_FIRST_NAME = re.compile(r"<([A-Za-z][\w:-]*)")
 _HTML_ANYWHERE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|li|ul|table|td|article|section|body)\s*>", re.IGNORECASE)
-_OTHER_MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|\s)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL),
-        "a feed",
-    ),
-    (
-        re.compile(r"\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|\s)*<(?:urlset|sitemapindex)\b", re.DOTALL),
-        "a sitemap",
-    ),
-    (re.compile(r"\s*(?:<\?xml.{0,400}?\?>|<!.{0,2000}?>|\s)*<svg\b", re.DOTALL), "an SVG image"),
-    (re.compile(r"MIME-Version: .{0,400}multipart/related", re.DOTALL), "a web archive (MHTML)"),
-)
 _OBJECT_LINE = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 
 
@@ -121,18 +122,43 @@ def kind_of(head: bytes) -> Told:
 def _kind_of_text(text: str) -> Told:
     if not text.strip("\x00").strip():
         return Told("empty")
-    for pattern, what in _OTHER_MARKUP:
-        if pattern.match(text):
-            return Told("not a page", what)
-    if _HTML_START.match(text):
-        return Told("html")
-    if text.lstrip().startswith(("{", "[")) or "\n{" in text:
-        if _is_json_lines(text):
-            return Told("json lines")
-        if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text):
-            return Told("not a page", "JSON that is not JSON Lines (one object a line)")
-    tags = _CLOSING_TAG.findall(text)
-    return Told("html" if _HTML_ANYWHERE.search(text) or len(tags) >= ENOUGH_CLOSING_TAGS else "text")
+    start = _first_element(text)
+    if start in _OTHER_STARTS:
+        return Told("not a page", _OTHER_STARTS[start])
+    if text.startswith(("From: ", "MIME-Version: ")) and "multipart/related" in text[:2000]:
+        return Told("not a page", "a web archive (MHTML)")
+    if start not in _HTML_STARTS and (json := _json_in(text)) is not None:
+        return json
+    markup = start in _HTML_STARTS or _HTML_ANYWHERE.search(text) is not None
+    return Told("html" if markup or len(_CLOSING_TAG.findall(text)) >= ENOUGH_CLOSING_TAGS else "text")
+
+
+def _json_in(text: str) -> Told | None:
+    if not text.lstrip().startswith(("{", "[")) and "\n{" not in text:
+        return None
+    if _is_json_lines(text):
+        return Told("json lines")
+    if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text):
+        return Told("not a page", "JSON that is not JSON Lines (one object a line)")
+    return None
+
+
+def _first_element(text: str) -> str:
+    """The name of the element the text starts with, after comments and declarations; "" where with none."""
+    at = _after_space(text, 0)
+    while ends := next((end for start, end in _PROLOGUE if text.startswith(start, at)), None):
+        ended = text.find(ends, at)
+        if ended < 0:
+            return ""
+        at = ended + len(ends)
+        at = _after_space(text, at)
+    name = _FIRST_NAME.match(text, at)
+    return name[1].lower() if name else ""
+
+
+def _after_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _is_json_lines(text: str) -> bool:
