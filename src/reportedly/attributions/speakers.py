@@ -1,0 +1,370 @@
+"""Who speaks: the source words of each attribution, resolved to an actor inside the article alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.names import (
+    ARTICLE,
+    Cast,
+    Known,
+    bodies,
+    gender_before,
+    genders,
+    kind_of,
+    nationalities,
+    nations_in,
+    places,
+    roles,
+    runs,
+)
+from reportedly.model import Attribution, Mention, Span
+
+_GENDERED = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_PLURAL = frozenset(
+    {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
+)
+_NEUTER = frozenset({"it", "itself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
+_DEPENDENT = re.compile(
+    r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
+    r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
+)
+_JOINT = re.compile(r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}")
+_REACH = 4
+"""Sentences a pronoun looks back over for a name; speakers stay in reach for longer."""
+
+_INTERCHANGEABLE = frozenset({"agency", "company", "organisation"})
+"""Kinds whose nouns stand for any such name: `the group` for Amnesty; not `the ministry` for the Kremlin."""
+
+Resolved = tuple[list[Known], str]
+
+
+class _Reader:
+    """One pass over an article's attributions, in reading order, that remembers who spoke last."""
+
+    def __init__(self, text: str, doc: Doc) -> None:
+        self.text = text
+        self.doc = doc
+        self.cast = Cast(text, doc)
+        self.spoken: list[tuple[int, list[Known]]] = []
+        self._sentence_starts = [sentence.start_char for sentence in doc.sents]
+
+    # --- sources ---------------------------------------------------------------------------
+
+    def speaker(self, attribution: Attribution) -> Resolved | None:
+        """The actors that the source words of an attribution mean, and how they are known."""
+        source = attribution.source
+        if source is None:
+            return self._carried(attribution)
+        start, words = source.start, source.of(self.text)
+        lower = words.lower().strip(" ,")
+        if lower.split() and lower.split()[0] in _GENDERED and len(lower.split()) == 1:
+            person = self._person_meant(start, _GENDERED[lower])
+            return ([person], "pronoun") if person else None
+        if lower in _PLURAL:
+            return self._group_meant(start)
+        if lower in _NEUTER:
+            return self._body_meant(start)
+        if lower in _RELATIVE:
+            return self._antecedent(source)
+        return self.described(words, start)
+
+    def described(self, words: str, start: int) -> Resolved | None:
+        """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
+        heads = self._head_names(words, start)
+        if heads:
+            found = [self._named(words, start, first, last) for first, last in heads]
+            single = len(words[heads[0][0] : heads[0][1]].split()) == 1
+            how = "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
+            return found, how
+        return self._by_role(words, start) or self._unnamed(words, start)
+
+    def _head_names(self, words: str, start: int) -> list[tuple[int, int]]:
+        """The capitalised runs that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
+        found: list[tuple[int, int]] = []
+        for first, last in runs(words):
+            name, after = words[first:last], words[last:]
+            if name in nationalities() and name not in places():
+                continue
+            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s\s+\w|['’]\s+\w", after):
+                continue
+            if self._is_common(name, start + first):
+                continue
+            if self._modifies(start + first, start + last, words, last):
+                continue
+            if found and not re.fullmatch(
+                r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}", words[found[-1][1] : first]
+            ):
+                continue
+            found.append((first, last))
+        return found
+
+    def _is_common(self, name: str, start: int) -> bool:
+        """Whether one capital only begins a sentence: `Experts`."""
+        token = self._token(start)
+        return token is not None and token.text == name and token.pos_ == "NOUN" and name not in places()
+
+    def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
+        """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
+        match = re.match(r"(?:-\w+)?\s+([a-z][\w-]*)", words[last:])
+        if not match:
+            return False
+        token = self._token(end + match.start(1))
+        return token is not None and token.pos_ in {"NOUN", "ADJ"} and token.idx > start
+
+    def _token(self, offset: int) -> Token | None:
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def _named(self, words: str, start: int, first: int, last: int) -> Known:
+        """The actor of a name at `first` to `last` of the source words."""
+        name, at = words[first:last], start + first
+        before = self.text[max(0, at - 40) : at]
+        kind, country = kind_of(name, "")
+        if kind == "unknown" and self._is_person(name, before, at, start + last):
+            known = self.cast.full(name, before) if " " in name else None
+            known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
+            self.cast.note_roles(known, at, start + last)
+            return known
+        if kind == "unknown":
+            name = self._whole_name(name, at, start + last, start + len(words))
+            kind, country = kind_of(name, self.cast.label(at, start + last))
+            nouns = [word for word in words[:first].lower().split() if word in bodies()]
+            if kind in {"unknown", "person", "place"}:
+                kind = bodies()[nouns[-1]] if nouns else {"person": "organisation"}.get(kind, kind)
+        return self.cast.other(name, kind, country)
+
+    def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
+        """The name as far as the name recogniser takes it: `Bank of Norway`."""
+        ent = next(
+            (e for e in self.doc.ents if e.start_char <= start < e.end_char and e.label_ != "PERSON"), None
+        )
+        return self.text[start : ent.end_char] if ent is not None and end < ent.end_char <= limit else name
+
+    def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
+        first, previous = name.lower().split()[0], before.lower().split()[-1:]
+        if gender_before(before) or (first in genders() and " " in name):
+            return True
+        if previous and previous[0] in roles() | {"dr.": frozenset[str](), "gen.": frozenset[str]()}:
+            return True
+        if (previous and previous[0] in bodies()) or self.cast.longer(name):
+            return False
+        known = any(set(name.lower().split()) <= set(person.words()) for person in self.cast.people)
+        return known or self.cast.label(start, end) in {"PERSON", ""}
+
+    # --- pronouns --------------------------------------------------------------------------
+
+    def _sentence(self, offset: int) -> int:
+        return sum(1 for start in self._sentence_starts if start <= offset)
+
+    def _person_meant(self, at: int, gender: str) -> Known | None:
+        """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
+        here = self._sentence(at)
+        best: tuple[float, int, Known] | None = None
+        last_speaker = self.spoken[-1][1] if self.spoken else []
+        for person in self.cast.people:
+            earlier = [place for place in person.at + person.said if place < at]
+            if not earlier or person.gender not in {gender, ""}:
+                continue
+            latest = max(earlier)
+            away = here - self._sentence(latest)
+            if away > _REACH and person not in last_speaker:
+                continue
+            score = -float(away)
+            score += 2.0 if person in last_speaker and len(last_speaker) == 1 else 0.0
+            score += (
+                1.5
+                if any(place >= self._start_of(here - 1) for place in _before(person.subject_at, at))
+                else 0.0
+            )
+            score += 0.5 if person.gender == gender else 0.0
+            score -= 1.0 if latest not in person.subject_at and latest not in person.said else 0.0
+            if best is None or (score, latest) > best[:2]:
+                best = (score, latest, person)
+        if best is None:
+            return None
+        best[2].gender = gender
+        return best[2]
+
+    def _start_of(self, sentence: int) -> int:
+        return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0
+
+    def _group_meant(self, at: int) -> Resolved | None:
+        """Whom `they` means: the group or the pair that spoke last, else the body that did."""
+        plural = [found for _, found in reversed(self.spoken) if len(found) > 1 or found[0].kind == "group"]
+        bodied = [found for _, found in reversed(self.spoken) if found[0].kind != "person"]
+        found = (plural or bodied or [[]])[0]
+        return (found, "pronoun") if found and at else None
+
+    def _body_meant(self, at: int) -> Resolved | None:
+        """What `it` means: the body that spoke last."""
+        found = next(
+            (found for place, found in reversed(self.spoken) if place < at and found[0].kind != "person"),
+            None,
+        )
+        return (found, "pronoun") if found else None
+
+    def _antecedent(self, source: Span) -> Resolved | None:
+        """Whom `who` means: the noun phrase that its clause hangs on."""
+        token = self._token(source.start)
+        while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
+            token = token.head
+        if token is None or token.dep_ != "relcl":
+            return None
+        noun = token.head
+        left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
+        start = self.doc[left].idx
+        return self.described(self.text[start : noun.idx + len(noun.text)], start)
+
+    # --- roles and descriptions ------------------------------------------------------------
+
+    def _by_role(self, words: str, start: int) -> Resolved | None:
+        """`the spokesman`, `the Russian leader`, `the agency`: someone the article has spoken of."""
+        if not _DEFINITE.match(words):
+            return None
+        phrase = _DEFINITE.sub("", words, count=1)
+        core = re.split(r"\b(?:of|at|for|in|from|with|to|on|who|which|that)\b|,", phrase)[0].strip()
+        noun = core.lower().split()[-1] if core.split() else ""
+        groups = roles().get(noun, frozenset[str]()) | (
+            {"leader"} if "head of state" in phrase else set[str]()
+        )
+        nation = next(iter(sorted(nations_in(phrase))), None)
+        if groups:
+            people = [
+                p for p in self.cast.people if p.has_role(frozenset(groups), nation) and _before(p.at, start)
+            ]
+            if people:
+                chosen = max(people, key=lambda person: max(_before(person.at + person.said, start)))
+                return [chosen], "role"
+        if re.match(r"(?:two|pair)\b", phrase) and (pair := self._pair(start)):
+            return pair, "role"
+        return self._seen_before(core.lower().split(), groups, nation, start)
+
+    def _pair(self, start: int) -> list[Known]:
+        """The two people who spoke last, in the order the article names them."""
+        spoke = [
+            found[0] for place, found in reversed(self.spoken) if place < start and found[0].kind == "person"
+        ]
+        pair = list({id(known): known for known in spoke}.values())[:2]
+        return sorted(pair, key=lambda known: min(known.at, default=start)) if len(pair) == 2 else []
+
+    def _seen_before(
+        self, core: list[str], groups: set[str] | frozenset[str], nation: str | None, start: int
+    ) -> Resolved | None:
+        """A source that was described with the same noun, or a body of that kind, that spoke before."""
+        noun = core[-1] if core else ""
+        kind = bodies().get(noun, "") if len(core) == 1 else ""
+        for place, found in reversed(self.spoken):
+            known = found[0]
+            if place >= start or len(found) > 1 or (nation and known.country and nation != known.country):
+                continue
+            if noun and re.search(rf"\b{re.escape(noun)}\b", known.name.lower()):
+                return found, "role"
+            if groups and known.kind == "person" and known.has_role(frozenset(groups), nation):
+                return found, "role"
+            if kind == known.kind and kind in _INTERCHANGEABLE:
+                return found, "role"
+        body = self.cast.body_called(noun, start) if kind in _INTERCHANGEABLE else None
+        return ([body], "role") if body else None
+
+    def _unnamed(self, words: str, start: int) -> Resolved | None:
+        """A source that is described but not named, or a collective, kept in the article's words."""
+        name = ARTICLE.sub("", words.strip(" ,"), count=1) if ARTICLE.match(words) else words.strip(" ,")
+        owner = _POSSESSIVE.match(name)
+        if owner:
+            meant = self._owner(owner[1].lower(), start)
+            name = f"{meant.name}’s {name[owner.end() :]}" if meant else name
+        if not name:
+            return None
+        root = self._root(start, start + len(words))
+        plural = root is not None and root.tag_ in {"NNS", "NNPS"}
+        noun = root.lower_ if root is not None else ""
+        kind = "group" if plural else "person" if noun in roles() else bodies().get(noun, "unknown")
+        known = self.cast.other(name, kind, next(iter(sorted(nations_in(name))), None))
+        known.gender = known.gender or genders().get(noun, "")
+        if kind == "person" and known not in self.cast.people:
+            known.roles = [name]
+            self.cast.people.append(known)
+        return [known], "collective" if plural else "described"
+
+    def _owner(self, pronoun: str, start: int) -> Known | None:
+        if pronoun in {"his", "her"}:
+            return self._person_meant(start, _GENDERED[pronoun])
+        found = self._group_meant(start) if pronoun == "their" else self._body_meant(start)
+        return found[0][0] if found else None
+
+    def _root(self, start: int, end: int) -> Token | None:
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span.root if span is not None else None
+
+    def _carried(self, attribution: Attribution) -> Resolved | None:
+        """A quotation without a source, in the paragraph of the last one, goes on with its speaker."""
+        if attribution.manner == "indirect" or not self.spoken or not attribution.content:
+            return None
+        place, found = self.spoken[-1]
+        between = self.text[place : attribution.content[0].start]
+        return None if "\n" in between else (found, "pronoun")
+
+    def remember(self, found: list[Known], at: int) -> None:
+        """Note that these spoke here."""
+        self.spoken.append((at, found))
+        for known in found:
+            known.said.append(at)
+
+
+def _before(places_at: list[int], at: int) -> list[int]:
+    return [place for place in places_at if place < at]
+
+
+def _place(attribution: Attribution) -> int:
+    """Where an attribution stands in reading order: at its source, else its first content."""
+    if attribution.source is not None:
+        return attribution.source.start
+    return attribution.content[0].start if attribution.content else 0
+
+
+def resolved(
+    text: str, doc: Doc, attributions: Sequence[Attribution]
+) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
+    """The attributions with the `speaker` a reader would name (`speakers` where joint), and the mentions.
+
+    `doc` is the parse of exactly `text`. Actors are made from this text alone: names to the fullest
+    name given, pronouns and roles to whom they mean, unnamed sources as they are described.
+    `Mention.how` is name, surname, pronoun, role, collective or described.
+    """
+    reader = _Reader(text, doc)
+    spoken: dict[int, Resolved] = {}
+    for index in sorted(range(len(attributions)), key=lambda place: _place(attributions[place])):
+        found = reader.speaker(attributions[index])
+        if found:
+            spoken[index] = found
+            reader.remember(found[0], _place(attributions[index]))
+    out: list[Attribution] = []
+    mentions: list[Mention] = []
+    for index, attribution in enumerate(attributions):
+        if index not in spoken:
+            out.append(attribution)
+            continue
+        known, how = spoken[index]
+        actors = [one.actor() for one in known]
+        joint = tuple(actors) if len(actors) > 1 else ()
+        out.append(msgspec.structs.replace(attribution, speaker=actors[0], speakers=joint))
+        if attribution.source is not None:
+            mentions.extend(Mention(attribution.source, actor, how) for actor in actors)
+    return tuple(out), tuple(dict.fromkeys(mentions))
