@@ -302,16 +302,14 @@ def statements(
         elif as_csv:
             _write_csv(found)
         elif html_file is None:
-            _show(list(found))
+            _show(found)
 
 
-def _show(found: list[Statement]) -> None:
-    """The table, and on a terminal what to try where nothing was found."""
+def _show(found: Iterable[Statement]) -> None:
+    """The statements as a table, or a line that there is none."""
     from reportedly import terminal
 
-    if found:
-        terminal.show_statements(found, terminal.console())
-    else:
+    if not terminal.show_statements(found, terminal.console()):
         click.echo("No statement was found.")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import islice
 from typing import Literal
 
 from rich.box import SIMPLE_HEAD
@@ -23,6 +24,10 @@ SHORTENED = 160
 
 CUE_WIDTH = 12
 """Columns of a table: "According to" fits."""
+WHEN_WIDTH = 13
+"""Columns of a table: a day in parentheses, or a range of days in a month, fits."""
+BATCH = 200
+"""Statements shown at once: a long answer begins to appear while the rest is looked for."""
 PAGE_WIDTH = 18
 """Columns of a table: most sites' names fit."""
 
@@ -298,17 +303,27 @@ def _damage_line(article: Article, number: int, span: Span) -> str:
 # --- Statements ----------------------------------------------------------------------------
 
 
-def show_statements(statements: Sequence[Statement], to: Console) -> None:
-    """The statements as a table: who, how, what, when, and the page that carries it.
+def show_statements(statements: Iterable[Statement], to: Console) -> int:
+    """The statements as a table, shown as they come, and how many: who, how, what, when, on which page.
 
     A date in parentheses is the page's, where it is not known when the statement was made.
     """
+    coming = iter(statements)
+    shown = 0
+    while batch := list(islice(coming, BATCH)):
+        to.print(_statement_table(batch, header=not shown))
+        shown += len(batch)
+    return shown
+
+
+def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
     table = _table(
         ("who", "rest", 3),
         ("cue, act", "wrapped", CUE_WIDTH),
         ("what", "rest", 7),
-        ("when", "whole", 0),
+        ("when", "wrapped", WHEN_WIDTH),
         ("page", "wrapped", PAGE_WIDTH),
+        header=header,
     )
     for statement in statements:
         page = " · ".join(filter(None, (statement.site or statement.found_at, *statement.through)))
@@ -319,7 +334,7 @@ def show_statements(statements: Sequence[Statement], to: Console) -> None:
             dated(statement.earliest, statement.latest) or _published(statement.published),
             Text(one_line(page), style="dim"),
         )
-    to.print(table)
+    return table
 
 
 def _published(published: datetime | None) -> str:
@@ -334,9 +349,16 @@ def _cue_and_act(cue: str | None, act: str | None) -> Text:
     return words
 
 
-def _table(*columns: tuple[str, Literal["whole", "wrapped", "rest"], int]) -> Table:
+def _table(*columns: tuple[str, Literal["whole", "wrapped", "rest"], int], header: bool = True) -> Table:
     """An empty table: columns as wide as their words, of so many columns, or with a share of the rest."""
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, expand=True)
+    table = Table(
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        show_header=header,
+        expand=True,
+    )
     for name, kind, size in columns:
         table.add_column(
             name,

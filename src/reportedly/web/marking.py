@@ -7,6 +7,7 @@ piece carries all the marks that cover it: the pieces, put one after another, ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -131,10 +132,18 @@ def blocks(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark]) -> tupl
     ['One.', 'Two.']
     """
     spans = _whole(text, paragraphs)
-    found: list[Block] = []
-    for span, following in pairwise([*spans, Span(len(text), len(text))]):
-        found.append(Block(pieces(text, span, marks), text[span.end : following.start]))
-    return tuple(found)
+    here: list[list[Mark]] = [[] for _ in spans]
+    starts = [span.start for span in spans]
+    for mark in marks:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        for index in range(first, bisect_left(starts, mark.span.end)):
+            here[index].append(mark)
+    after = [
+        text[one.end : next_one.start] for one, next_one in pairwise([*spans, Span(len(text), len(text))])
+    ]
+    return tuple(
+        Block(pieces(text, span, marked), gap) for span, marked, gap in zip(spans, here, after, strict=True)
+    )
 
 
 def _whole(text: str, paragraphs: Sequence[Span]) -> list[Span]:
