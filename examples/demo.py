@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from rich.console import Console
@@ -17,13 +19,13 @@ from reportedly.terminal import console, show_statements
 from reportedly.web import statements_report
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ROOT / "examples" / "pages"
-LEDGER = ROOT / "out" / "demo.ledger"
-REPORT = ROOT / "out" / "demo.html"
+PAGES = Path("examples", "pages")
+LEDGER = Path("out", "demo.ledger")
+REPORT = Path("out", "demo.html")
 
 WIDTH = 100
 """Columns of the table, at most."""
-SHOWN = 6
+SHOWN = 7
 """Statements shown for each story."""
 LENGTHS = range(30, 150)
 """Code points of a content that says enough and fits two lines."""
@@ -36,7 +38,8 @@ STORIES = {
 
 
 def main() -> None:
-    """The whole demonstration."""
+    """The whole demonstration, from the root of the repository."""
+    os.chdir(ROOT)
     out = console(min(WIDTH, console().width))
     LEDGER.parent.mkdir(exist_ok=True)
     for old in LEDGER.parent.glob(f"{LEDGER.name}*"):
@@ -51,7 +54,7 @@ def main() -> None:
     REPORT.write_text(statements_report(statements, "The example pages: who said what"), encoding="utf-8")
     out.print(
         f"{counts.statements} statements on {counts.pages} pages of {counts.sites} sites; a few are above.\n"
-        f"All of them, in a browser:  {REPORT.relative_to(ROOT)}\n"
+        f"All of them, in a browser:  {REPORT}\n"
     )
     out.print("Try next:", style="bold")
     for command in next_commands():
@@ -78,38 +81,33 @@ def told_in(story: str, statements: Iterable[Statement]) -> list[Statement]:
 
 
 def best(statements: Sequence[Statement]) -> list[Statement]:
-    """The few statements that show most, one a voice, in the order they came."""
-    chosen: dict[str, Statement] = {}
+    """The few statements that show most, from as many pages as can be, in the order they came."""
+    by_page: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=_plainness):
-        chosen.setdefault(_voice(statement), statement)
-    shown = {statement.id for statement in list(chosen.values())[:SHOWN]}
+        by_page.setdefault(statement.page, []).append(statement)
+    rounds = zip_longest(*by_page.values())
+    ranked = {found.content: found.id for found in chain.from_iterable(rounds) if found}
+    shown = set(islice(ranked.values(), SHOWN))
     return [statement for statement in statements if statement.id in shown]
 
 
 def _plainness(statement: Statement) -> tuple[bool, bool, int]:
-    """Sorts the statements that show most first."""
+    """Sorts the statements that show most first: complete, of a good length, in the speaker's own words."""
     complete = bool(statement.source and statement.cue)
     manners = ("direct", "mixed", "indirect")
     return not complete, len(statement.content) not in LENGTHS, manners.index(statement.manner)
-
-
-def _voice(statement: Statement) -> str:
-    """Who speaks, as one word: the last of the name, as in "Dmitry Peskov" and "Peskov"."""
-    words = (statement.speaker or statement.source or "").casefold().split()
-    return words[-1] if words else ""
 
 
 def next_commands() -> list[str]:
     """Commands that work from the root of the repository, on what is there now."""
     command = Path(sys.executable).with_name("reportedly")
     shown = command.relative_to(ROOT) if command.is_relative_to(ROOT) else command
-    ledger = LEDGER.relative_to(ROOT)
-    page = PAGES.relative_to(ROOT) / "port-strike" / "04-nested-hearsay.txt"
+    page = PAGES / "port-strike" / "04-nested-hearsay.txt"
     return [
         f"{shown} read {page}",
-        f"{shown} statements --ledger {ledger} --speaker Kremlin",
-        f"{shown} statements --ledger {ledger} --about doctor --json",
-        f"{shown} add --ledger {ledger} YOUR-PAGES/",
+        f"{shown} statements --ledger {LEDGER} --speaker Kremlin",
+        f"{shown} statements --ledger {LEDGER} --about doctor --json",
+        f"{shown} add --ledger {LEDGER} YOUR-PAGES/",
     ]
 
 

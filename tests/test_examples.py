@@ -27,6 +27,7 @@ class Expected(NamedTuple):
     source: str
     cue: str
     content: str
+    yet: str
 
 
 def expectations() -> tuple[Expected, ...]:
@@ -82,6 +83,12 @@ def test_sources_of_the_json_lines_are_whole() -> None:
     assert all(record["url"] and ("text" in record or "html" in record) for record in records)
 
 
+def cases(expected: Expected) -> object:
+    """What a better reading would find is tried too, and may fail."""
+    marks = [pytest.mark.xfail(reason="not found yet", strict=False)] if expected.yet == "not yet" else []
+    return pytest.param(expected, id=f"{expected.page}-{expected.content}", marks=marks)
+
+
 @pytest.fixture(scope="module")
 def statements(tmp_path_factory: pytest.TempPathFactory) -> tuple[Statement, ...]:
     """All that the example pages say, read from end to end."""
@@ -92,7 +99,7 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> tuple[Statement, ...
         return tuple(ledger.statements())
 
 
-@pytest.mark.parametrize("expected", EXPECTED, ids=lambda expected: f"{expected.page}-{expected.source}")
+@pytest.mark.parametrize("expected", [cases(expected) for expected in EXPECTED])
 def test_what_the_page_attributes_is_found(expected: Expected, statements: tuple[Statement, ...]) -> None:
     on_page = [found for found in statements if expected.page in (found.found_at or "")]
     near = [f"{found.source} | {found.cue} | {found.content}" for found in on_page]
@@ -101,7 +108,7 @@ def test_what_the_page_attributes_is_found(expected: Expected, statements: tuple
 
 def holds(found: Statement, expected: Expected) -> bool:
     return (
-        expected.source in (found.source or "")
+        expected.source in f"{found.source} {found.speaker}"
         and expected.cue in (found.cue or "")
         and expected.content in found.content
     )
