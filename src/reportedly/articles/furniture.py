@@ -104,7 +104,7 @@ def kind_of(line: str, place: Place = "body") -> FurnitureKind | None:
     words = plain(line)
     if not words:
         return "other" if line.strip() else None
-    if stamps.is_stamp(words):
+    if stamps.is_stamp(words, labelled=place == "body"):
         return "stamp"
     if place != "body" and (kind := _kind_at_edge(words)) is not None:
         return kind
@@ -202,14 +202,16 @@ def _names_in(words: str) -> tuple[str, ...]:
     return tuple(name for name in names if name.lower() not in _sections())
 
 
-def is_name(line: str) -> bool:
-    """Whether the line is nothing but what could be a person's name, of two words or more.
+def name_in(line: str) -> str | None:
+    """The name, of two words or more, in a line that is nothing else, save perhaps a place after it.
 
-    >>> is_name("Ada Reyes"), is_name("Ferry crews walk out")
-    (True, False)
+    >>> name_in("Ada Reyes"), name_in("Ada Reyes in Lisbon"), name_in("Ferry crews walk out")
+    ('Ada Reyes', 'Ada Reyes', None)
     """
     words = plain(line)
-    return " " in words and len(words) <= 40 and _FULL_NAME.fullmatch(words) is not None
+    in_place = _IN_PLACE.fullmatch(words)
+    name = in_place["rest"] if in_place else words
+    return name if " " in name and len(name) <= 40 and _FULL_NAME.fullmatch(name) else None
 
 
 def lead_of(paragraph: str) -> Credit | None:

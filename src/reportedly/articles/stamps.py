@@ -50,22 +50,29 @@ def _roles() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["role"], row["value"]) for row in table("furniture_stamps")}
 
 
-def is_stamp(line: str) -> bool:
-    """Whether a line is made of the words of stamps alone, and tells of a time.
+def is_stamp(line: str, *, labelled: bool = False) -> bool:
+    """Whether a line is made of the words of stamps alone, and tells of a day.
+
+    A time of day alone is none: running reports have it over their paragraphs. With `labelled`, a day
+    alone is none either, but "Updated" or "ago" with it: chronologies have days over their paragraphs.
 
     >>> is_stamp("Published yesterday at 9:29 a.m. Updated yesterday at 10:11 p.m.")
     True
-    >>> is_stamp("Wednesday, June 12, 2024"), is_stamp("Published in Lisbon in 1999."), is_stamp("May")
+    >>> is_stamp("Wednesday, June 12, 2024"), is_stamp("Published in Lisbon in 1999."), is_stamp("6:05 p.m.")
     (True, False, False)
     """
     if len(line) > 160:
         return False
     tokens = [token.lower() for token in _TOKEN.findall(line)]
-    if not 1 < len(tokens) <= MOST_WORDS and not _NUMBERS.fullmatch(line) and not _ISO.fullmatch(line):
+    if not labelled and (_NUMBERS.fullmatch(line) or _YEAR_FIRST.fullmatch(line) or _ISO.match(line)):
+        return len(tokens) <= 6
+    if not 1 < len(tokens) <= MOST_WORDS:
         return False
     roles = [_role(token) for token in tokens]
-    told = {"month", "weekday", "relative", "clock"} & set(roles)
-    anchored = "label" in roles or "number" in roles or "clock" in roles
+    told = {"month", "weekday", "relative", "label"} & set(roles)
+    anchored = "number" in roles or "clock" in roles or {"label", "relative"} <= set(roles)
+    if labelled and "label" not in roles and "ago" not in tokens:
+        return False
     return "" not in roles and bool(told) and anchored
 
 
