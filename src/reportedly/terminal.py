@@ -24,11 +24,9 @@ SHORTENED = 160
 
 CUE_WIDTH = 12
 """Columns of a table: "According to" fits."""
-WHEN_WIDTH = 13
-"""Columns of a table: a day in parentheses, or a range of days in a month, fits."""
 BATCH = 200
 """Statements shown at once: a long answer begins to appear while the rest is looked for."""
-PAGE_WIDTH = 18
+PAGE_WIDTH = 16
 """Columns of a table: most sites' names fit."""
 
 Role = Literal["source", "cue", "content", "damage"]
@@ -277,7 +275,7 @@ def _attribution_table(reading: Reading) -> Table:
             _cue_and_act(cue, attribution.act),
             Text(shortened(content)),
             attribution.manner,
-            (dated(when.earliest, when.latest) or one_line(when.timex)) if when else "",
+            (dated(when.earliest, when.latest) or shortened(when.span.of(text), 16)) if when else "",
         )
     return table
 
@@ -304,7 +302,7 @@ def _damage_line(article: Article, number: int, span: Span) -> str:
 
 
 def show_statements(statements: Iterable[Statement], to: Console) -> int:
-    """The statements as a table, shown as they come, and how many: who, how, what, when, on which page.
+    """The statements as a table, shown as they come, and how many: who, how, what, when and where.
 
     A date in parentheses is the page's, where it is not known when the statement was made.
     """
@@ -321,18 +319,17 @@ def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
         ("who", "rest", 3),
         ("cue, act", "wrapped", CUE_WIDTH),
         ("what", "rest", 7),
-        ("when", "wrapped", WHEN_WIDTH),
-        ("page", "wrapped", PAGE_WIDTH),
+        ("when, page", "wrapped", PAGE_WIDTH),
         header=header,
     )
     for statement in statements:
-        page = " · ".join(filter(None, (statement.site or statement.found_at, *statement.through)))
+        when = dated(statement.earliest, statement.latest) or _published(statement.published)
+        page = one_line(" · ".join(filter(None, (statement.site or statement.found_at, *statement.through))))
         table.add_row(
             Text(one_line(statement.speaker or statement.source or "–"), style=STYLES["source"]),
             _cue_and_act(statement.cue, statement.act),
             Text(shortened(statement.content)),
-            dated(statement.earliest, statement.latest) or _published(statement.published),
-            Text(one_line(page), style="dim"),
+            Text("\n").join([Text(line, style="dim") for line in (when, page) if line]),
         )
     return table
 

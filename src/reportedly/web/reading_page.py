@@ -147,7 +147,7 @@ def _row(attribution: Attribution, number: int, numbers: dict[str, int], text: s
         factuality=phrasing.FACTUALITY[attribution.factuality] if attribution.factuality else "",
         speaker=phrasing.speakers(attribution),
         when=when,
-        when_words=(phrasing.interval(when.earliest, when.latest) or when.timex) if when else "",
+        when_words=(phrasing.interval(when.earliest, when.latest) or when.span.of(text)) if when else "",
         through=tuple(_through(attribution, text)),
         within=numbers.get(attribution.within or ""),
         answers=tuple(numbers[answer] for answer in attribution.answers if answer in numbers),
