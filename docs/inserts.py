@@ -58,9 +58,16 @@ def changes() -> str:
     return re.sub(r"^# .*\n", "", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), count=1)
 
 
+def example_output() -> str:
+    """The reading that the README shows."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return readme.partition("<!-- output -->")[2].partition("<!-- /output -->")[0].strip()
+
+
 INSERTS: dict[str, Callable[[], str]] = {
     "ledger-tables": ledger_tables,
     "json-schema": json_schema,
     "results": results,
     "changes": changes,
+    "example-output": example_output,
 }

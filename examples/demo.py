@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from reportedly.model import Statement
 from reportedly.pages import find
 from reportedly.terminal import console, show_statements
 from reportedly.web import statements_report
+from reportedly.web.statements_report import same_words
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("examples", "pages")
@@ -40,7 +42,7 @@ STORIES = {
 def main() -> None:
     """The whole demonstration, from the root of the repository."""
     os.chdir(ROOT)
-    out = console(min(WIDTH, console().width))
+    out = console(min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns))
     LEDGER.parent.mkdir(exist_ok=True)
     for old in LEDGER.parent.glob(f"{LEDGER.name}*"):
         old.unlink()
@@ -86,7 +88,7 @@ def best(statements: Sequence[Statement]) -> list[Statement]:
     for statement in sorted(statements, key=_plainness):
         by_page.setdefault(statement.page, []).append(statement)
     rounds = zip_longest(*by_page.values())
-    ranked = {found.content: found.id for found in chain.from_iterable(rounds) if found}
+    ranked = {same_words(found.content): found.id for found in chain.from_iterable(rounds) if found}
     shown = set(islice(ranked.values(), SHOWN))
     return [statement for statement in statements if statement.id in shown]
 
