@@ -78,8 +78,9 @@ def body(tree: Element, page: list[Block], headline: str | None) -> Body:
     container = _container(tree, weights)
     inside = [i for i, block in enumerate(page) if _is_within(block, container)]
     kinds: dict[int, FurnitureKind] = {}
+    link_lists = _link_lists(page)
     for i in inside:
-        if (kind := _kind(page[i], container, weights)) is not None:
+        if (kind := _kind(page[i], container, weights, link_lists)) is not None:
             kinds[i] = kind
     chosen = [i for i in inside if i in taken and i not in kinds]
     chosen = _without_headline(page, chosen, headline)
@@ -174,7 +175,9 @@ _SHOWN_BESIDE: frozenset[FurnitureKind | None] = frozenset(
 """What may stand between a heading and its first paragraph."""
 
 
-def _kind(block: Block, container: Element, weights: Counter[Element]) -> FurnitureKind | None:
+def _kind(
+    block: Block, container: Element, weights: Counter[Element], link_lists: set[Element | None]
+) -> FurnitureKind | None:
     """What kind of furniture a block in the body is: by its mark-up's names, its links, its words."""
     for element, kind in block.named:
         if element is not container and weights.get(element, 0) < HOLDS_ARTICLE * weights[container]:
@@ -184,7 +187,7 @@ def _kind(block: Block, container: Element, weights: Counter[Element]) -> Furnit
             block.tag == "p" and len(words(block.text)) >= SHORTEST_PROMO
         ):
             return "related"
-        if block.tag == "li" and _is_list_of_links(block.element):
+        if block.tag == "li" and block.element.getparent() in link_lists:
             return "related"
     if _leads_away(block.text, "any"):
         return "other"
@@ -209,16 +212,14 @@ def _leads_away(text: str, where: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in _leads(where))
 
 
-def _is_list_of_links(item: Element) -> bool:
-    """Whether the list around `item` has two items or more and each is one link of several words."""
-    items = item.getparent()
-    if items is None or len(items) < 2:
-        return False
-    for each in items:
-        linked = " ".join(link.text_content() for link in each.iter("a"))
-        if len(words(linked)) < max(2, LINKED * len(words(each.text_content()))):
-            return False
-    return True
+def _link_lists(page: list[Block]) -> set[Element | None]:
+    """The lists of two items or more where each item is one link of several words."""
+    lists: dict[Element | None, list[bool]] = {}
+    for block in page:
+        if block.tag == "li":
+            is_link = block.linked >= LINKED and len(words(block.text)) > 1
+            lists.setdefault(block.element.getparent(), []).append(is_link)
+    return {each for each, links in lists.items() if len(links) > 1 and all(links)}
 
 
 def _without_headline(page: list[Block], chosen: list[int], headline: str | None) -> list[int]:

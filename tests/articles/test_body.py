@@ -1,0 +1,132 @@
+"""What is the article's body and what stands around it, one phenomenon a test."""
+
+import pytest
+
+from reportedly.articles.body import body
+from reportedly.articles.tree import blocks, parse
+from reportedly.errors import NotReadableError
+
+LEAD = "The ferries of Port Alder stopped on Monday after their crews walked out over a new roster."
+NEXT = "The harbour authority said that no boat would leave before the end of the week at the earliest."
+MORE = "Passengers were told to take the train along the coast, which the operator said would run twice as often."
+LAST = "A meeting between the union and the minister is planned for Thursday at noon in the capital."
+HEADLINE = "Ferries stop as crews walk out"
+
+
+def paragraphs(inside: str, *, before: str = "", after: str = "") -> tuple[str, ...]:
+    """What is read of a page with `inside` between its second paragraph and its third."""
+    markup = (
+        f"<html><body><nav><a href='/'>Home</a></nav>{before}<div class='story'>"
+        f"<p>{LEAD}</p><p>{NEXT}</p>{inside}<p>{MORE}</p><p>{LAST}</p>{after}</div></body></html>"
+    )
+    tree = parse(markup)
+    return body(tree, blocks(tree), HEADLINE).paragraphs
+
+
+ALONE = (LEAD, NEXT, MORE, LAST)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p><a href='/a'>THE TEN LARGEST SHIPS AFLOAT, IN PICTURES</a></p>",
+        "<p><strong>Related: <a href='/a'>The ten largest ships afloat, in pictures</a></strong></p>",
+        "<div class='newsletter-box'><p>The day's news in one letter, every morning before the first tide.</p></div>",
+        "<aside><p>The company's history, from its first steamer to the fleet that is now in the port.</p></aside>",
+        "<figure><img src='a.jpg'><figcaption>A ferry leaves the port, in the light of dawn.</figcaption></figure>",
+        "<div class='related-posts'><h2>Story timeline</h2><ul><li><a href='/a'>A first ferry in May</a></li></ul></div>",
+        "<ul><li><a href='/a'>The ten largest ships</a></li><li><a href='/b'>How a port is run</a></li></ul>",
+        "<h3>Most read in world news</h3><div class='rail'><a href='/a'>A storm off the cape</a></div>",
+        "<center>Advertisement</center>",
+        "<div style='display: none'><p>Your subscription is running out, dear reader; renew it today.</p></div>",
+        "<p>[button link='/write']Write to us about ferries[/button]</p>",
+    ],
+)
+def test_what_stands_between_paragraphs_and_is_no_text(furniture: str):
+    assert paragraphs(furniture) == ALONE
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<h2>What the union wants</h2>", "What the union wants"),
+        ("<div class='sub'>What the union wants</div>", "What the union wants"),
+        (
+            "<div class='embed'><blockquote class='twitter-tweet'><p>No boat today, none tomorrow. Bring a book.</p></blockquote></div>",
+            "No boat today, none tomorrow. Bring a book.",
+        ),
+        ("<p>Go.</p>", "Go."),
+    ],
+)
+def test_what_stands_between_paragraphs_and_is_text(markup: str, text: str):
+    assert paragraphs(markup) == (LEAD, NEXT, text, MORE, LAST)
+
+
+def test_a_heading_above_a_picture_is_kept():
+    picture = "<h3>What the union wants</h3><figure><figcaption>The crews at the gate.</figcaption></figure>"
+    assert "What the union wants" in paragraphs(picture)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"<h1>{HEADLINE}</h1>",
+        f"<header><h1>{HEADLINE}</h1><h2>Thousands wait on both shores while the minister says nothing</h2></header>",
+    ],
+)
+def test_headline_and_standfirst_are_no_text(before: str):
+    assert paragraphs("", before=before) == ALONE
+    tree = parse(f"<div>{before}<p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>")
+    assert body(tree, blocks(tree), HEADLINE).paragraphs == (LEAD, NEXT, MORE)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p>Follow us on Facebook, Twitter and YouTube.</p>",
+        "<p>Ada Reyes covers the sea. Her book is out now. Follow her on Telegram.</p>",
+        "<h3>Our latest stories</h3><h3><a href='/a'>A storm off the cape</a></h3><h4>It passed at night</h4>",
+        "<p style='font-size: 11px'>Port Alder Ferries is a company of four hundred people and nine boats.</p>",
+        "<p>Source: news agencies</p>",
+        "<p>Updated at 4:10 p.m.</p>",
+    ],
+)
+def test_what_follows_the_last_paragraph(after: str):
+    assert paragraphs("", after=after) == ALONE
+
+
+def test_a_name_with_a_box_of_links_behind_it_keeps_the_name():
+    box = "<span class='rollover-block'><a href='/x'>Ten more about the minister</a> MORE</span>"
+    text = f"<p>On Tuesday <span class='rollover'><a href='/m'>Mara Lind</a>{box}</span> said that she would listen.</p>"
+    assert "On Tuesday Mara Lind said that she would listen." in paragraphs(text)
+
+
+def test_a_name_of_furniture_around_the_whole_article_means_nothing():
+    tree = parse(f"<div><div class='navigation related'><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div></div>")
+    assert body(tree, blocks(tree), None).paragraphs == (LEAD, NEXT, MORE)
+
+
+def test_a_summary_that_repeats_the_text_is_not_taken_in_its_place():
+    summary = f"<ul class='points'><li>{LEAD}</li><li>{NEXT}</li></ul>"
+    assert paragraphs("", before=summary)[-2:] == (MORE, LAST)
+
+
+def test_text_broken_by_line_breaks():
+    tree = parse(f"<div>{LEAD}<br><br>{NEXT}<br><br>{MORE}</div>")
+    assert "\n".join(body(tree, blocks(tree), None).paragraphs) == "\n".join((LEAD, NEXT, MORE))
+
+
+def test_the_row_of_a_table_is_one_line():
+    table = (
+        "<table><tr><td>Monday</td><td>no boats</td></tr><tr><td>Tuesday</td><td>two boats</td></tr></table>"
+    )
+    assert "Monday | no boats" in paragraphs(table)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<nav><a href='/'>Home</a></nav>", "<script>var a = 1</script>", "<frameset></frameset>"]
+)
+def test_no_article(markup: str):
+    tree = parse(markup)
+    with pytest.raises(NotReadableError, match="no article text found"):
+        body(tree, blocks(tree), None)
