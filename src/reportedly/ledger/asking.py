@@ -40,7 +40,6 @@ class Counts(Record, frozen=True):
 
     pages: int
     statements: int
-    speakers: int
     sites: int
     unreadable: int
     earliest: datetime | None = None
@@ -131,7 +130,6 @@ def counts(connection: sqlite3.Connection) -> Counts:
         SELECT
             (SELECT count(*) FROM articles) AS pages,
             (SELECT count(*) FROM attributions) AS statements,
-            (SELECT count(DISTINCT name) FROM speakers) AS speakers,
             (SELECT count(DISTINCT site) FROM articles) AS sites,
             (SELECT count(*) FROM unreadable) AS unreadable,
             (SELECT min(published_earliest) FROM articles) AS earliest,

@@ -71,6 +71,7 @@ CREATE TABLE attributions (
 ) STRICT;
 
 -- Who is meant by the source of an attribution, where that is known; several rows when joint.
+-- Ask `search` for names: an index of them would make each page dearer to add as the ledger grows.
 CREATE TABLE speakers (
     attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
     nth INTEGER NOT NULL, -- 0 for the first named
@@ -80,8 +81,6 @@ CREATE TABLE speakers (
     country TEXT, -- ISO 3166-1 alpha-2
     PRIMARY KEY (attribution, nth)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX speakers_by_name ON speakers (name);
 
 -- The links between speaker and page: a message, an agency, a wire, the credit, the site.
 CREATE TABLE relays (
@@ -105,8 +104,6 @@ CREATE TABLE times (
     basis TEXT NOT NULL, -- 'absolute', or what the value is relative to
     PRIMARY KEY (page, nth)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX times_by_date ON times (earliest, latest);
 
 -- Inputs that could not be read, until something readable comes from the same place.
 CREATE TABLE unreadable (
