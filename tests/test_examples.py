@@ -118,7 +118,8 @@ def test_nothing_bad_goes_in_and_nothing_good_is_lost(tmp_path: Path) -> None:
     with reportedly.Ledger(tmp_path / "bad.ledger") as ledger:
         done = ledger.add([EXAMPLES / "bad"], workers=1)
         recorded = {found.source for found in ledger.unreadable()}
-    assert done.added == 1
+        kept = {Path(entry.found_at).name for entry in ledger.pages()}
+    assert kept == {"bad-line.jsonl:1", "truncated.html.gz"}
     assert {Path(found.source).name.partition(":")[0] for found in done.unreadable} == {p.name for p in BAD}
     assert recorded == {found.source for found in done.unreadable}
     assert all(len(found.reason.splitlines()) == 1 for found in done.unreadable)
