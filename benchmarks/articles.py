@@ -110,9 +110,8 @@ def main(folder: Path = PAGES) -> None:
         key: pages.decode(Page(gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())))
         for key in gold
     }
-    print(
-        f"| article text, {len(gold)} pages | F1 | precision | recall | pages/s |\n| --- | --- | --- | --- | --- |"
-    )
+    print(f"| article text, {len(gold)} pages | F1 | precision | recall | pages/s |")
+    print("| --- | --- | --- | --- | --- |")
     for name, extract in PEERS.items():
         try:
             extract(next(iter(markup.values())))

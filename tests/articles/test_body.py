@@ -106,6 +106,12 @@ def test_a_name_of_furniture_around_the_whole_article_means_nothing():
     assert body(tree, blocks(tree), None).paragraphs == (LEAD, NEXT, MORE)
 
 
+def test_the_slides_of_a_gallery_that_is_the_article_are_text():
+    slides = "".join(f"<div class='gallery-slide'><p>{text}</p></div>" for text in (LEAD, NEXT, MORE, LAST))
+    tree = parse(f"<body><h1>{HEADLINE}</h1><div class='slides'>{slides}</div></body>")
+    assert body(tree, blocks(tree), HEADLINE).paragraphs == ALONE
+
+
 def test_a_summary_that_repeats_the_text_is_not_taken_in_its_place():
     summary = f"<ul class='points'><li>{LEAD}</li><li>{NEXT}</li></ul>"
     assert paragraphs("", before=summary)[-2:] == (MORE, LAST)

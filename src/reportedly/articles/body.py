@@ -35,7 +35,7 @@ BODY_SHARE = 0.9
 """The body is the smallest element with this share of the words taken: a lead may stand apart."""
 
 HOLDS_ARTICLE = 0.25
-"""An element with this share of the body's words is no furniture, whatever its name says."""
+"""Elements of one name with this share of the body's words are no furniture, whatever the name says."""
 
 FOUND_SHARE = 0.5
 """Where the page's visible blocks hold less of trafilatura's words than this, its own lines are the text."""
@@ -79,8 +79,11 @@ def body(tree: Element, page: list[Block], headline: str | None) -> Body:
     inside = [i for i, block in enumerate(page) if _is_within(block, container)]
     kinds: dict[int, FurnitureKind] = {}
     link_lists = _link_lists(page)
+    held = _held_by_name(page, sizes, taken)
     for i in inside:
-        if (kind := _kind(page[i], container, weights, link_lists)) is not None:
+        if (
+            kind := _kind(page[i], container, held, weights[container] * HOLDS_ARTICLE, link_lists)
+        ) is not None:
             kinds[i] = kind
     chosen = [i for i in inside if i in taken and i not in kinds]
     chosen = _without_headline(page, chosen, headline)
@@ -175,12 +178,31 @@ _SHOWN_BESIDE: frozenset[FurnitureKind | None] = frozenset(
 """What may stand between a heading and its first paragraph."""
 
 
+def _held_by_name(
+    page: list[Block], sizes: list[int], taken: Iterable[int]
+) -> Counter[tuple[str, str | None]]:
+    """How many of the words taken are in the elements of each name: the slides of a gallery are many."""
+    held: Counter[tuple[str, str | None]] = Counter()
+    for i in taken:
+        for name in {_name(element) for element, _ in page[i].named}:
+            held[name] += sizes[i]
+    return held
+
+
+def _name(element: Element) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
 def _kind(
-    block: Block, container: Element, weights: Counter[Element], link_lists: set[Element | None]
+    block: Block,
+    container: Element,
+    held: Counter[tuple[str, str | None]],
+    enough: float,
+    link_lists: set[Element | None],
 ) -> FurnitureKind | None:
     """What kind of furniture a block in the body is: by its mark-up's names, its links, its words."""
     for element, kind in block.named:
-        if element is not container and weights.get(element, 0) < HOLDS_ARTICLE * weights[container]:
+        if element is not container and held[_name(element)] < enough:
             return kind
     if block.linked >= LINKED and not _ADDRESS.match(block.text):
         if _leads_away(block.text, "linked") or (
