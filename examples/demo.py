@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 
+from msgspec.structs import replace
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -78,8 +79,9 @@ def add(ledger: reportedly.Ledger, out: Console) -> None:
 
 
 def told_in(story: str, statements: Iterable[Statement]) -> list[Statement]:
-    """The statements found in the pages of one story, which are in a folder of its name."""
-    return [found for found in statements if story in Path(found.found_at or "").parts]
+    """What the pages in the folder of one story say; those that name no site go by their file's name."""
+    paths = ((found, Path(found.found_at or "")) for found in statements)
+    return [replace(found, site=found.site or path.name) for found, path in paths if story in path.parts]
 
 
 def best(statements: Sequence[Statement]) -> list[Statement]:
@@ -88,7 +90,9 @@ def best(statements: Sequence[Statement]) -> list[Statement]:
     for statement in sorted(statements, key=_plainness):
         by_page.setdefault(statement.page, []).append(statement)
     rounds = zip_longest(*by_page.values())
-    ranked = {same_words(found.content): found.id for found in chain.from_iterable(rounds) if found}
+    ranked: dict[str, str] = {}
+    for found in filter(None, chain.from_iterable(rounds)):
+        ranked.setdefault(same_words(found.content), found.id)
     shown = set(islice(ranked.values(), SHOWN))
     return [statement for statement in statements if statement.id in shown]
 
