@@ -1,1 +1,130 @@
-"""reportedly reads news pages and keeps track of who said what, on whose authority, when and how firmly."""
+"""reportedly reads news pages and keeps track of who said what, on whose authority, when and how firmly.
+
+    import reportedly
+
+    reading = reportedly.read("page.html")
+    for attribution in reading.attributions:
+        print(attribution.speaker, attribution.cue and attribution.cue.of(reading.article.text))
+
+Everything a user needs is here; nobody needs to import deeper.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.errors import LedgerError, NotReadableError, ReportedlyError
+from reportedly.model import (
+    Actor,
+    Added,
+    Article,
+    Attribution,
+    Damage,
+    Dating,
+    DatingCandidate,
+    Event,
+    Furniture,
+    Mention,
+    Note,
+    Page,
+    PageMetadata,
+    Reading,
+    Relay,
+    Span,
+    Statement,
+    Time,
+    Unreadable,
+    Versions,
+    json_schema,
+    reading_from_json,
+    to_json,
+)
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+__all__ = [
+    "Actor",
+    "Added",
+    "Article",
+    "Attribution",
+    "Damage",
+    "Dating",
+    "DatingCandidate",
+    "Event",
+    "Furniture",
+    "Ledger",
+    "LedgerError",
+    "Mention",
+    "NotReadableError",
+    "Note",
+    "Page",
+    "PageMetadata",
+    "Reading",
+    "Relay",
+    "ReportedlyError",
+    "Span",
+    "Statement",
+    "Time",
+    "Unreadable",
+    "Versions",
+    "json_schema",
+    "read",
+    "read_page",
+    "read_text",
+    "reading_from_json",
+    "to_json",
+]
+
+
+def read(source: str | Path | bytes | Page, *, published: date | None = None) -> Reading:
+    """Read one page: a path (`-` for standard input), the page's bytes, or a `Page`.
+
+    `published` is the day the page appeared, where you know it and the page may not say.
+    Raises `NotReadableError` with one line on why, where it is not a readable news page.
+    """
+    from reportedly import pages, reading
+
+    if isinstance(source, bytes):
+        source = pages.page_of(source)
+    page = source if isinstance(source, Page) else pages.load(source)
+    return reading.read(_published(page, published))
+
+
+def read_page(
+    content: bytes, *, url: str | None = None, published: date | None = None, analyse: bool = True
+) -> Reading:
+    """Read the bytes of one page, HTML or plain text; with `analyse=False` only its article.
+
+    Raises `NotReadableError` with one line on why, where it is not a readable news page.
+    """
+    from reportedly import pages, reading
+
+    page = pages.page_of(content, url=url, source=url or "page")
+    return reading.read(_published(page, published), analyse)
+
+
+def read_text(text: str, *, published: date | None = None) -> Reading:
+    """Read a text that is an article and nothing but: offsets are into it, unchanged."""
+    from reportedly import reading
+
+    return reading.read_text(text, published)
+
+
+def _published(page: Page, day: date | None) -> Page:
+    from msgspec.structs import replace
+
+    if day is None:
+        return page
+    return replace(page, metadata=replace(page.metadata, published=day.isoformat()))
+
+
+def __getattr__(name: str) -> object:
+    """`Ledger` is loaded on first use, so that `import reportedly` stays quick."""
+    if name == "Ledger":
+        from reportedly.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

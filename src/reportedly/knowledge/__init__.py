@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 
@@ -23,3 +24,11 @@ def table(name: str) -> tuple[dict[str, str], ...]:
             raise ValueError(f"{name}.tsv line {number}: {len(cells)} cells where {len(columns)} are named")
         rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows)
+
+
+@cache
+def version() -> str:
+    """A short digest of all tables: it changes when any fact does."""
+    folder = files(__name__)
+    tables = sorted((file.name, file.read_bytes()) for file in folder.iterdir() if file.name.endswith(".tsv"))
+    return sha256(repr(tables).encode()).hexdigest()[:12]

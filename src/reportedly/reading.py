@@ -1,0 +1,42 @@
+"""One page to one reading: the stages in order, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportedly import articles, attributions, knowledge, language, times
+from reportedly.attributions.speakers import resolved
+from reportedly.attributions.tagger import CARD
+from reportedly.attributions.when import dated
+from reportedly.model import Article, Note, Page, Reading, Versions
+from reportedly.version import VERSION
+
+VERSIONS = Versions(reportedly=VERSION, model=CARD.version, knowledge=knowledge.version())
+
+
+def read(page: Page, analyse: bool = True) -> Reading:
+    """All that `page` yields; only its article where not to `analyse`.
+
+    Raises `NotReadableError` where the page carries no article.
+    """
+    article = articles.extract(page)
+    return read_article(article) if analyse else Reading(article)
+
+
+def read_text(text: str, published: date | None = None) -> Reading:
+    """All that `text`, which is an article and nothing but, yields."""
+    return read_article(articles.from_text(text, published))
+
+
+def read_article(article: Article) -> Reading:
+    """What the article says, stage by stage."""
+    if article.language not in (None, *language.READ):
+        note = Note("language", f"not read: language {article.language}")
+        return Reading(article, notes=(note,), versions=VERSIONS)
+    doc = language.parse(article.text)
+    expressions = times.expressions(article.text, doc, article.published)
+    found = dated(attributions.find(article), expressions, doc)
+    named, mentions = resolved(article.text, doc, found)
+    return Reading(
+        article=article, attributions=named, times=expressions, mentions=mentions, versions=VERSIONS
+    )

@@ -1,0 +1,23 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Machines differ and are shared: no test fails for being slow.
+settings.register_profile("reportedly", deadline=None)
+settings.load_profile("reportedly")
+
+CORPORA = Path(os.environ.get("REPORTEDLY_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """The folder of the gold corpora; a test that wants it is skipped where there is none."""
+    if not CORPORA.is_dir():
+        pytest.skip(f"no corpora at {CORPORA}: set REPORTEDLY_CORPORA to their folder")
+    return CORPORA

@@ -1,0 +1,35 @@
+"""Make the shipped tagger again: PolNeAR's training split in, the package's model out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from reportedly.attributions import tagger
+from training.corpus import load
+from training.export import export
+from training.fit import Recipe, fit
+from training.network import PRETRAINED
+
+
+def main() -> None:
+    recipe = Recipe()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=tagger.MODEL, help="where to write the model")
+    parser.add_argument("--epochs", type=int, default=recipe.epochs)
+    parser.add_argument("--seed", type=int, default=recipe.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    tokenizer = Tokenizer.from_file(str(Path(PRETRAINED) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    recipe = Recipe(seed=options.seed, epochs=options.epochs)
+    export(fit(load("train", tokenizer), tokenizer, recipe), options.folder)
+
+
+if __name__ == "__main__":
+    main()

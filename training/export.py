@@ -1,0 +1,48 @@
+"""The trained network to ONNX int8, where the package looks for it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.network import PRETRAINED, Tagger
+
+HEADS = ("/tag/", "/query/", "/key/")  # small, and worth their precision
+
+
+def export(network: Tagger, folder: Path) -> None:
+    """Write `tagger.onnx` and `tokenizer.json` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    example = torch.randint(1000, 20000, (2, 64))
+    pieces = {0: "batch", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as temporary:
+        whole = str(Path(temporary) / "whole.onnx")
+        torch.onnx.export(
+            network,
+            (example, torch.ones_like(example)),
+            whole,
+            input_names=["ids", "mask"],
+            output_names=["tags", "links"],
+            dynamic_axes={
+                "ids": pieces,
+                "mask": pieces,
+                "tags": pieces,
+                "links": {0: "batch", 2: "pieces", 3: "pieces"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        heads = [node.name for node in onnx.load(whole).graph.node if node.name.startswith(HEADS)]
+        quantize_dynamic(
+            whole,
+            str(folder / "tagger.onnx"),
+            op_types_to_quantize=["MatMul", "Gather"],
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=heads,
+        )
+    shutil.copy(Path(PRETRAINED) / "tokenizer.json", folder / "tokenizer.json")
