@@ -2,148 +2,30 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
 from typing import cast
 
 import msgspec
 from spacy.tokens import Doc
 
-from reportedly.knowledge import table
+from reportedly.attributions.titles import (
+    bodies,
+    family_first,
+    gender_before,
+    genders,
+    kind_of,
+    nations_in,
+    places,
+    role_after,
+    role_before,
+    roles,
+    runs,
+    slug,
+)
 from reportedly.model import Actor, ActorKind
-
-_BREAK = re.compile(
-    r"[.,;:!?\n“”\"()]\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
-)
-ARTICLE = re.compile(r"(?:the|a|an|this|that|one|another)\s+", re.IGNORECASE)
-_LONGEST_ROLE = 90
-"""Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
-
-_WORD = re.compile(r"\S+")
-_RUN = re.compile(
-    r"[^\W\d_a-zà-öø-ÿ][\w.&-]*(?:['’](?!s\b)\w+)?"
-    r"(?:(?:\s+(?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|ben|la|le|ter|&))*"
-    r"[\s]+[^\W\d_a-zà-öø-ÿ][\w.&-]*(?:['’](?!s\b)\w+)?)*"
-)
-
-
-@cache
-def genders() -> dict[str, str]:
-    """Gender by word: honorifics, roles and first names that tell it."""
-    told = {row["name"]: row["gender"] for row in table("titles_names")}
-    told.update({row["word"]: row["gender"] for row in table("titles_roles") if row["gender"]})
-    told.update({row["word"]: row["gender"] for row in table("titles") if row["gender"]})
-    return told
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that begin a sentence with a capital and are no part of a name."""
-    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "start")
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Words that a role in front of a name does not reach back over."""
-    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "stop")
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Words that stand before a person's name and are no part of it."""
-    return frozenset(row["word"] for row in table("titles")) | frozenset(
-        row["word"] for row in table("titles_roles") if " " not in row["word"]
-    )
-
-
-@cache
-def roles() -> dict[str, frozenset[str]]:
-    """The groups of like roles that a noun belongs to: a president and a leader may be the same man."""
-    found: dict[str, set[str]] = {}
-    for row in table("titles_roles"):
-        found.setdefault(row["word"], set()).add(row["group"])
-    return {word: frozenset(groups) for word, groups in found.items()}
-
-
-@cache
-def bodies() -> dict[str, str]:
-    """The kind of actor by noun: ministry, company, newspaper."""
-    return {row["word"]: row["kind"] for row in table("titles_bodies")}
-
-
-@cache
-def places() -> dict[str, tuple[str, str]]:
-    """Kind and country by name: countries, and capitals that stand for their governments."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in table("countries"):
-        found.update({name: ("government", row["code"]) for name in row["capitals"].split(",") if name})
-    for row in table("countries"):
-        found.update(dict.fromkeys(row["names"].split(","), ("country", row["code"])))
-    found.update({row["name"]: (row["kind"], row["country"]) for row in table("agencies")})
-    return found
-
-
-@cache
-def nationalities() -> dict[str, str]:
-    """Country by adjective: `North Korean` is KP."""
-    return {
-        adjective: row["code"]
-        for row in table("countries")
-        for adjective in row["adjectives"].split(",")
-        if adjective
-    }
-
-
-@cache
-def family_first() -> frozenset[str]:
-    """Surnames that stand before the given name."""
-    return frozenset(row["name"] for row in table("titles_surnames"))
-
-
-def slug(name: str) -> str:
-    """An id from a name.
-
-    >>> slug("Kim Jong-un"), slug("Élysée")
-    ('kim-jong-un', 'elysee')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", (plain or name).lower()).strip("-") or "unnamed"
-
-
-def runs(text: str) -> list[tuple[int, int]]:
-    """Stretches of capitalised words, without the articles and titles that begin them.
-
-    >>> text = "The Kremlin's spokesman, Mr. Dmitry Peskov, met Belarusian Foreign Minister Pavel Orlov"
-    >>> [text[start:end] for start, end in runs(text)]
-    ['Kremlin', 'Dmitry Peskov', 'Pavel Orlov']
-    """
-    found: list[tuple[int, int]] = []
-    for match in _RUN.finditer(text):
-        words = [
-            (match.start() + word.start(), match.start() + word.end()) for word in _WORD.finditer(match[0])
-        ]
-        lowers = [text[start:end].lower() for start, end in words]
-        first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
-        if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
-            titled = [at for at, lower in enumerate(lowers) if lower in titles()]
-            first = (
-                max(first, titled[-1] + 1)
-                if titled and (titled[-1] + 1 < len(words) or first in titled)
-                else first
-            )
-        if first < len(words):
-            found.append((words[first][0], match.end() - len(match[0]) + len(match[0].rstrip(".&-"))))
-    return found
-
-
-def _is_body(name: str) -> bool:
-    """`Justice Department` is no department of a judge."""
-    return name in places() or name.lower().split()[-1] in bodies()
 
 
 class Known(msgspec.Struct):
-    """One actor of the article as it becomes known: where it is named (`at`), a subject, and where it speaks."""
+    """One actor of the article as it becomes known: where it is named, is a subject, and speaks."""
 
     name: str
     kind: str = "unknown"
@@ -169,6 +51,10 @@ class Known(msgspec.Struct):
         east = len(words) > 1 and words[0] in family_first() and words[-1] not in family_first()
         return words[0] if east else words[-1]
 
+    def is_called(self, proper: list[str]) -> bool:
+        """Whether a role of it has each of these names in it: `the Indiana governor`."""
+        return all(any(word in role for role in self.roles) for word in proper)
+
     def has_role(self, groups: frozenset[str], nation: str | None) -> bool:
         """Whether a role known of it is of one of the groups, and of that country where one is asked for."""
         for role in self.roles:
@@ -179,46 +65,6 @@ class Known(msgspec.Struct):
             if known & groups and (nation is None or nation in nations_in(role)):
                 return True
         return False
-
-
-def nations_in(words: str) -> set[str]:
-    """The countries that adjectives, names and seats in `words` tell."""
-    found = {
-        code
-        for adjective, code in nationalities().items()
-        if re.search(rf"\b{re.escape(adjective)}\b", words)
-    }
-    if found & {"KP", "KR"}:
-        return found
-    for start, end in runs(words):
-        place = places().get(words[start:end])
-        if place and place[1]:
-            found.add(place[1])
-    return found
-
-
-def kind_of(name: str, label: str) -> tuple[str, str | None]:
-    """Kind and country of a name from the tables, then from what the name recogniser called it."""
-    place = places().get(name) or places().get(name.removeprefix("the ").removeprefix("The "))
-    if place:
-        return place[0], place[1] or None
-    words = name.lower().split()
-    kinds = [
-        bodies()[word]
-        for word in (*reversed(words), *(word.rstrip("s") for word in words))
-        if word in bodies()
-    ]
-    if kinds:
-        return kinds[0], next(iter(sorted(nations_in(name))), None)
-    named = {
-        "PERSON": "person",
-        "ORG": "organisation",
-        "GPE": "place",
-        "LOC": "place",
-        "NORP": "group",
-        "FAC": "place",
-    }
-    return named.get(label, "unknown"), None
 
 
 def _bare(name: str) -> str:
@@ -303,7 +149,11 @@ class Cast:
         words = name.lower().split()
         for known in self.people:
             theirs = known.words()
-            if theirs == words or (len(theirs) > 1 and theirs[0] == words[0] and theirs[-1] == words[-1]):
+            if words[-len(theirs) :] == theirs and len(theirs) > 1:
+                break
+            if theirs[-len(words) :] == words or (
+                len(theirs) > 1 and theirs[0] == words[0] and theirs[-1] == words[-1]
+            ):
                 known.name = max(known.name, name, key=len)
                 break
         else:
@@ -342,6 +192,14 @@ class Cast:
         self.people.append(known)
         return known
 
+    def named(self, name: str) -> bool:
+        """Whether a name is that of a known person, or ends in it, or is a part of it."""
+        words = name.lower().split()
+        people = [person.words() for person in self.people]
+        return any(
+            set(words) <= set(full) or (len(full) > 1 and words[-len(full) :] == full) for full in people
+        )
+
     def longer(self, name: str) -> str:
         """The fuller name of a body that the article shortens to its first word, if it does."""
         if " " in name or name in places():
@@ -360,57 +218,7 @@ class Cast:
         return self.others[key]
 
 
-def gender_before(before: str) -> str:
-    """The gender that an honorific or a role right before a name tells.
-
-    >>> gender_before("said Kremlin spokeswoman "), gender_before("as Mr. "), gender_before("the minister ")
-    ('f', 'm', '')
-    """
-    words = before.split()[-2:]
-    return next((genders()[word.lower()] for word in reversed(words) if word.lower() in genders()), "")
-
-
 def _shared_role(known: Known, before: str) -> bool:
     words = before.lower().split()[-2:]
     groups = frozenset(group for word in words for group in roles().get(word, ()))
     return bool(groups) and known.has_role(groups, None)
-
-
-def role_before(text: str, start: int) -> str:
-    """What the words in front of a name say its bearer is.
-
-    >>> text = "On Monday Kremlin spokesman Dmitry Peskov"
-    >>> role_before(text, text.index("Dmitry"))
-    'Kremlin spokesman'
-    """
-    window = text[max(0, start - _LONGEST_ROLE) : start].removesuffix(", ")
-    phrase = _BREAK.split(window)[-1].strip(" ,")
-    words = phrase.split()
-    if not words or words[-1].lower() not in roles():
-        return "head of state" if phrase.endswith("head of state") else ""
-    first = next(at for at, word in enumerate(words) if word.lower().strip(",") in roles())
-    while (
-        first and words[first - 1].lower() not in stop_words() and not words[first - 1].endswith(("'s", "’s"))
-    ):
-        first -= 1
-    if first and words[first - 1].endswith(("'s", "’s")):
-        first -= 1
-    return " ".join(words[first:])
-
-
-def role_after(text: str, end: int) -> str:
-    """What the apposition after a name says its bearer is.
-
-    >>> role_after("Ann Lee, a former analyst at the bank, said so.", 7)
-    'former analyst at the bank'
-    """
-    match = re.match(r",\s+([^,.;:“”\"\n()—]{3,90})", text[end:])
-    if not match:
-        return ""
-    phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
-    head = (
-        re.split(r"\b(?:of|at|for|in|from|with|to|on|who|said|says)\b", phrase)[0].lower().replace("-", " ")
-    )
-    if not any(word in roles() or word.rstrip("s") in roles() for word in head.split()):
-        return ""
-    return re.split(r"\s+(?:said|says|told|who|added|has|was|is)\b", phrase)[0].strip()

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.names import (
+from reportedly.attributions.names import Cast, Known
+from reportedly.attributions.titles import (
     ARTICLE,
-    Cast,
-    Known,
     bodies,
     gender_before,
     genders,
@@ -37,14 +36,17 @@ _GENDERED = {
 _PLURAL = frozenset(
     {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
 )
+_FIRST = frozenset({"i", "we", "you", "me", "us"})
 _NEUTER = frozenset({"it", "itself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PRONOUNS = _GENDERED.keys() | _FIRST | _PLURAL | _NEUTER
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
 _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
 )
+_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 _JOINT = re.compile(r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _REACH = 4
 """Sentences a pronoun looks back over for a name; speakers stay in reach for longer."""
@@ -74,16 +76,18 @@ class _Reader:
             return self._carried(attribution)
         start, words = source.start, source.of(self.text)
         lower = words.lower().strip(" ,")
-        if lower.split() and lower.split()[0] in _GENDERED and len(lower.split()) == 1:
+        if lower in _RELATIVE:
+            return self._antecedent(source)
+        return self._pronoun(lower, start) if lower in _PRONOUNS else self.described(words, start)
+
+    def _pronoun(self, lower: str, start: int) -> Resolved | None:
+        """Whom a pronoun means; `I` and `we` are whoever is quoted, and no source of the article's."""
+        if lower in _GENDERED:
             person = self._person_meant(start, _GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
             return self._group_meant(start)
-        if lower in _NEUTER:
-            return self._body_meant(start)
-        if lower in _RELATIVE:
-            return self._antecedent(source)
-        return self.described(words, start)
+        return self._body_meant(start) if lower in _NEUTER else None
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
@@ -96,7 +100,7 @@ class _Reader:
         return self._by_role(words, start) or self._unnamed(words, start)
 
     def _head_names(self, words: str, start: int) -> list[tuple[int, int]]:
-        """The capitalised runs that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
+        """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
         found: list[tuple[int, int]] = []
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
@@ -104,7 +108,7 @@ class _Reader:
                 continue
             if _DEPENDENT.search(words[:first]) or re.match(r"['’]s\s+\w|['’]\s+\w", after):
                 continue
-            if self._is_common(name, start + first):
+            if self._is_common(name, start + first) or self._hangs(words, start, first):
                 continue
             if self._modifies(start + first, start + last, words, last):
                 continue
@@ -114,6 +118,14 @@ class _Reader:
                 continue
             found.append((first, last))
         return found
+
+    def _hangs(self, words: str, start: int, first: int) -> bool:
+        """Whether the name only hangs on a noun that is the source: `dozens of papers such as the Times`."""
+        root = self._root(start, start + len(words))
+        if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
+            return False
+        between = words[root.idx - start + len(root.text) : first]
+        return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
 
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""
@@ -136,6 +148,8 @@ class _Reader:
         """The actor of a name at `first` to `last` of the source words."""
         name, at = words[first:last], start + first
         before = self.text[max(0, at - 40) : at]
+        if name.lower() in bodies():
+            name = self._whole_name(name, at, start + last, start + len(words))
         kind, country = kind_of(name, "")
         if kind == "unknown" and self._is_person(name, before, at, start + last):
             known = self.cast.full(name, before) if " " in name else None
@@ -163,10 +177,14 @@ class _Reader:
             return True
         if previous and previous[0] in roles() | {"dr.": frozenset[str](), "gen.": frozenset[str]()}:
             return True
-        if (previous and previous[0] in bodies()) or self.cast.longer(name):
+        if previous and previous[0] in bodies():
             return False
-        known = any(set(name.lower().split()) <= set(person.words()) for person in self.cast.people)
-        return known or self.cast.label(start, end) in {"PERSON", ""}
+        if self.cast.named(name):
+            return True
+        if self.cast.longer(name):
+            return False
+        label = self.cast.label(start, end)
+        return label == "PERSON" or (not label and not name.isupper())
 
     # --- pronouns --------------------------------------------------------------------------
 
@@ -228,6 +246,8 @@ class _Reader:
         if token is None or token.dep_ != "relcl":
             return None
         noun = token.head
+        if noun.pos_ != "PROPN" and noun.lower_ not in roles() and noun.lower_.rstrip("s") not in roles():
+            return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
         start = self.doc[left].idx
         return self.described(self.text[start : noun.idx + len(noun.text)], start)
@@ -245,16 +265,16 @@ class _Reader:
             {"leader"} if "head of state" in phrase else set[str]()
         )
         nation = next(iter(sorted(nations_in(phrase))), None)
+        proper = [core[first:last] for first, last in runs(core) if core[first:last] not in nationalities()]
         if groups:
-            people = [
-                p for p in self.cast.people if p.has_role(frozenset(groups), nation) and _before(p.at, start)
-            ]
+            fitting = [p for p in self.cast.people if p.has_role(frozenset(groups), nation)]
+            people = [p for p in fitting if _before(p.at + p.said, start) and p.is_called(proper)]
             if people:
                 chosen = max(people, key=lambda person: max(_before(person.at + person.said, start)))
                 return [chosen], "role"
         if re.match(r"(?:two|pair)\b", phrase) and (pair := self._pair(start)):
             return pair, "role"
-        return self._seen_before(core.lower().split(), groups, nation, start)
+        return None if proper else self._seen_before(core.lower().split(), groups, nation, start)
 
     def _pair(self, start: int) -> list[Known]:
         """The two people who spoke last, in the order the article names them."""
@@ -274,7 +294,7 @@ class _Reader:
             known = found[0]
             if place >= start or len(found) > 1 or (nation and known.country and nation != known.country):
                 continue
-            if noun and re.search(rf"\b{re.escape(noun)}\b", known.name.lower()):
+            if noun and noun == _HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
                 return found, "role"
             if groups and known.kind == "person" and known.has_role(frozenset(groups), nation):
                 return found, "role"

@@ -52,6 +52,10 @@ def _apart(within: Bounds, day: date) -> int:
     return max((within[0].date() - day).days, (day - within[1].date()).days, 0)
 
 
+def _basis(year: Year | None) -> str:
+    return "absolute" if year is not None and year.number is not None else "document"
+
+
 def _number(amount: float) -> str:
     return str(int(amount)) if amount == int(amount) else f"{amount:g}"
 
@@ -86,7 +90,7 @@ class Anchor:
         self.direction: Callable[[], int] = lambda: -1
 
     def resolve(self, said: Said) -> Anchored:
-        """The value and bounds of `said`; `direction()` tells the past (-1) from the future (1) where needed."""
+        """The value and bounds of `said`; `direction()` is asked for past (-1) or future (1) where needed."""
         return self._resolved(said)
 
     def spoken(self, anchored: Anchored) -> None:
@@ -153,9 +157,7 @@ class Anchor:
         tail = f"{said.month:02d}-{said.day:02d}"
         if year is not None:
             value = f"{year}-{tail}"
-            return Anchored(
-                value, bounds(value), "absolute" if said.year and said.year.number else "document"
-            )
+            return Anchored(value, bounds(value), _basis(said.year))
         if self.day is None:
             return Anchored(f"XXXX-{tail}", None, "document")
         values = [f"{self.day.year + step}-{tail}" for step in (-1, 0, 1)]
@@ -184,26 +186,18 @@ class Anchor:
         unit, year = said.unit, self._year(said.year)
         if unit == "Y":
             value = str(year) if year is not None else "XXXX"
-            return Anchored(
-                value, bounds(value), "absolute" if said.year and said.year.number else "document"
-            )
+            return Anchored(value, bounds(value), _basis(said.year))
         if unit in {"E", "C"}:
             return Anchored(said.value, bounds(said.value))
-        tail = (
-            {"M": f"{int(said.value):02d}"}.get(unit)
-            if unit == "M"
-            else {"Q": "Q", "H": "H"}.get(unit, "") + said.value
-        )
+        tail = {"M": said.value.zfill(2), "S": said.value}.get(unit, unit + said.value)
         if unit == "Q" and not said.value:
             tail = self.quarter[5:] if self.quarter else ""
         if year is not None:
             value = f"{year}-{tail}".rstrip("-")
-            return Anchored(
-                value, bounds(value), "absolute" if said.year and said.year.number else "document"
-            )
+            return Anchored(value, bounds(value), _basis(said.year))
         if self.day is None:
             return Anchored(f"XXXX-{tail}", None, "document")
-        return self._by_place(said, str(tail), self.day)
+        return self._by_place(said, tail, self.day)
 
     def _by_place(self, said: Named, tail: str, day: date) -> Anchored:
         """A month, quarter or season without a year: `last May`, `this summer`, `in October`."""

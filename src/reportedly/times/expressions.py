@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc, Token
 
@@ -17,39 +17,16 @@ from reportedly.times.meanings import Length, Named, Reference, Relative, Repeat
 from reportedly.times.tense import direction
 from reportedly.times.words import Word, words
 
-_GLUE = frozenset(
-    [
-        "number",
-        "some",
-        "one",
-        "ten",
-        "scale",
-        "article",
-        "fraction",
-        "split",
-        "about",
-        "determiner",
-        "which",
-        "edge",
-        "edgeof",
-        "fiscal",
-        "half",
-        "ago",
-        "each",
-        "link",
-        "comma",
-        "hyphen",
-        "'s",
-        "meridiem",
-        "zone",
-        "monthday",
-        "ordinal",
-        "dotted",
-        "old",
-        "tense",
-    ]
-)
+_GLUE = frozenset({
+    "'s", "about", "ago", "article", "comma", "determiner", "dotted", "each", "edge", "edgeof", "fiscal",
+    "fraction", "half", "hyphen", "link", "meridiem", "monthday", "number", "old", "one", "ordinal", "scale",
+    "some", "split", "ten", "tense", "which", "zone",
+})  # fmt: skip
 """Classes that only mean time beside another word of time."""
+
+
+_SPOKEN_OF = frozenset({"Q", "Y", "W", "WE", "M"})
+"""Units that `the` alone makes a time of: `the week`, `the quarter`."""
 
 
 @cache
@@ -106,30 +83,37 @@ class _Page:
         return token.tag_ if token is not None else ""
 
 
-def _plausible(page: _Page, at: int, end: int, said: Said) -> bool:
+def _plausible(page: _Page, at: int, end: int, said: Said) -> bool:  # noqa: PLR0911 - one per meaning
     """Whether words that could also mean something else mean time here."""
     first = page.words[at]
-    leads = _leads()
-    before, after = page.before(at), page.after(end)
-    if end > at + 1 and _is_title(page, end):
-        return False
-    if isinstance(said, Reference):
-        return _is_reference(page, at, end)
-    if isinstance(said, Repeated) and end == at + 1 and "often" in first.classes:
-        return page.tag_after(end)[:2] not in {"NN", "JJ"}
-    if isinstance(said, Named) and end == at + 1:
-        if "year" in first.classes:
-            return _is_year(page, at, end)
-        if "month" in first.classes:
-            if not page.text[first.start].isupper():
-                return False
-            return first.lower not in {"may", "march"} or before in leads["month"] or _is_name(page, first)
-        if "season" in first.classes:
-            return before in leads["season"]
-    if isinstance(said, Length):
-        return _is_length(page, at, end, said)
-    if isinstance(said, Relative) and not said.which:
-        return first.lower == "the" and said.unit in {"Q", "Y", "W", "WE", "M"} and after != "of"
+    alone = end == at + 1
+    match said:
+        case _ if _is_title(page, end) and not alone:
+            return False
+        case Reference():
+            return _is_reference(page, at, end)
+        case Repeated() if alone and "often" in first.classes:
+            return page.tag_after(end)[:2] not in {"NN", "JJ"}
+        case Named() if alone:
+            return _is_named(page, at, end)
+        case Length():
+            return _is_length(page, at, end, said)
+        case Relative() if not said.which:
+            return first.lower == "the" and said.unit in _SPOKEN_OF and page.after(end) != "of"
+        case _:
+            return True
+
+
+def _is_named(page: _Page, at: int, end: int) -> bool:
+    """A year, month or season by one word: `in May`, `in spring`; not `may`, `spring`, `1998 men`."""
+    first, before = page.words[at], page.before(at)
+    if "year" in first.classes:
+        return _is_year(page, at, end)
+    if "season" in first.classes:
+        return before in _leads()["season"]
+    if "month" in first.classes:
+        doubtful = first.lower in {"may", "march"} and before not in _leads()["month"]
+        return page.text[first.start].isupper() and (not doubtful or _is_name(page, first))
     return True
 
 
@@ -223,7 +207,8 @@ def expressions(text: str, doc: Doc | None, published: Dating | None) -> tuple[T
     `published`, or where it is not known to the day, relative expressions keep what is certain
     (`XXXX-WXX-3` for a Wednesday).
 
-    >>> [(time.span.of("Signed on 12 June 2024."), time.timex) for time in expressions("Signed on 12 June 2024.", None, None)]
+    >>> text = "Signed on 12 June 2024."
+    >>> [(time.span.of(text), time.timex) for time in expressions(text, None, None)]
     [('12 June 2024', '2024-06-12')]
     """
     page = _Page(text, doc, words(text))
@@ -235,7 +220,7 @@ def expressions(text: str, doc: Doc | None, published: Dating | None) -> tuple[T
         ahead = page.before(at) in _leads()["ahead"]
         results: list[Anchored] = []
         for anchor in anchors:
-            anchor.direction = lambda: 1 if ahead else direction(text, start, token)  # noqa: B023 - used before the loop goes on
+            anchor.direction = partial(direction, text, start, token, ahead)
             results.append(anchor.resolve(said))
             anchor.spoken(results[-1])
         anchored = results[0] if len(results) == 1 else _agreed(*results)

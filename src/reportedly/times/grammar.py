@@ -51,6 +51,15 @@ def _month_day(found: Found) -> Said | None:
     return MonthDay(int(found["month"]), day, _year(found)) if 1 <= day <= 31 else None
 
 
+def _weekday(found: Found) -> Said | None:
+    return Weekday(int(found["weekday"]), _which(found))
+
+
+def _edge_of_time(found: Found) -> Said | None:
+    """`early June`, `late on` a day: a day is told no closer."""
+    return _edged("period", "edge")(found) or found.said("dayref") or found.said("yearend")
+
+
 def _weekday_date(found: Found) -> Said | None:
     said = found.said("monthdate")
     if not isinstance(said, MonthDay):
@@ -168,9 +177,8 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("date", lambda found: Exact(found["date"])),
         ("which? weekday comma? @monthdate", _weekday_date),
         ("@monthdate", _said("monthdate")),
-        ("weekday", lambda found: Weekday(int(found["weekday"]))),
-        ("which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
-        ("determiner which weekday", lambda found: Weekday(int(found["weekday"]), _which(found))),
+        ("weekday", _weekday),
+        ("determiner? which weekday", _weekday),
         (
             "weekday which=0|which=-1|which=1 unit=W",
             lambda found: Weekday(int(found["weekday"]), _which(found)),
@@ -254,7 +262,7 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("about @daytime|@dayref", lambda found: found.said("daytime") or found.said("dayref")),
         (
             "determiner? edge hyphen? @period|@dayref|@yearend",
-            lambda f: _edged("period", "edge")(f) or f.said("dayref"),
+            _edge_of_time,
         ),
         ("'earlier'|'later'|'early'|'late' 'in' @period", _said("period")),
         ("determiner? edgeof 'of' @period", _edged("period", "edgeof")),

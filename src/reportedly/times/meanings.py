@@ -1,4 +1,4 @@
-"""What a time expression says before it is known when it was said: the grammar's output, the anchor's input."""
+"""What a time expression says before it is known when: the grammar's output, the anchor's input."""
 
 from __future__ import annotations
 

@@ -37,6 +37,10 @@ Build = Callable[[Found], Said | None]
 Reader = Callable[[list[Word], int], tuple[int, Said] | None]
 
 
+Rules = dict[str, list[tuple[str, Build]]]
+Seen = dict[tuple[str, int], list[tuple[int, Said]]]
+
+
 class Atom(msgspec.Struct, frozen=True):
     """One way an element can be met."""
 
@@ -68,7 +72,7 @@ def _element(written: str) -> Element:
 class Grammar:
     """Named rules, each a list of alternatives; `readers` are rules written as functions."""
 
-    def __init__(self, rules: dict[str, list[tuple[str, Build]]], readers: dict[str, Reader]) -> None:
+    def __init__(self, rules: Rules, readers: dict[str, Reader]) -> None:
         self._rules = {
             name: [
                 (tuple(_element(part) for part in pattern.split()), build) for pattern, build in alternatives
@@ -81,9 +85,7 @@ class Grammar:
         """The end and the meaning of the longest reading of rule `name` from word `at` on."""
         return max(self._read(name, words, at, {}), key=lambda reading: reading[0], default=None)
 
-    def _read(
-        self, name: str, words: list[Word], at: int, seen: dict[tuple[str, int], list[tuple[int, Said]]]
-    ) -> list[tuple[int, Said]]:
+    def _read(self, name: str, words: list[Word], at: int, seen: Seen) -> list[tuple[int, Said]]:
         """Every reading of rule `name` from word `at` on, one for each end, earlier alternatives first."""
         if (name, at) in seen:
             return seen[name, at]
@@ -101,14 +103,14 @@ class Grammar:
         seen[name, at] = list(ends.items())
         return seen[name, at]
 
-    def _match(
+    def _match(  # noqa: PLR0917 - the state of the walk
         self,
         elements: tuple[Element, ...],
         place: int,
         words: list[Word],
         at: int,
         found: Found,
-        seen: dict[tuple[str, int], list[tuple[int, Said]]],
+        seen: Seen,
     ) -> Iterator[tuple[int, Found]]:
         if place == len(elements):
             yield at, found
@@ -126,7 +128,7 @@ class Grammar:
         words: list[Word],
         at: int,
         found: Found,
-        seen: dict[tuple[str, int], list[tuple[int, Said]]],
+        seen: Seen,
     ) -> Iterator[tuple[int, Found]]:
         if at >= len(words):
             return

@@ -43,15 +43,29 @@ def _of_verb(verb: Token) -> int:
     return 1 if verb.lemma_ in _words("plan") and verb.tag_ in {"VBN", "VBZ", "VBP"} else -1
 
 
-def direction(text: str, start: int, token: Token | None) -> int:
+def _follows_past(token: Token) -> bool:
+    """`said Tuesday` is past, even where the parse hangs Tuesday on what was said."""
+    at = token.i - 1
+    while at >= 0 and token.doc[at].lower_ in {"on", "late", "early"}:
+        at -= 1
+    return at >= 0 and token.doc[at].tag_ == "VBD"
+
+
+def direction(text: str, start: int, token: Token | None, ahead: bool = False) -> int:
     """-1 where the clause around the expression at `start` speaks of the past, 1 where of the future.
+
+    `ahead` says that a word before it looks ahead already: `by`, `until`.
 
     >>> direction("They will meet on Friday", 18, None), direction("They met on Friday", 12, None)
     (1, -1)
     """
+    if ahead:
+        return 1
     if token is None:
         clause = re.split(r"[.!?;\n]", text[max(0, start - _CLAUSE_REACH) : start])[-1]
         return 1 if _future_words().search(clause) else -1
+    if _follows_past(token):
+        return -1
     for _ in range(_MAX_CLIMB):
         if token.pos_ in {"VERB", "AUX"}:
             return _of_verb(token)
