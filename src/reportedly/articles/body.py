@@ -96,7 +96,7 @@ def body(tree: Element, page: list[Block], headline: str | None) -> Body:
     named: dict[str, FurnitureKind] = {
         line: kind for i, kind in (outside | kinds).items() for line in page[i].text.splitlines()
     }
-    return Body(tuple(page[i].text for i in chosen), named)
+    return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named)
 
 
 def _trafilatura_text(tree: Element) -> str:

@@ -49,6 +49,7 @@ class _Events(Protocol):
 class Block:
     """One run of visible text: `element` is the nearest one that starts a line.
 
+    Breaks are kept: two of them, and so an empty line in `text`, part its paragraphs.
     `linked` is the share of its characters inside links; `named` the elements around it that their
     names call furniture, from the outermost, each with the kind that its name says.
     """
@@ -177,12 +178,17 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._length and self._blocks:
-            text = _BREAKS.sub("\n", _SPACES.sub(" ", "".join(self._pieces))).strip(" \n|")
+            text = _BREAKS.sub(_breaks, _SPACES.sub(" ", "".join(self._pieces))).strip(" \n|")
             if text:
                 share = self._linked / self._length
                 self.found.append(Block(text, self._blocks[-1], share, tuple(self._named)))
         self._pieces.clear()
         self._length = self._linked = 0
+
+
+def _breaks(found: re.Match[str]) -> str:
+    """One break is a new line; two, and the space between them, are a new paragraph."""
+    return "\n\n" if found[0].count("\n") > 1 else "\n"
 
 
 @cache
