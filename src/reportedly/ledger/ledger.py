@@ -25,7 +25,7 @@ class Ledger:
 
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
     does, at once, a file that is not a ledger or is of a newer version: it is not touched. While one
-    process adds, others may ask. From several threads, ask at will and add from one at a time.
+    process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Ledger(folder + "/news.ledger") as ledger:
