@@ -109,7 +109,7 @@ def _authors(said: tuple[str, ...], site: str | None) -> tuple[tuple[str, ...], 
     for each in said:
         name, agency = _name_and_agency(re.sub(r"(?i)^by:?\s+", "", " ".join(each.split())).strip(" ,."))
         credit = credit or agency
-        is_site = site is not None and name.casefold() == site.casefold()
+        is_site = site is not None and name.casefold().startswith(site.casefold())
         if not name or is_site or len(name) > LONGEST_NAME or _NOT_IN_NAMES.search(name):
             continue
         if len(name.split()) <= MOST_NAME_WORDS and name not in names:
