@@ -34,8 +34,16 @@ UNENDED_SHARE = 1 / 3
 WRAP_COLUMNS = (55, 100)
 """Columns that plain text is broken at by hand or by mail programs."""
 
+LINE_COST = 6
+"""Words of prose that a line of anything else weighs up: the best of 3, 6 and 10 on the extraction
+benchmark's 91 pages as text with all their menus (4-gram F1 0.87, 0.89, 0.88; 0.82 without)."""
+
+MENU_LINES = 4
+"""Unknown lines above the body beyond which they are a menu, and the longest of them the headline."""
+
 SURE_OF_COMMENTS = 120
 """Words of body above it from which a heading of comments is believed, whatever is below."""
+
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$|["”»]$""")
@@ -148,12 +156,37 @@ def _body(blocks: list[_Block], title: str | None) -> tuple[int, int]:
     """First and last block of the body."""
     _cut_at_comments(blocks)
     prose = [n for n, block in enumerate(blocks) if block.prose]
+    densest = _densest(blocks)
+    prose = [n for n in prose if n in densest]
     if prose and _is_headline(blocks[prose[0]], title) and len(prose) > 1:
         prose = prose[1:]
     if not prose:
         return _body_of_lines(blocks, title)
     first, last = prose[0], _last_prose(blocks, prose)
     return _up_from(blocks, first, title), _down_from(blocks, first, last)
+
+
+def _densest(blocks: list[_Block]) -> range:
+    """The stretch with the most prose for its other lines: the article, in a page copied with all its menus.
+
+    Each word of prose counts for a stretch, each line that is neither prose nor a sentence against it; the
+    best stretch is Kadane's.
+    """
+    best, best_sum = range(len(blocks)), 0
+    start, total = 0, 0
+    for n, block in enumerate(blocks):
+        total += _weight(block)
+        if total <= 0:
+            start, total = n + 1, 0
+        elif total > best_sum:
+            best, best_sum = range(start, n + 1), total
+    return best
+
+
+def _weight(block: _Block) -> int:
+    if block.prose:
+        return block.words
+    return 0 if block.kind is None and (block.ended or block.item) else -LINE_COST
 
 
 def _cut_at_comments(blocks: list[_Block]) -> None:
@@ -202,6 +235,8 @@ def _up_from(blocks: list[_Block], first: int, title: str | None) -> int:
     ):
         start -= 1
     start = max((n + 1 for n in range(start, first) if _is_name_line(blocks, n)), default=start)
+    if first - start > MENU_LINES:
+        return first
     run = blocks[start:first]
     if run and _is_headline(run[0], title) and not _headline_above(blocks[:start], title):
         return start + 1
@@ -285,6 +320,8 @@ def _titled(line: str) -> bool:
 def _headline_in(head: list[_Block], title: str | None) -> _Block | None:
     lines = [b for b in head if b.kind is None and furniture.kind_of(b.text, "head") is None]
     lines = [b for b in lines if _is_headline(b, title)]
+    if len(lines) > MENU_LINES:
+        return max(lines, key=lambda b: b.words)
     return next((b for b in lines if b.words >= HEADLINE_WORDS), lines[0] if lines else None)
 
 
