@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from reportedly.attributions.speakers import resolved
 from reportedly.language import parse
-from reportedly.model import Attribution, Mention, Span
+from reportedly.model import Attribution, Span
 
 ARTICLES = Path(__file__).with_name("speaker_articles.txt")
 LEAST_RIGHT = 0.85
@@ -42,7 +38,9 @@ def speakers_of(written: str) -> list[str]:
 
 
 def articles() -> list[str]:
-    return [part.partition("\n")[2].strip() for part in ARTICLES.read_text(encoding="utf-8").split("\n== ")[1:]]
+    return [
+        part.partition("\n")[2].strip() for part in ARTICLES.read_text(encoding="utf-8").split("\n== ")[1:]
+    ]
 
 
 def test_most_speakers_of_the_written_articles_are_found() -> None:
