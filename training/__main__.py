@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 import torch
+from benchmarks.shared import ROOT
 from tokenizers import Tokenizer
 
 from reportedly.attributions import tagger
@@ -19,7 +20,8 @@ def main() -> None:
     recipe = Recipe()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=tagger.MODEL, help="where to write the model")
-    parser.add_argument("--epochs", type=int, default=recipe.epochs)
+    parser.add_argument("--checkpoints", type=Path, default=ROOT / "out" / "training")
+    parser.add_argument("--version", default="1", help="what the model is to be called")
     parser.add_argument("--seed", type=int, default=recipe.seed)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -27,8 +29,11 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(Path(PRETRAINED) / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    recipe = Recipe(seed=options.seed, epochs=options.epochs)
-    export(fit(load("train", tokenizer), tokenizer, recipe), options.folder)
+    options.checkpoints.mkdir(parents=True, exist_ok=True)
+    recipe = Recipe(seed=options.seed)
+    export(
+        fit(load("train", tokenizer), tokenizer, recipe, options.checkpoints), options.version, options.folder
+    )
 
 
 if __name__ == "__main__":

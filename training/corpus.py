@@ -24,7 +24,11 @@ Spans = dict[str, list[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A window with, for each piece, its tag and the piece at which the cue of its attribution begins."""
+    """A window with, for each piece, its tag and its link.
+
+    A piece of content links to the first piece of its cue; a piece of a cue to the first piece of its
+    source, which several cues may share ("she said, adding …"), or of the cue itself where there is none.
+    """
 
     ids: Sequence[int]
     tags: Sequence[int]
@@ -67,36 +71,38 @@ def epoch(texts: Sequence[Text], tokenizer: Tokenizer, chance: random.Random | N
 class _Owner:
     role: Role
     span: int  # where the span begins
-    cue: int | None  # where the cue of its attribution begins
+    goal: int | None  # where the span begins that this one links to
 
 
 def _owners(attributions: Sequence[Spans]) -> dict[int, _Owner]:
     """For each code point that is in an attribution, its role in it: PolNeAR gives each at most one."""
     owners: dict[int, _Owner] = {}
     for spans in attributions:
-        cue = min((start for start, _ in spans.get("Cue", ())), default=None)
+        begins = {role: min((start for start, _ in _spans(spans, role)), default=None) for role in Role}
+        goals = {
+            Role.SOURCE: None,
+            Role.CUE: begins[Role.CUE] if begins[Role.SOURCE] is None else begins[Role.SOURCE],
+            Role.CONTENT: begins[Role.CUE],
+        }
         for role in Role:
-            for start, end in spans.get(role.name.capitalize(), ()):
+            for start, end in _spans(spans, role):
                 for at in range(start, end):
-                    owners.setdefault(at, _Owner(role, start, cue))
+                    owners.setdefault(at, _Owner(role, start, goals[role]))
     return owners
+
+
+def _spans(spans: Spans, role: Role) -> list[tuple[int, int]]:
+    return spans.get(role.name.capitalize(), [])
 
 
 def _labelled(window: Window, owners: dict[int, _Owner]) -> Labelled:
     held = [owners.get(start) if (start, end) != NOWHERE else None for start, end in window.offsets]
-    begins = {
-        owner.span: index
-        for index, owner in reversed(list(enumerate(held)))
-        if owner and owner.role is Role.CUE
-    }
+    begins = {owner.span: index for index, owner in reversed(list(enumerate(held))) if owner}
     tags = [
         2 * owner.role + (2 if index and held[index - 1] == owner else 1) if owner else 0
         for index, owner in enumerate(held)
     ]
     links = [
-        begins.get(owner.cue, NO_LINK)
-        if owner and owner.cue is not None and owner.role is not Role.CUE
-        else NO_LINK
-        for owner in held
+        begins.get(owner.goal, NO_LINK) if owner and owner.goal is not None else NO_LINK for owner in held
     ]
     return Labelled(window.ids, tags, links)

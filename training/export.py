@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,8 +16,8 @@ from training.network import PRETRAINED, Tagger
 HEADS = ("/tag/", "/query/", "/key/")  # small, and worth their precision
 
 
-def export(network: Tagger, folder: Path) -> None:
-    """Write `tagger.onnx` and `tokenizer.json` into `folder`."""
+def export(network: Tagger, version: str, folder: Path) -> None:
+    """Write `tagger.onnx`, `tagger.json` and `tokenizer.json` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     example = torch.randint(1000, 20000, (2, 64))
     pieces = {0: "batch", 1: "pieces"}
@@ -45,4 +46,7 @@ def export(network: Tagger, folder: Path) -> None:
             weight_type=QuantType.QInt8,
             nodes_to_exclude=heads,
         )
+    learned = [[round(score, 4) for score in row] for row in network.transitions.tolist()]
+    card = json.dumps({"version": version, "transitions": learned}, indent=1)
+    (folder / "tagger.json").write_text(f"{card}\n", encoding="utf-8")
     shutil.copy(Path(PRETRAINED) / "tokenizer.json", folder / "tokenizer.json")

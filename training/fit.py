@@ -6,17 +6,30 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from reportedly.attributions.windows import CLS, SEP
 from training.corpus import NO_LINK, Labelled, Text, epoch
 from training.network import Tagger, chain_loss
 
 MASK = 103  # the id of [MASK] in BERT's vocabulary
+LINK_OF = {3: 0, 4: 0, 5: 1, 6: 1}  # tags of cues use the first kind of link, tags of contents the second
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A stretch of training whose rate rises to its peak and falls to nothing (Smith 2017)."""
+
+    epochs: int
+    rate: float  # of the encoder, at its peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,63 +37,75 @@ class Recipe:
     """Everything that, with the corpus, decides what comes out."""
 
     seed: int = 1
-    epochs: int = 5
+    cycles: tuple[Cycle, ...] = (Cycle(5, 2.5e-4), Cycle(3, 1.5e-4))
     batch: int = 16  # windows
-    rate: float = 2.5e-4  # of the encoder
-    head_rate: float = 1e-3
+    head_rate: float = 4.0  # of the heads, as a multiple of the encoder's
     weight_decay: float = 0.01
     warm_up: float = 0.06  # share of all steps
-    masked: float = 0.04  # share of pieces hidden, so that no single word is relied on
+    masked: float = 0.05  # share of pieces hidden, so that no single word is relied on
     chain_weight: float = 3.0
     link_weight: float = 0.5
     keep: float = 0.995  # of the average of the weights, a step
 
 
-def fit(texts: Sequence[Text], tokenizer: Tokenizer, recipe: Recipe) -> Tagger:
-    """A tagger trained on `texts`: the running average of its weights at the end."""
+def fit(texts: Sequence[Text], tokenizer: Tokenizer, recipe: Recipe, folder: Path) -> Tagger:
+    """A tagger trained on `texts`.
+
+    The running average of its weights is kept in `folder` after every cycle, and a run that was cut off
+    goes on after the last cycle found there.
+    """
     torch.manual_seed(recipe.seed)
-    chance = random.Random(recipe.seed)
-    network = Tagger().train()
+    network = Tagger()
     network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.keep)
-    )
-    batches = [_batches(list(epoch(texts, tokenizer, chance)), recipe, chance) for _ in range(recipe.epochs)]
-    steps = sum(map(len, batches))
-    optimiser, schedule = _optimiser(network, steps, recipe)
+    for number, cycle in enumerate(recipe.cycles, start=1):
+        kept = folder / f"cycle-{number}.pt"
+        if not kept.exists():
+            chance = random.Random(1000 * recipe.seed + number)
+            batches: list[list[Labelled]] = []
+            for _ in range(cycle.epochs):
+                batches += _batches(list(epoch(texts, tokenizer, chance)), recipe, chance)
+            torch.save(_fit(network, batches, recipe, cycle).state_dict(), kept)
+        network.load_state_dict(torch.load(kept))
+    return network.eval()
+
+
+def _fit(network: Tagger, batches: Sequence[list[Labelled]], recipe: Recipe, cycle: Cycle) -> nn.Module:
+    """One cycle; gives the running average of the weights."""
+    network.train()
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.keep))
+    steps = len(batches)
+    optimiser, schedule = _optimiser(network, steps, recipe, cycle)
     began = time.monotonic()
-    for step, batch in enumerate((batch for one in batches for batch in one), start=1):
+    for step, batch in enumerate(batches, start=1):
         ids, tags, links, mask = _tensors(batch, recipe.masked)
         with torch.autocast("cpu", torch.bfloat16):
             tag_scores, link_scores = network(ids, mask)
-        chain = chain_loss(tag_scores, network.transitions, tags, mask)
-        link = cross_entropy(link_scores.flatten(0, 2), links.flatten(), ignore_index=NO_LINK)
-        (recipe.chain_weight * chain + recipe.link_weight * link).backward()
+        tagging = chain_loss(tag_scores, network.transitions, tags, mask)
+        linking = cross_entropy(link_scores.flatten(0, 2), links.flatten(), ignore_index=NO_LINK)
+        (recipe.chain_weight * tagging + recipe.link_weight * linking).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
         average.update_parameters(network)
         if step % 25 == 0:
+            spent = time.monotonic() - began
             print(
-                f"step {step}/{steps}  chain {chain:.4f}  link {link:.4f}  {time.monotonic() - began:.0f} s",
+                f"step {step}/{steps}  tags {tagging:.4f}  links {linking:.4f}  {spent:.0f} s",
                 flush=True,
             )
-    return average.module.eval()
+    return average.module
 
 
-def _optimiser(
-    network: Tagger, steps: int, recipe: Recipe
-) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
+def _optimiser(network: Tagger, steps: int, recipe: Recipe, cycle: Cycle) -> tuple[AdamW, LambdaLR]:
     body = [p for p in network.encoder.parameters() if p.requires_grad]
     head = [p for name, p in network.named_parameters() if not name.startswith("encoder")]
-    groups = [{"params": body, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
+    groups = [{"params": body, "lr": cycle.rate}, {"params": head, "lr": recipe.head_rate * cycle.rate}]
+    optimiser = AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
     warm = recipe.warm_up * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
+    return optimiser, LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / warm) * max(0.0, 1 - step / (1.02 * steps))
     )
-    return optimiser, schedule
 
 
 def _batches(windows: list[Labelled], recipe: Recipe, chance: random.Random) -> list[list[Labelled]]:
@@ -107,6 +132,6 @@ def _tensors(batch: Sequence[Labelled], masked: float) -> tuple[Tensor, Tensor, 
         tags[row, :size] = torch.tensor(window.tags)
         for place, (tag, link) in enumerate(zip(window.tags, window.links, strict=True)):
             if link != NO_LINK:
-                links[row, 0 if tag <= 2 else 1, place] = link
+                links[row, LINK_OF[tag], place] = link
     hidden = (torch.rand(ids.shape) < masked) & mask & (ids != CLS) & (ids != SEP)
     return ids.masked_fill(hidden, MASK), tags, links, mask

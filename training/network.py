@@ -1,8 +1,9 @@
-"""The encoder with its two heads: a tag for each word piece, and a link from it to the cue it belongs to.
+"""The encoder with its two heads: a tag for each word piece, and links from content to cue to source.
 
 The tags are decoded as a chain (a conditional random field, Lafferty et al. 2001) in which an inside tag
 only continues its own role; the links are a biaffine attention (Dozat and Manning 2017) with a learned
-bias for each distance, one for sources and one for contents.
+bias for each distance: one for cues, which look for their source, and one for contents, which look for
+their cue.
 """
 
 from __future__ import annotations
