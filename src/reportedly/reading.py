@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from reportedly import articles, attributions, knowledge, language, times
 from reportedly.attributions.speakers import resolved
 from reportedly.attributions.tagger import CARD
@@ -30,8 +32,10 @@ def read_text(text: str, published: date | None = None) -> Reading:
 
 def read_article(article: Article) -> Reading:
     """What the article says, stage by stage."""
-    if article.language not in (None, *language.READ):
-        note = Note("language", f"not read: language {article.language}")
+    spoken = language.identify(article.text) or article.language
+    article = replace(article, language=spoken)
+    if spoken not in (None, *language.READ):
+        note = Note("language", f"not read: language {spoken}")
         return Reading(article, notes=(note,), versions=VERSIONS)
     doc = language.parse(article.text)
     expressions = times.expressions(article.text, doc, article.published)

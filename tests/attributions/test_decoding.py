@@ -61,15 +61,20 @@ def test_content_before_and_after_its_cue_is_one_attribution() -> None:
         Chunk(Role.SOURCE, 2, 3, 1),
         Chunk(Role.CONTENT, 3, 4, 1),
     ]
-    [bundle] = join(found, pointing(4, p0=1, p2=1, p3=1))
+    [bundle] = join(found, pointing(4, p0=1, p1=2, p3=1))
     assert [chunk.first for chunk in bundle.contents] == [0, 3]
     assert bundle.source == found[2]
 
 
-def test_a_source_belongs_to_one_cue_only() -> None:
+def test_two_cues_may_share_a_source() -> None:
     found = [Chunk(Role.SOURCE, 0, 1, 1), Chunk(Role.CUE, 1, 2, 1), Chunk(Role.CUE, 2, 3, 1)]
-    bundles = join(found, pointing(3, p0=2))
-    assert [bundle.source for bundle in bundles] == [None, found[0]]
+    assert [bundle.source for bundle in join(found, pointing(3, p1=0, p2=0))] == [found[0], found[0]]
+
+
+def test_a_cue_that_points_at_itself_has_no_source() -> None:
+    found = [Chunk(Role.SOURCE, 0, 1, 1), Chunk(Role.CUE, 1, 2, 1)]
+    [bundle] = join(found, pointing(2, p1=1))
+    assert bundle.source is None
 
 
 def test_content_that_points_at_no_cue_is_left_out() -> None:

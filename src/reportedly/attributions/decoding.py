@@ -25,7 +25,9 @@ FORBIDDEN = -1e4
 
 # Mean probabilities below which a link is not believed; the best of a grid on PolNeAR's dev split.
 CONTENT_LINK = 0.5
-SOURCE_LINK = 0.1
+SOURCE_LINK = 0.3
+
+_JOINED = (Role.CUE, Role.SOURCE, Role.CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Chunk:
 class Bundle:
     """The chunks of one attribution."""
 
-    cue: Chunk | None
+    cue: Chunk
     source: Chunk | None = None
     contents: list[Chunk] = field(default_factory=list[Chunk])
 
@@ -105,39 +107,29 @@ def softmax(scores: Array) -> Array:
 
 
 def join(found: Iterable[Chunk], links: Array) -> list[Bundle]:
-    """Chunks to attributions: every source and every piece of content goes to the cue it points at.
+    """Chunks to attributions, one for each cue: contents look for their cue, and cues for their source.
 
-    `links` has shape (2, pieces, pieces): for pieces of sources, then of contents, scores over the piece
-    at which the cue begins. A content whose pieces point elsewhere than at any cue found belongs to an
-    attribution whose cue was missed: it is left out, for a wrong speaker is worse than none.
+    `links` has shape (2, pieces, pieces): scores of the piece at which the source begins, for each piece
+    of a cue, and of that at which the cue begins, for each piece of a content. Several cues may share a
+    source ("she said, adding …"), and one may have none. A content whose pieces point elsewhere than at a
+    cue that was found is left out: its cue was missed, and a wrong speaker is worse than none.
     """
     every = list(found)
-    bundles = [Bundle(chunk) for chunk in every if chunk.role is Role.CUE]
-    cues = [bundle.cue for bundle in bundles if bundle.cue]
+    cues, sources, contents = ([chunk for chunk in every if chunk.role is role] for role in _JOINED)
     if not cues:
         return []
-    odds = softmax(links)
-    for content in (chunk for chunk in every if chunk.role is Role.CONTENT):
-        shares = _shares(odds[1], content, cues)
-        chosen = int(shares.argmax())
-        if shares[chosen] >= CONTENT_LINK:
-            bundles[chosen].contents.append(content)
-    offers = [
-        (share, -chunk.first, index, chunk)
-        for chunk in every
-        if chunk.role is Role.SOURCE
-        for index, share in enumerate(_shares(odds[0], chunk, cues))
-        if share >= SOURCE_LINK
-    ]
-    placed: set[int] = set()
-    for _, start, index, source in sorted(offers, key=lambda offer: offer[:3], reverse=True):
-        if bundles[index].source is None and start not in placed:
-            bundles[index].source = source
-            placed.add(start)
+    to_source, to_cue = softmax(links)
+    bundles = [Bundle(cue, _chosen(to_source, cue, sources, SOURCE_LINK)) for cue in cues]
+    for content in contents:
+        cue = _chosen(to_cue, content, cues, CONTENT_LINK)
+        if cue:
+            bundles[cues.index(cue)].contents.append(content)
     return bundles
 
 
-def _shares(odds: Array, chunk: Chunk, cues: Sequence[Chunk]) -> Array:
-    """For each cue, the mean probability with which the chunk's pieces point into it."""
-    rows = odds[chunk.first : chunk.last]
-    return np.array([rows[:, cue.first : cue.last].sum(axis=1).mean() for cue in cues])
+def _chosen(odds: Array, chunk: Chunk, goals: Sequence[Chunk], least: float) -> Chunk | None:
+    """The goal the chunk's pieces point into most, if with a mean probability of `least` or more."""
+    rows = odds[chunk.first : chunk.last].mean(axis=0)
+    shares = [float(rows[goal.first : goal.last].sum()) for goal in goals]
+    best = max(shares, default=0.0)
+    return goals[shares.index(best)] if best >= least else None

@@ -33,7 +33,7 @@ CARD = msgspec.json.decode((MODEL / "tagger.json").read_bytes(), type=Card)
 class Found:
     """The words of one attribution: spans of the text."""
 
-    cue: Span | None
+    cue: Span
     source: Span | None
     content: tuple[Span, ...]
     certainty: float
@@ -76,7 +76,7 @@ def _in_text(text: str, window: Window, bundle: Bundle) -> Found:
     chunks = [chunk for chunk in (bundle.cue, bundle.source, *bundle.contents) if chunk]
     pieces = sorted(bundle.contents, key=lambda chunk: chunk.first)
     return Found(
-        cue=_span(window, bundle.cue) if bundle.cue else None,
+        cue=_span(window, bundle.cue),
         source=_span(window, bundle.source) if bundle.source else None,
         content=_merged(text, [_span(window, chunk) for chunk in pieces]),
         certainty=round(float(np.mean([chunk.certainty for chunk in chunks])), 3),
