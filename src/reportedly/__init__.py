@@ -75,6 +75,7 @@ __all__ = [
     "read_page",
     "read_text",
     "reading_from_json",
+    "text_of",
     "to_json",
 ]
 
@@ -111,6 +112,13 @@ def read_text(text: str, *, published: date | None = None) -> Reading:
     from reportedly import reading
 
     return reading.read_text(text, published)
+
+
+def text_of(page: Page) -> str:
+    """The page's text as a person would see it, furniture and all: what `Furniture.span` points into."""
+    from reportedly import pages
+
+    return pages.text_of(page)
 
 
 def _published(page: Page, day: date | None) -> Page:

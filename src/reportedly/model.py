@@ -1,7 +1,7 @@
 """The nouns: immutable records that are the Python API, the JSON and its schema at once.
 
 Offsets count code points. A `Span` points into `Article.text`, save in `Furniture`, where it
-points into `Page.text`, for furniture is what the article's text leaves out.
+points into the page's text (`reportedly.text_of`), for furniture is what the article's text leaves out.
 
 Bounds of time (`earliest`, `latest`) are naive date-times, inclusive, to the second: a whole day
 runs from 00:00:00 to 23:59:59.
@@ -135,7 +135,7 @@ class Dating(Record, frozen=True):
 
 
 class Furniture(Record, frozen=True):
-    """Page text that is not the article. `span` points into `Page.text`."""
+    """Page text that is not the article. `span` points into the page's text (`reportedly.text_of`)."""
 
     span: Span
     kind: FurnitureKind
