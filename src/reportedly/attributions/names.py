@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import msgspec
@@ -12,6 +13,7 @@ from reportedly.attributions.titles import (
     family_first,
     gender_before,
     genders,
+    generic,
     kind_of,
     nations_in,
     places,
@@ -22,6 +24,11 @@ from reportedly.attributions.titles import (
     slug,
 )
 from reportedly.model import Actor, ActorKind
+
+_SHORTENED = frozenset({"company", "organisation", "agency"})
+_YOUNGER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TITLED = 0.6
+"""Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
 
 
 class Known(msgspec.Struct):
@@ -42,8 +49,9 @@ class Known(msgspec.Struct):
         return Actor(slug(self.name), self.name, kind, self.country, tuple(dict.fromkeys(self.roles)))
 
     def words(self) -> list[str]:
-        """The words of the name, lower-cased."""
-        return self.name.lower().split()
+        """The words of the name, lower-cased, without `Jr.`"""
+        words = self.name.lower().split()
+        return words[:-1] if len(words) > 1 and words[-1].strip(".,") in _YOUNGER else words
 
     def surname(self) -> str:
         """The word that `Mr.` goes with."""
@@ -67,9 +75,19 @@ class Known(msgspec.Struct):
         return False
 
 
-def _bare(name: str) -> str:
-    found = runs(name)
-    return name[found[0][0] : found[-1][1]] if found else name
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line is a headline in title case.
+
+    >>> _is_titled("Mayor Says Bridge Will Open in Spring"), _is_titled("The mayor said so to Ann Lee.")
+    (True, False)
+    """
+    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    capital = [word for word in long if word[0].isupper()]
+    return len(long) > 2 and line.rstrip()[-1:] not in '.”"' and len(capital) / len(long) >= _TITLED
 
 
 class Cast:
@@ -81,47 +99,131 @@ class Cast:
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
         self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
+        self._bodies = self._shown_bodies()
+        self._headlines = [span for span in _lines(text) if _is_titled(text[slice(*span)])]
+        self._full_names = sorted(
+            {text[at:end] for at, end in runs(text) if " " in text[at:end] and not self._in_headline(at)}
+        )
         self._read_people()
-        self._full_names = sorted({text[start:end] for start, end in runs(text) if " " in text[start:end]})
-        self.bodies = [(ent.start_char, _bare(ent.text)) for ent in doc.ents if ent.label_ == "ORG"]
+        self._read_bodies()
+
+    def _in_headline(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._headlines)
 
     def body_called(self, noun: str, before: int) -> Known | None:
         """The body last named before an offset that a noun like `company` or `agency` fits."""
-        wanted = bodies().get(noun)
-        for at, name in reversed(self.bodies):
-            kind, country = kind_of(name, "ORG")
-            if at < before and (kind == wanted or (kind == "organisation" and wanted == "company")):
-                return self.other(name, kind, country)
-        return None
+        wanted = {bodies().get(noun, "")} | ({"organisation"} if bodies().get(noun) == "company" else {""})
+        fitting = [
+            (max(place for place in known.at if place < before), known)
+            for known in self.others.values()
+            if any(place < before for place in known.at)
+            and (known.kind in wanted if noun in generic() else noun in known.words())
+        ]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def nearest(self, kind: str, nation: str | None, at: int) -> Known | None:
+        """The body of a kind, and of a country where one is asked for, that is named nearest to an offset."""
+        found = [
+            (abs(place - at), known)
+            for known in self.others.values()
+            for place in known.at
+            if known.kind == kind and (nation is None or known.country == nation)
+        ]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def label(self, start: int, end: int) -> str:
         """What the name recogniser calls the words at an offset."""
-        return next((label for at, label in self._labels.items() if start <= at < end), "")
+        return next((self._labels[at] for at in range(start, end) if at in self._labels), "")
 
     def _read_people(self) -> None:
-        """Full names first, then the surnames that stand alone."""
-        single: list[tuple[str, int, str]] = []
-        for ent in self.doc.ents:
-            if ent.label_ != "PERSON":
-                continue
-            for start, end in runs(ent.text):
-                name, at = ent.text[start:end], ent.start_char + start
-                if kind_of(name, "")[0] != "unknown" or "\n" in name:
-                    continue
-                before = self.text[max(0, at - 40) : at]
-                if " " in name:
-                    known = self.full(name, before)
-                    self._mentioned(known, at)
-                    self.note_roles(known, at, ent.start_char + end)
-                else:
-                    single.append((name, at, before))
-        for name, at, before in single:
-            known = self.by_part(name, at, before)
-            if known is not None:
-                self._mentioned(known, at)
+        """Full names first, then the surnames that stand alone, then what headlines say."""
+        single: list[tuple[int, int]] = []
+        for start, end in self._named_people():
+            if " " in self.text[start:end] and not self._in_headline(start):
+                known = self.full(self.text[start:end], self._before(start))
+                self._mentioned(known, start)
+                self.note_roles(known, start, end)
+            else:
+                single.append((start, end))
+        alone = [self.text[start:end] for start, end in single if " " not in self.text[start:end]]
+        for start, end in sorted(single, key=lambda span: self._in_headline(span[0])):
+            self._read_single(start, end, alone)
         for known in self.people:
             known.at.sort()
             known.subject_at.sort()
+
+    def _read_single(self, start: int, end: int, alone: list[str]) -> None:
+        """A surname, or a name of a headline, which gives capitals to more than names: `Obama Says`."""
+        name, before = self.text[start:end], self._before(start)
+        parts = [part for part in name.split() if self.named(part)] if " " in name else [name]
+        known = self.by_part(parts[-1], start, before) if parts else self.full(name, before)
+        role = role_before(self.text, start)
+        if known is None and not (role or gender_before(before) or alone.count(name) > 1):
+            return
+        known = known or self.alone(name, before)
+        self._mentioned(known, start)
+        self.note_roles(known, start, end)
+
+    def _before(self, start: int) -> str:
+        return self.text[max(0, start - 40) : start]
+
+    def _named_people(self) -> list[tuple[int, int]]:
+        """Spans of people's names: the recogniser's, and those that a role in front tells."""
+        found = {
+            (ent.start_char + start, ent.start_char + end)
+            for ent in self.doc.ents
+            if ent.label_ == "PERSON"
+            for start, end in runs(ent.text)
+        }
+        found |= {
+            (start, end)
+            for start, end in runs(self.text)
+            if " " in self.text[start:end] and self.label(start, end) != "PERSON"
+            if role_before(self.text, start) and not self._in_headline(start)
+        }
+        return sorted(
+            (start, end)
+            for start, end in found
+            if "\n" not in self.text[start:end]
+            and kind_of(self.text[start:end], "")[0] == "unknown"
+            and not self.is_body(self.text[start:end])
+        )
+
+    def is_body(self, name: str) -> bool:
+        """Whether the text shows that a name, whatever the recogniser says, is no person's."""
+        return name in self._bodies
+
+    def shown_kind(self, name: str) -> str:
+        """The kind of a body that the words around its name show."""
+        return self._bodies.get(name, "")
+
+    def _shown_bodies(self) -> dict[str, str]:
+        """Kinds by names that the words around them show to be no person's.
+
+        `Halden Hydro, which runs the dam`; `the operator, Baltrade, said`; `her bosses at Halden Hydro`.
+        """
+        found: dict[str, str] = {}
+        for start, end in runs(self.text):
+            name, words = self.text[start:end], self.text[max(0, start - 40) : start].split()[-1:]
+            noun = words[0].lower() if words else ""
+            apposed = noun in bodies() or (noun.rstrip(",") in bodies() and self.text[end : end + 1] == ",")
+            if name.lower().split()[0] in genders():
+                continue
+            if apposed:
+                found[name] = bodies()[noun.rstrip(",")]
+            elif self.text.startswith(", which", end) or (noun == "at" and " " in name):
+                found.setdefault(name, "organisation")
+        return found
+
+    def _read_bodies(self) -> None:
+        """Every body that is named, with where it is."""
+        for start, end in runs(self.text):
+            name, label = self.text[start:end], self.label(start, end)
+            kind, country = kind_of(name, label)
+            if self.is_body(name):
+                kind = kind if kind not in {"unknown", "person", "place"} else self._bodies[name]
+            if kind in {"agency", "government", "organisation", "company"} and not self.named(name):
+                self._mentioned(self.other(name, kind, country), start)
 
     def _mentioned(self, known: Known, at: int) -> None:
         known.at.append(at)
@@ -129,7 +231,7 @@ class Cast:
         if span is None:
             return
         token = span[0]
-        while token.dep_ in {"compound", "nmod"} and token.head.i != token.i:
+        while token.dep_ in {"compound", "nmod", "appos"} and token.head.i != token.i:
             token = token.head
         if token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
             known.subject_at.append(at)
@@ -169,14 +271,13 @@ class Cast:
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
         """The person whom a surname or a first name means at an offset, the fullest earlier name first."""
         word, gender = name.lower(), gender_before(before)
-        fitting = [known for known in self.people if word in known.words() and " " in known.name]
-        told = [known for known in fitting if not gender or known.gender in {gender, ""}]
-        if gender and any(known.gender == gender for known in told):
-            told = [known for known in told if known.gender == gender]
-        held = [known for known in told if _shared_role(known, before)]
-        pool = held or told or fitting
+        fitting = [known for known in self.people if word in known.words()]
+        pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
+        if gender and any(known.gender == gender for known in pool):
+            pool = [known for known in pool if known.gender == gender]
+        pool = [known for known in pool if _shared_role(known, before)] or pool
         if not pool:
-            return next((known for known in self.people if known.name.lower() == word), None)
+            return None
         surnamed = [known for known in pool if known.surname() == word] or pool
         earlier = [known for known in surnamed if known.at and min(known.at) < at]
         if not earlier:
@@ -201,13 +302,14 @@ class Cast:
         )
 
     def longer(self, name: str) -> str:
-        """The fuller name of a body that the article shortens to its first word, if it does."""
+        """The fuller name of a body that the article shortens to its first word or its last, if it does."""
         if " " in name or name in places():
             return ""
         people = {person.name for person in self.people}
-        return next(
-            (full for full in self._full_names if full.startswith(f"{name} ") and full not in people), ""
-        )
+        fuller = [full for full in self._full_names if full not in people]
+        first = next((full for full in fuller if full.startswith(f"{name} ")), "")
+        last = [full for full in fuller if full.endswith(f" {name}") and kind_of(full, "")[0] in _SHORTENED]
+        return first or (last[0] if len(last) == 1 else "")
 
     def other(self, name: str, kind: str, country: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.names import Cast, Known
+from reportedly.attributions.discourse import Discourse, Resolved, before
+from reportedly.attributions.names import Known
 from reportedly.attributions.titles import (
     ARTICLE,
     bodies,
     gender_before,
     genders,
+    generic,
     kind_of,
     nationalities,
     nations_in,
     places,
+    role_before,
     roles,
     runs,
 )
@@ -48,13 +51,16 @@ _DEPENDENT = re.compile(
 )
 _HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 _JOINT = re.compile(r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}")
-_REACH = 4
-"""Sentences a pronoun looks back over for a name; speakers stay in reach for longer."""
-
-_INTERCHANGEABLE = frozenset({"agency", "company", "organisation"})
-"""Kinds whose nouns stand for any such name: `the group` for Amnesty; not `the ministry` for the Kremlin."""
-
-Resolved = tuple[list[Known], str]
+_LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
+_LIST_WORDS = frozenset({"the", "and", "of"})
+_OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
+_SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
+_STATE_AGENCY = re.compile(
+    r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
+)
+_BODIED = {"person": "organisation"}
+_BESIDE = 200
+"""Characters between an agency's description and its name that still go together. A judgement."""
 
 
 class _Reader:
@@ -63,9 +69,9 @@ class _Reader:
     def __init__(self, text: str, doc: Doc) -> None:
         self.text = text
         self.doc = doc
-        self.cast = Cast(text, doc)
-        self.spoken: list[tuple[int, list[Known]]] = []
-        self._sentence_starts = [sentence.start_char for sentence in doc.sents]
+        self.so_far = Discourse(text, doc)
+        self.cast = self.so_far.cast
+        self.myself: Known | None = self.so_far.answering()
 
     # --- sources ---------------------------------------------------------------------------
 
@@ -73,7 +79,7 @@ class _Reader:
         """The actors that the source words of an attribution mean, and how they are known."""
         source = attribution.source
         if source is None:
-            return self._carried(attribution)
+            return self._subject(attribution) or self._carried(attribution)
         start, words = source.start, source.of(self.text)
         lower = words.lower().strip(" ,")
         if lower in _RELATIVE:
@@ -81,13 +87,37 @@ class _Reader:
         return self._pronoun(lower, start) if lower in _PRONOUNS else self.described(words, start)
 
     def _pronoun(self, lower: str, start: int) -> Resolved | None:
-        """Whom a pronoun means; `I` and `we` are whoever is quoted, and no source of the article's."""
+        """Whom a pronoun means; `I` is whoever is quoted or answers, and no source of the article's."""
         if lower in _GENDERED:
-            person = self._person_meant(start, _GENDERED[lower])
+            person = self.so_far.person(start, _GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
-            return self._group_meant(start)
-        return self._body_meant(start) if lower in _NEUTER else None
+            return self.so_far.group(start)
+        if lower in _FIRST:
+            return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
+        return self.so_far.body(start) if lower in _NEUTER else None
+
+    def _subject(self, attribution: Attribution) -> Resolved | None:
+        """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
+        cue = attribution.cue
+        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        if cue is None or span is None or span.root.pos_ != "VERB" or attribution.manner == "indirect":
+            return None
+        verb = span.root
+        found = [child for child in verb.children if child.dep_ == "nsubj"]
+        if not found and verb.idx + len(verb) == cue.end:
+            found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
+        for noun in found:
+            inside = any(piece.start <= noun.idx < piece.end for piece in attribution.content)
+            if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+                continue
+            start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
+            words = self.text[start:end]
+            lower = words.lower()
+            if lower in _RELATIVE:
+                return None
+            return self._pronoun(lower, start) if lower in _PRONOUNS else self.described(words, start)
+        return None
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
@@ -97,24 +127,33 @@ class _Reader:
             single = len(words[heads[0][0] : heads[0][1]].split()) == 1
             how = "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
             return found, how
-        return self._by_role(words, start) or self._unnamed(words, start)
+        return self._same_source(words, start) or self._by_role(words, start) or self._unnamed(words, start)
+
+    def _same_source(self, words: str, start: int) -> Resolved | None:
+        """`this source` is the one just cited; `the official agency` the agency named beside it."""
+        if _SAME_SOURCE.match(words.strip(" ,")):
+            return (self.so_far.spoken[-1][1], "role") if self.so_far.spoken else None
+        if not _STATE_AGENCY.match(words):
+            return None
+        body = self.cast.nearest("agency", next(iter(sorted(nations_in(words))), None), start)
+        near = body and any(abs(place - start) <= _BESIDE for place in body.at)
+        return ([body], "role") if body and near else None
 
     def _head_names(self, words: str, start: int) -> list[tuple[int, int]]:
         """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
         found: list[tuple[int, int]] = []
+        listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
-            if name in nationalities() and name not in places():
+            if (name in nationalities() and name not in places()) or name.lower() in roles():
                 continue
-            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s\s+\w|['’]\s+\w", after):
+            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
                 continue
             if self._is_common(name, start + first) or self._hangs(words, start, first):
                 continue
             if self._modifies(start + first, start + last, words, last):
                 continue
-            if found and not re.fullmatch(
-                r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}", words[found[-1][1] : first]
-            ):
+            if found and not (_JOINT if not listed else _LISTED).fullmatch(words[found[-1][1] : first]):
                 continue
             found.append((first, last))
         return found
@@ -130,7 +169,8 @@ class _Reader:
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""
         token = self._token(start)
-        return token is not None and token.text == name and token.pos_ == "NOUN" and name not in places()
+        common = token is not None and token.text == name and token.pos_ == "NOUN"
+        return common and name not in places() and not self.cast.named(name)
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
         """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
@@ -161,7 +201,7 @@ class _Reader:
             kind, country = kind_of(name, self.cast.label(at, start + last))
             nouns = [word for word in words[:first].lower().split() if word in bodies()]
             if kind in {"unknown", "person", "place"}:
-                kind = bodies()[nouns[-1]] if nouns else {"person": "organisation"}.get(kind, kind)
+                kind = bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name) or _BODIED.get(kind, kind)
         return self.cast.other(name, kind, country)
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
@@ -175,71 +215,23 @@ class _Reader:
         first, previous = name.lower().split()[0], before.lower().split()[-1:]
         if gender_before(before) or (first in genders() and " " in name):
             return True
-        if previous and previous[0] in roles() | {"dr.": frozenset[str](), "gen.": frozenset[str]()}:
-            return True
-        if previous and previous[0] in bodies():
+        if self.cast.is_body(name):
             return False
-        if self.cast.named(name):
+        titled = bool(role_before(self.text, start)) or previous[:1] in (["dr."], ["gen."])
+        if titled or self.cast.named(name):
             return True
-        if self.cast.longer(name):
+        if (previous and previous[0] in bodies()) or self.cast.longer(name):
             return False
         label = self.cast.label(start, end)
-        return label == "PERSON" or (not label and not name.isupper())
-
-    # --- pronouns --------------------------------------------------------------------------
-
-    def _sentence(self, offset: int) -> int:
-        return sum(1 for start in self._sentence_starts if start <= offset)
-
-    def _person_meant(self, at: int, gender: str) -> Known | None:
-        """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
-        here = self._sentence(at)
-        best: tuple[float, int, Known] | None = None
-        last_speaker = self.spoken[-1][1] if self.spoken else []
-        for person in self.cast.people:
-            earlier = [place for place in person.at + person.said if place < at]
-            if not earlier or person.gender not in {gender, ""}:
-                continue
-            latest = max(earlier)
-            away = here - self._sentence(latest)
-            if away > _REACH and person not in last_speaker:
-                continue
-            score = -float(away)
-            score += 2.0 if person in last_speaker and len(last_speaker) == 1 else 0.0
-            score += (
-                1.5
-                if any(place >= self._start_of(here - 1) for place in _before(person.subject_at, at))
-                else 0.0
-            )
-            score += 0.5 if person.gender == gender else 0.0
-            score -= 1.0 if latest not in person.subject_at and latest not in person.said else 0.0
-            if best is None or (score, latest) > best[:2]:
-                best = (score, latest, person)
-        if best is None:
-            return None
-        best[2].gender = gender
-        return best[2]
-
-    def _start_of(self, sentence: int) -> int:
-        return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0
-
-    def _group_meant(self, at: int) -> Resolved | None:
-        """Whom `they` means: the group or the pair that spoke last, else the body that did."""
-        plural = [found for _, found in reversed(self.spoken) if len(found) > 1 or found[0].kind == "group"]
-        bodied = [found for _, found in reversed(self.spoken) if found[0].kind != "person"]
-        found = (plural or bodied or [[]])[0]
-        return (found, "pronoun") if found and at else None
-
-    def _body_meant(self, at: int) -> Resolved | None:
-        """What `it` means: the body that spoke last."""
-        found = next(
-            (found for place, found in reversed(self.spoken) if place < at and found[0].kind != "person"),
-            None,
-        )
-        return (found, "pronoun") if found else None
+        return label == "PERSON" or (not label and " " in name and not name.isupper())
 
     def _antecedent(self, source: Span) -> Resolved | None:
-        """Whom `who` means: the noun phrase that its clause hangs on."""
+        """Whom `who` means: the name right before it, else the noun phrase that its clause hangs on."""
+        ahead = self.text[max(0, source.start - 60) : source.start]
+        names = [(first, last) for first, last in runs(ahead) if ahead[last:] in {", ", " "}]
+        if names and self.text[source.start : source.end].lower() == "who":
+            first, last = names[-1]
+            return self.described(ahead[first:last], source.start - len(ahead) + first)
         token = self._token(source.start)
         while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
             token = token.head
@@ -268,29 +260,30 @@ class _Reader:
         proper = [core[first:last] for first, last in runs(core) if core[first:last] not in nationalities()]
         if groups:
             fitting = [p for p in self.cast.people if p.has_role(frozenset(groups), nation)]
-            people = [p for p in fitting if _before(p.at + p.said, start) and p.is_called(proper)]
+            people = [p for p in fitting if before(p.at + p.said, start) and p.is_called(proper)]
             if people:
-                chosen = max(people, key=lambda person: max(_before(person.at + person.said, start)))
+                chosen = max(people, key=lambda person: max(before(person.at + person.said, start)))
                 return [chosen], "role"
-        if re.match(r"(?:two|pair)\b", phrase) and (pair := self._pair(start)):
+        if re.match(r"(?:two|pair)\b", phrase) and (pair := self.so_far.pair(start)):
             return pair, "role"
-        return None if proper else self._seen_before(core.lower().split(), groups, nation, start)
-
-    def _pair(self, start: int) -> list[Known]:
-        """The two people who spoke last, in the order the article names them."""
-        spoke = [
-            found[0] for place, found in reversed(self.spoken) if place < start and found[0].kind == "person"
-        ]
-        pair = list({id(known): known for known in spoke}.values())[:2]
-        return sorted(pair, key=lambda known: min(known.at, default=start)) if len(pair) == 2 else []
+        return (
+            None
+            if proper
+            else self._seen_before(core.lower().split(), groups, nation, start, core == phrase.strip(" ,"))
+        )
 
     def _seen_before(
-        self, core: list[str], groups: set[str] | frozenset[str], nation: str | None, start: int
+        self,
+        core: list[str],
+        groups: set[str] | frozenset[str],
+        nation: str | None,
+        start: int,
+        alone: bool,
     ) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
         noun = core[-1] if core else ""
         kind = bodies().get(noun, "") if len(core) == 1 else ""
-        for place, found in reversed(self.spoken):
+        for place, found in reversed(self.so_far.spoken):
             known = found[0]
             if place >= start or len(found) > 1 or (nation and known.country and nation != known.country):
                 continue
@@ -298,16 +291,18 @@ class _Reader:
                 return found, "role"
             if groups and known.kind == "person" and known.has_role(frozenset(groups), nation):
                 return found, "role"
-            if kind == known.kind and kind in _INTERCHANGEABLE:
+            if kind == known.kind and noun in generic():
                 return found, "role"
-        body = self.cast.body_called(noun, start) if kind in _INTERCHANGEABLE else None
+        body = self.cast.body_called(noun, start) if kind and alone else None
         return ([body], "role") if body else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
         """A source that is described but not named, or a collective, kept in the article's words."""
         name = ARTICLE.sub("", words.strip(" ,"), count=1) if ARTICLE.match(words) else words.strip(" ,")
         owner = _POSSESSIVE.match(name)
-        if owner:
+        if self.myself and (own := _OWN.match(name)):
+            name = f"{self.myself.name}’s {name[own.end() :]}"
+        elif owner:
             meant = self._owner(owner[1].lower(), start)
             name = f"{meant.name}’s {name[owner.end() :]}" if meant else name
         if not name:
@@ -325,8 +320,8 @@ class _Reader:
 
     def _owner(self, pronoun: str, start: int) -> Known | None:
         if pronoun in {"his", "her"}:
-            return self._person_meant(start, _GENDERED[pronoun])
-        found = self._group_meant(start) if pronoun == "their" else self._body_meant(start)
+            return self.so_far.person(start, _GENDERED[pronoun])
+        found = self.so_far.group(start) if pronoun == "their" else self.so_far.body(start)
         return found[0][0] if found else None
 
     def _root(self, start: int, end: int) -> Token | None:
@@ -335,21 +330,11 @@ class _Reader:
 
     def _carried(self, attribution: Attribution) -> Resolved | None:
         """A quotation without a source, in the paragraph of the last one, goes on with its speaker."""
-        if attribution.manner == "indirect" or not self.spoken or not attribution.content:
+        if attribution.manner == "indirect" or not self.so_far.spoken or not attribution.content:
             return None
-        place, found = self.spoken[-1]
+        place, found = self.so_far.spoken[-1]
         between = self.text[place : attribution.content[0].start]
         return None if "\n" in between else (found, "pronoun")
-
-    def remember(self, found: list[Known], at: int) -> None:
-        """Note that these spoke here."""
-        self.spoken.append((at, found))
-        for known in found:
-            known.said.append(at)
-
-
-def _before(places_at: list[int], at: int) -> list[int]:
-    return [place for place in places_at if place < at]
 
 
 def _place(attribution: Attribution) -> int:
@@ -357,6 +342,21 @@ def _place(attribution: Attribution) -> int:
     if attribution.source is not None:
         return attribution.source.start
     return attribution.content[0].start if attribution.content else 0
+
+
+def _quoted_selves(text: str, attributions: Sequence[Attribution], spoken: dict[int, Resolved]) -> None:
+    """Inside somebody's words, `I` is who is quoted."""
+    for index, attribution in enumerate(attributions):
+        source = attribution.source
+        if source is None or source.of(text).lower().strip(" ,") not in {"i", "me"}:
+            continue
+        around = [
+            spoken[other]
+            for other, one in enumerate(attributions)
+            if other in spoken and any(piece.start <= source.start < piece.end for piece in one.content)
+        ]
+        if around and around[0][0][0].kind == "person":
+            spoken[index] = around[0][0][:1], "pronoun"
 
 
 def resolved(
@@ -374,7 +374,8 @@ def resolved(
         found = reader.speaker(attributions[index])
         if found:
             spoken[index] = found
-            reader.remember(found[0], _place(attributions[index]))
+            reader.so_far.remember(found[0], _place(attributions[index]))
+    _quoted_selves(text, attributions, spoken)
     out: list[Attribution] = []
     mentions: list[Mention] = []
     for index, attribution in enumerate(attributions):

@@ -11,7 +11,10 @@ from reportedly.knowledge import table
 _BREAK = re.compile(
     r"[.,;:!?\n“”\"()]\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
 )
-ARTICLE = re.compile(r"(?:the|a|an|this|that|one|another)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+", re.IGNORECASE)
+PARTIES = frozenset({"democrat", "republican", "tory"})
+"""Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
+
 _LONGEST_ROLE = 90
 """Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
 
@@ -51,7 +54,7 @@ def stop_words() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Words that stand before a person's name and are no part of it."""
     return frozenset(row["word"] for row in table("titles")) | frozenset(
-        row["word"] for row in table("titles_roles") if " " not in row["word"]
+        row["word"] for row in table("titles_roles") if " " not in row["word"] and row["group"] not in PARTIES
     )
 
 
@@ -68,6 +71,12 @@ def roles() -> dict[str, frozenset[str]]:
 def bodies() -> dict[str, str]:
     """The kind of actor by noun: ministry, company, newspaper."""
     return {row["word"]: row["kind"] for row in table("titles_bodies")}
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Nouns that stand for bodies whose names do not say them: `the company`; not `the union`."""
+    return frozenset(row["word"] for row in table("titles_bodies") if row["stands"] == "any")
 
 
 @cache
@@ -131,8 +140,14 @@ def runs(text: str) -> list[tuple[int, int]]:
                 else first
             )
         if first < len(words):
-            found.append((words[first][0], match.end() - len(match[0]) + len(match[0].rstrip(".&-"))))
+            found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
     return found
+
+
+def _trimmed(name: str) -> str:
+    """A name without the point of a sentence's end, but with that of `U.S.` and `Jr.`"""
+    bare = name.rstrip(".&-")
+    return bare + "." if name.startswith(f"{bare}.") and re.search(r"\.\w$|\b[JS]r$", bare) else bare
 
 
 def _is_body(name: str) -> bool:

@@ -1,0 +1,132 @@
+"""What an article has said so far, and whom its pronouns then mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from reportedly.attributions.names import Cast, Known
+
+_REACH = 4
+"""Sentences a pronoun looks back over for a name; speakers stay in reach for longer. A judgement."""
+
+_BODY_REACH = 2
+"""Sentences `it` looks back over for a body that was named and has not spoken. A judgement."""
+
+_FIRST_PERSON_PARTS = 2
+"""Questions that stand as paragraphs of their own and make an interview. A judgement."""
+
+_QUESTION = re.compile(r"^(?:Q[:.] .*|[^\n“\"]*\?)$", re.MULTILINE)
+_NO_BODY = frozenset({"person", "group", "place"})
+
+Resolved = tuple[list[Known], str]
+
+
+class Discourse:
+    """Who is named and who has spoken, up to an offset."""
+
+    def __init__(self, text: str, doc: Doc) -> None:
+        self.text = text
+        self.cast = Cast(text, doc)
+        self.spoken: list[tuple[int, list[Known]]] = []
+        self._sentence_starts = [sentence.start_char for sentence in doc.sents]
+
+    def remember(self, found: list[Known], at: int) -> None:
+        """Note that these spoke here."""
+        self.spoken.append((at, found))
+        for known in found:
+            known.said.append(at)
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentence_starts, offset)
+
+    def _start_of(self, sentence: int) -> int:
+        return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0
+
+    def person(self, at: int, gender: str) -> Known | None:
+        """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
+        last = self.spoken[-1][1] if self.spoken else []
+        lately = self._last_person()
+        ranked: list[tuple[float, int, Known]] = []
+        for person in self.cast.people:
+            earlier = before(person.at + person.said, at)
+            away = self._sentence(at) - self._sentence(max(earlier, default=0))
+            if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
+                continue
+            score = self._closeness(person, at) + 0.25 * (person.gender == gender)
+            if person is lately:
+                score += 2.0 if last == [person] else 1.0
+            ranked.append((score, max(earlier), person))
+        if not ranked:
+            return self._main(at, gender)
+        meant = max(ranked, key=lambda one: one[:2])[2]
+        if len(ranked) == 1 or meant is lately:
+            meant.gender = gender
+        return meant
+
+    def _closeness(self, known: Known, at: int) -> float:
+        """How near a name is, and whether it was what the sentences before were about."""
+        latest = max(before(known.at + known.said, at))
+        here = self._sentence(at)
+        recent = [place for place in before(known.subject_at, at) if place >= self._start_of(here - 1)]
+        aside = latest not in known.subject_at and latest not in known.said
+        return -float(here - self._sentence(latest)) + 1.5 * bool(recent) - 1.0 * aside
+
+    def _last_person(self) -> Known | None:
+        return next(
+            (found[0] for _, found in reversed(self.spoken) if len(found) == 1 and found[0].kind == "person"),
+            None,
+        )
+
+    def _main(self, at: int, gender: str) -> Known | None:
+        """The person of a gender that the article has named most, where none is near."""
+        told = [one for one in self.cast.people if one.gender == gender and before(one.at, at)]
+        return max(told, key=lambda one: len(before(one.at, at)), default=None)
+
+    def group(self, at: int) -> Resolved | None:
+        """Whom `they` means: the group or the pair that spoke last, else the body that did."""
+        earlier = [found for place, found in reversed(self.spoken) if place < at]
+        plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
+        bodied = [found for found in earlier if found[0].kind != "person"]
+        found = (plural or bodied or [[]])[0]
+        return (found, "pronoun") if found else None
+
+    def body(self, at: int) -> Resolved | None:
+        """What `it` means: the body that spoke last, or that the sentences before are about."""
+        last = next((found[0] for _, found in reversed(self.spoken) if found[0].kind not in _NO_BODY), None)
+        ranked: list[tuple[float, int, Known]] = []
+        for known in self.cast.others.values():
+            earlier = before(known.at + known.said, at)
+            if not earlier or known.kind in _NO_BODY:
+                continue
+            away = self._sentence(at) - self._sentence(max(earlier))
+            if known is last or (away <= _BODY_REACH and before(known.subject_at, at)):
+                ranked.append(
+                    (self._closeness(known, at) + (1.0 if known is last else 0.0), max(earlier), known)
+                )
+        return ([max(ranked, key=lambda one: one[:2])[2]], "pronoun") if ranked else None
+
+    def pair(self, at: int) -> list[Known]:
+        """The two people who spoke last, in the order the article names them."""
+        spoke = [
+            found[0] for place, found in reversed(self.spoken) if place < at and found[0].kind == "person"
+        ]
+        pair = list({id(known): known for known in spoke}.values())[:2]
+        return sorted(pair, key=lambda known: min(known.at, default=at)) if len(pair) == 2 else []
+
+    def answering(self) -> Known | None:
+        """Who answers in an interview: the person whom the words before its first question name most."""
+        questions = [match.start() for match in _QUESTION.finditer(self.text)]
+        if len(questions) < _FIRST_PERSON_PARTS:
+            return None
+        named = {id(one): len(before(one.at, questions[0])) for one in self.cast.people}
+        most = max(named.values(), default=0)
+        leading = [one for one in self.cast.people if most and named[id(one)] == most]
+        return leading[0] if len(leading) == 1 else None
+
+
+def before(places_at: list[int], at: int) -> list[int]:
+    """The offsets that come before one."""
+    return [place for place in places_at if place < at]
