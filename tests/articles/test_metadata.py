@@ -87,3 +87,36 @@ def test_the_language_declared():
     assert metadata(tree, blocks(tree), Page(b"")).language == "en"
     assert read("<meta property='og:locale' content='fr_FR'>").language == "fr"
     assert read().language is None
+
+
+@pytest.mark.parametrize("day", ["1970-01-01T00:00:00Z", "1969-12-31T19:00:00", "1900-01-01", "2091-06-12"])
+def test_a_machine_date_that_cannot_be_is_none(day: str):
+    mark = f'<script type="application/ld+json">{{"datePublished": "{day}"}}</script>'
+    assert read(mark).published is None
+    published = read(mark, "<h1>Ferries stop</h1><p>Published 12 June 2024</p>").published
+    assert published is not None
+    assert [candidate.earliest.year for candidate in published.candidates] == [2024]
+
+
+def test_an_old_date_that_is_printed_may_be_true():
+    mark = "<meta property='article:published_time' content='1985-06-12'>"
+    published = read(mark, "<h1>Ferries stop</h1><p>Published 12 June 1985</p>").published
+    assert published is not None
+    assert published.earliest.year == 1985
+
+
+def test_a_date_given_with_the_page_may_be_old_but_not_ahead():
+    day, ahead = (Page(b"", metadata=PageMetadata(published=said)) for said in ("1962-10-22", "2091-01-01"))
+    published = read(page=day).published
+    assert published is not None
+    assert published.earliest.year == 1962
+    assert read(page=ahead).published is None
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["From our port desk", "Monitoring desk", "Science X staff", "Our Correspondent", "Staff Reporters"],
+)
+def test_a_desk_or_a_staff_is_no_author(author: str):
+    assert read(f"<meta name='author' content='{author}'>").authors == ()
+    assert read(body=f"<h1>Ferries stop</h1><div class='author'>{author}</div>").authors == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import cache
 from typing import NamedTuple, cast
@@ -47,24 +47,36 @@ class _Said(NamedTuple):
 
 
 def published(
-    tree: Element, page: list[Block], url: str | None, given: str | None, searched: str | None
+    tree: Element,
+    page: list[Block],
+    url: str | None,
+    *,
+    given: str | None,
+    searched: str | None,
+    retrieved: datetime | None = None,
 ) -> Dating | None:
     """When the page was published. `given` comes first; then the day that most and surest marks agree on.
 
     `searched` is the date that a search of the whole page found, which is asked last. Candidates of
-    one day are one, with the reasons of all.
+    one day are one, with the reasons of all. No day is believed that lies after `retrieved` (today, where
+    that is not known), nor one from before the web unless it is printed for readers or given.
     """
-    said = [_Said(given, "given with the page", GIVEN)] if given else []
-    said += [*_in_json(tree), *_in_meta(tree), *_in_elements(tree), *_in_address(url), *_in_stamps(page)]
+    last = stamps.last_day(retrieved)
+    printed = [each for each in _candidates(_in_stamps(page)) if each.earliest.date() <= last]
+    said = [*_in_json(tree), *_in_meta(tree), *_in_elements(tree), *_in_address(url)]
     if searched:
         said.append(_Said(searched, "found by searching the page", SEARCHED))
-    ranked = _ranked(_candidates(said), bool(given))
+    on_paper = {candidate.earliest.date() for candidate in printed}
+    machine = [each for each in _candidates(said) if stamps.is_plausible(each.earliest, last, on_paper)]
+    handed = _candidates([_Said(given, "given with the page", GIVEN)]) if given else []
+    first = [each for each in handed if stamps.is_given(each, last)]
+    ranked = _ranked([*first, *machine, *printed], bool(first))
     if not ranked:
         return None
     return Dating(ranked[0].earliest, ranked[0].latest, ranked[0].score, tuple(ranked))
 
 
-def _candidates(said: list[_Said]) -> list[DatingCandidate]:
+def _candidates(said: Iterable[_Said]) -> list[DatingCandidate]:
     found: list[DatingCandidate] = []
     for words, basis, score in dict.fromkeys(said):
         dating = stamps.dating(words, basis)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
-from reportedly.articles import stamps
+from reportedly.articles import names, stamps
 from reportedly.knowledge import table
 from reportedly.model import FurnitureKind
 
@@ -37,7 +37,7 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _LAST_NAME = re.compile(r"\s*(?:,? and\b|&|;|,? with\b) *(?=\S)")
 _AFTER_NAMES = re.compile(r"\s*(?:[|•·/–—]|\s-\s|\bfor\b|\bPublished\b|\bUpdated\b|\bin\b|\bat\b)\s*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
-_LEAD_DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_LEAD_DATE = r"(?P<date>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
 _LEAD = re.compile(
     rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]*)*(?:, (?!{_MONTH})[A-Z][\w'’. -]{{1,24}}?)?)?"
     rf"{_LEAD_DATE}?"
@@ -162,6 +162,8 @@ def authors_of(line: str) -> tuple[str, ...]:
     ('Ada Reyes', 'Tom Hale')
     >>> authors_of("Ada Reyes, AFP"), authors_of("By the end of the year, all had left.")
     (('Ada Reyes',), ())
+    >>> authors_of("By Harbour Desk"), authors_of("By Our Correspondent")
+    ((), ())
     """
     words = plain(line)
     if (byline := _BYLINE.fullmatch(words)) is not None:
@@ -193,13 +195,14 @@ def _names_in(words: str) -> tuple[str, ...]:
     joined = _LAST_NAME.search(listed)
     # "By Ada Reyes, Harbour Post": what follows a bare comma is a paper as often as a person.
     last = len(_BETWEEN_NAMES.split(listed[: joined.end()])) if joined else 1
-    names: list[str] = []
+    people: list[str] = []
     for piece in pieces[:last]:
         name = piece.title() if piece.isupper() else piece
-        if not _FULL_NAME.fullmatch(name) or agency_of(name) is not None or (names and " " not in name):
+        is_none = agency_of(name) is not None or names.is_body(name)
+        if is_none or not _FULL_NAME.fullmatch(name) or (people and " " not in name):
             break
-        names.append(name)
-    return tuple(name for name in names if name.lower() not in _sections())
+        people.append(name)
+    return tuple(name for name in people if name.lower() not in _sections())
 
 
 def name_in(line: str) -> str | None:
@@ -214,24 +217,34 @@ def name_in(line: str) -> str | None:
     return name if " " in name and len(name) <= 40 and _FULL_NAME.fullmatch(name) else None
 
 
-def lead_of(paragraph: str) -> Credit | None:
+def lead_of(paragraph: str, site: str | None = None) -> Credit | None:
     """Place and agency that a first paragraph opens with, or None where it opens with neither.
+
+    A place in capitals and a date are a dateline whatever agency follows, and so is the page's own `site`.
 
     >>> lead_of("LISBON, June 12 (Reuters) - Ferry crews walked out.")
     Credit(agency='Reuters', place='Lisbon')
+    >>> lead_of("PORT ALDER, June 12 (Meridian) – Ferry crews walked out.")
+    Credit(agency='Meridian', place='Port Alder')
+    >>> lead_of("PORT ALDER, Oct 6 - Ferry crews walked out.").place
+    'Port Alder'
     >>> lead_of("(AFP) – Ferry crews walked out.")
     Credit(agency='Agence France-Presse', place=None)
+    >>> lead_of("ALDER (Sentra) - Crews left.", "Sentra").agency, lead_of("NATO (the alliance) - met.")
+    ('Sentra', None)
     >>> lead_of("Ferry crews - all of them - walked out.") is None
     True
     """
     lead = _LEAD.match(paragraph.lstrip()[:160])
     if lead is None:
         return None
-    agency = agency_of(lead["credit"]) if lead["credit"] else None
-    place: str | None = lead["place"]
-    if place is not None and agency is None and (lead["credit"] is not None or lead["dash"] in ("-", ":")):
-        return None
-    if place is None and agency is None:
+    place, dated, credit = lead["place"], lead["date"] is not None, lead["credit"]
+    agency = agency_of(credit) if credit else None
+    is_own = site is not None and credit is not None and credit.casefold() == site.casefold()
+    if agency is None and place and credit and _FULL_NAME.fullmatch(credit) and (dated or is_own):
+        agency = None if stamps.is_day(credit) else credit
+    is_dashed = credit is None and lead["dash"] not in ("-", ":")
+    if agency is None and not (place and (dated or is_dashed)):
         return None
     return Credit(agency, _as_name(place) if place else None)
 

@@ -39,7 +39,7 @@ def read(markup: str, visible: str, page: Page) -> Article:
         raise NotReadableError(f"no article text found: the page has {len(found)} lines, over {MOST_BLOCKS}")
     about = metadata(tree, found, page)
     text = body(tree, found, about.headline)
-    lead = furniture.lead_of(text.paragraphs[0])
+    lead = furniture.lead_of(text.paragraphs[0], about.site)
     return Article(
         text=PARAGRAPH_BREAK.join(text.paragraphs),
         paragraphs=_paragraph_spans(text.paragraphs),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from lxml.html import HtmlElement  # pyright: ignore[reportMissingTypeStubs]
 from trafilatura.metadata import extract_metadata
 
-from reportedly.articles import dates, furniture
+from reportedly.articles import dates, furniture, names
 from reportedly.articles.tree import Block, Element
-from reportedly.knowledge import table
 from reportedly.model import Dating, Page
 
 LONGEST_NAME = 60
@@ -51,18 +49,27 @@ def metadata(tree: Element, blocks: list[Block], page: Page) -> Metadata:
     site = given.site or _clean(found.get("sitename"))
     headline = given.title or _headline(_clean(found.get("title")), blocks, site)
     url = page.url or _clean(found.get("url"))
-    names, credit = _authors(given.authors or tuple(_BETWEEN_AUTHORS.split(found.get("author") or "")), site)
+    authors, credit = _authors(
+        given.authors or tuple(_BETWEEN_AUTHORS.split(found.get("author") or "")), site
+    )
     head = _head(blocks, headline)
-    if not names:
-        names = next((said for line in head if (said := furniture.authors_of(line))), ())
+    if not authors:
+        authors = next((said for line in head if (said := furniture.authors_of(line))), ())
     printed = next((said for line in head if (said := furniture.credit_of(line))), None)
     return Metadata(
         headline=headline,
-        authors=names,
+        authors=authors,
         site=site,
         url=url,
         language=_language(tree),
-        published=dates.published(tree, blocks, url, given.published, found.get("date")),
+        published=dates.published(
+            tree,
+            blocks,
+            url,
+            given=given.published,
+            searched=found.get("date"),
+            retrieved=page.retrieved,
+        ),
         credit=(printed.agency if printed else None) or credit,
         dateline=printed.place if printed else None,
     )
@@ -101,10 +108,10 @@ def _authors(said: tuple[str, ...], site: str | None) -> tuple[tuple[str, ...], 
 
     >>> _authors(("By Ada Reyes", "Reuters", "Harbour Post", "ada@post.example"), "Harbour Post")
     (('Ada Reyes',), 'Reuters')
-    >>> _authors(("TOM HALE Associated Press", "News Desk", "Ada Reyes Published"), None)
+    >>> _authors(("TOM HALE Associated Press", "From our port desk", "Ada Reyes Published"), None)
     (('Tom Hale', 'Ada Reyes'), 'Associated Press')
     """
-    names: list[str] = []
+    people: list[str] = []
     credit: str | None = None
     for each in said:
         name, agency = _name_and_agency(re.sub(r"(?i)^by:?\s+", "", " ".join(each.split())).strip(" ,."))
@@ -112,9 +119,9 @@ def _authors(said: tuple[str, ...], site: str | None) -> tuple[tuple[str, ...], 
         is_site = site is not None and name.casefold().startswith(site.casefold())
         if not name or is_site or len(name) > LONGEST_NAME or _NOT_IN_NAMES.search(name):
             continue
-        if len(name.split()) <= MOST_NAME_WORDS and name not in names:
-            names.append(name)
-    return tuple(names), credit
+        if len(name.split()) <= MOST_NAME_WORDS and name not in people:
+            people.append(name)
+    return tuple(people), credit
 
 
 def _name_and_agency(said: str) -> tuple[str, str | None]:
@@ -126,15 +133,9 @@ def _name_and_agency(said: str) -> tuple[str, str | None]:
         if agency:
             parts = parts[:start]
             break
-    while parts and parts[-1].strip(".,").lower() in _name_words():
-        parts.pop()
-    name = " ".join(parts).rstrip(" ,-")
+    name = " ".join(parts)
+    name = "" if names.is_body(name) else names.without_jobs(name)
     return name.title() if name.isupper() and " " in name else name, agency
-
-
-@cache
-def _name_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("name_words"))
 
 
 def _head(blocks: list[Block], headline: str | None) -> list[str]:

@@ -364,7 +364,7 @@ def _name_foot(foot: list[_Block]) -> None:
 
 def _assembled(page: Page, blocks: list[_Block], body: list[_Block], headline: str | None) -> Article:
     around = [block for block in blocks if block.kind is not None]
-    credit, place = _credit(around, body[0])
+    credit, place = _credit(around, body[0], page.metadata.site)
     text, spans = joined([block.text for block in body])
     return Article(
         text=text,
@@ -401,10 +401,10 @@ def _authors(around: list[_Block], page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*page.metadata.authors, *names]))
 
 
-def _credit(around: list[_Block], lead: _Block) -> tuple[str | None, str | None]:
+def _credit(around: list[_Block], lead: _Block, site: str | None) -> tuple[str | None, str | None]:
     """Agency and place, each by a credit line, else by the lead's dateline, else by a byline."""
     lines = [furniture.credit_of(b.text) for b in around if b.kind == "credit"]
-    told = [credit for credit in (*lines, furniture.lead_of(lead.text)) if credit is not None]
+    told = [credit for credit in (*lines, furniture.lead_of(lead.text, site)) if credit is not None]
     bylines = [b.text for b in around if b.kind == "byline"]
     pieces = [piece for line in bylines for piece in _AROUND_AGENCY.split(line)]
     agencies = [credit.agency for credit in told] + [furniture.agency_of(piece) for piece in pieces]
@@ -414,9 +414,11 @@ def _credit(around: list[_Block], lead: _Block) -> tuple[str | None, str | None]
 
 def _published(around: list[_Block], page: Page) -> Dating | None:
     """What the metadata says, else the first printed stamp that gives a whole date."""
-    if page.metadata.published and (given := stamps.dating(page.metadata.published, "metadata")):
+    last = stamps.last_day(page.retrieved)
+    given = stamps.dating(page.metadata.published, "metadata") if page.metadata.published else None
+    if given and stamps.is_given(given, last):
         return given
     for block in around:
         if block.kind in ("stamp", "byline") and (printed := stamps.dating(block.text, "printed stamp")):
-            return printed
+            return printed if printed.earliest.date() <= last else None
     return None

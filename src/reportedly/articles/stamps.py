@@ -7,7 +7,8 @@ Times of day are kept as printed: the zone is not reckoned with, for the day is 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from collections.abc import Set as AbstractSet
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,13 @@ FIRST_YEAR, LAST_YEAR = 1700, 2199
 CERTAIN_STAMP = 0.95
 """A printed stamp or metadata with a whole date: wrong where a site stamps the day it copied the report."""
 
+FIRST_YEAR_OF_THE_WEB = 1990
+"""An earlier date that only a machine gives is a default, not a day of publication."""
+
+AHEAD = timedelta(days=2)
+"""How far a date may lie in the future: time zones, and clocks that are wrong."""
+
+_EPOCH = (date(1969, 12, 31), date(1970, 1, 1))  # in any time zone
 _TOKEN = re.compile(r"\d+(?:[:.]\d+)+|\d+(?:[/.-]\d+)+|\d+|[^\W\d]+(?:[.'][^\W\d]+)*")
 _ISO = re.compile(
     r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?)?"
@@ -76,6 +84,16 @@ def is_stamp(line: str, *, labelled: bool = False) -> bool:
     return "" not in roles and bool(told) and anchored
 
 
+def is_day(words: str) -> bool:
+    """Whether every one of the `words` is a stamp's: a weekday, a month, a number.
+
+    >>> is_day("Wednesday"), is_day("June 12"), is_day("Meridian")
+    (True, True, False)
+    """
+    tokens = [token.lower() for token in _TOKEN.findall(words)]
+    return bool(tokens) and all(_role(token) for token in tokens)
+
+
 def _role(token: str) -> str:
     if token.isdigit():
         return "number"
@@ -111,6 +129,31 @@ def dating(words: str, basis: str) -> Dating | None:
         return None
     best = candidates[0]
     return Dating(best.earliest, best.latest, best.score, tuple(candidates))
+
+
+def last_day(retrieved: datetime | None) -> date:
+    """The last day on which a page got at that time, or else today, can have been published."""
+    return ((retrieved or datetime.now(UTC)) + AHEAD).date()
+
+
+def is_plausible(said: datetime, last: date, printed: AbstractSet[date] = frozenset()) -> bool:
+    """Whether a date that only machines read can be one of publication, or stands among those `printed`.
+
+    >>> [is_plausible(datetime(year, 1, 1), date(2024, 6, 12)) for year in (1970, 1985, 2023, 2031)]
+    [False, False, True, False]
+    >>> is_plausible(datetime(1985, 6, 12), date(2024, 6, 12), {date(1985, 6, 12)})
+    True
+    """
+    day = said.date()
+    if day > last or day in _EPOCH:
+        return False
+    return day.year >= FIRST_YEAR_OF_THE_WEB or day in printed
+
+
+def is_given(said: Dating | DatingCandidate, last: date) -> bool:
+    """Whether a date given with the page is one: no day ahead, nor the first minute of the epoch."""
+    is_minute = said.latest - said.earliest < timedelta(hours=1)
+    return said.earliest.date() <= last and not (is_minute and said.earliest.date() in _EPOCH)
 
 
 def _published_first(words: str) -> str:
