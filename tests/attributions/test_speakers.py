@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reportedly.attributions.speakers import resolved
 from reportedly.language import parse
 from reportedly.model import Attribution, Span
@@ -51,3 +55,92 @@ def test_most_speakers_of_the_written_articles_are_found() -> None:
             right += name == found
             wrong += [(name, found)] if name != found else []
     assert right / (right + len(wrong)) >= LEAST_RIGHT, wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        # A body that was the subject, and not the last speaker, is what `It` means.
+        ("[[The dockers' union|x]] began a strike on Monday. The terminal operator, Baltrade, called it small. [[It|x]] said two of five berths were working.", ["dockers' union", "Baltrade"]),
+        # A noun that says what the body is means the body with that noun in its name.
+        ("[[The Eastern Quays Union|x]] said so. [[Halden Hydro, which owns the quay|x]], denied it. [[The union|x]] repeated it.", ["Eastern Quays Union", "Halden Hydro", "Eastern Quays Union"]),
+        # The last word of an apposition is the person, whatever the recogniser calls the name.
+        ('"We stay," said [[the union\'s secretary, Marit Dahlen|x]]. [[Dahlen|x]] accused the owners.', ["Marit Dahlen", "Marit Dahlen"]),
+        ("[[Norway’s ambassador to the United Nations, Nils Roth|x]], rejected it. [[He|x]] said it was old.", ["Nils Roth", "Nils Roth"]),
+        # `this source` is the one just cited; an agency described is the agency named beside it.
+        ("According to [[Yonhap|x]], a hall was built. It is large, according to [[this source|x]].", ["Yonhap", "Yonhap"]),
+        ("The guest left, [[the official news agency of the North|x]] said. The day was bright, KCNA added.", ["KCNA"]),
+        # His counterpart is a leader of the country that is named.
+        ("North Korean leader Kim Jong-un wrote to his Russian counterpart Vladimir Putin. [[The Russian president|x]] thanked him. [[The North Korean head of state|x]] bowed.", ["Vladimir Putin", "Kim Jong-un"]),
+        # A headline gives capitals to verbs, and a speaker may follow the name of another.
+        ("Brekke Says Dam Will Stay Closed Until Summer\n\nMayor Tomas Brekke toured the dam. [[Brekke|x]] said it was dry.", ["Tomas Brekke"]),
+        ("[[Mr. King|x]] agreed with Larry King, his father, on Friday.", ["Larry King"]),
+        ("[[Anna Berg, D-Ohio|x]], agreed. [[The Republican|x]] did not.", ["Anna Berg", "Republican"]),
+        ("[[Sen. Anna Berg|x]] spoke. [[The island senator|x]] said it was late.", ["Anna Berg", "Anna Berg"]),
+        ("[[The United States, South Korea and Japan|x]] condemned it.", ["United States+South Korea+Japan"]),
+        ("[[The Russian embassy, as quoted by the news agency TASS|x]], said so.", ["Russian embassy"]),
+        ("[[One of them|x]] said so.", ["One of them"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(written: str, names: list[str]) -> None:
+    assert speakers_of(written) == names
+
+
+def test_a_quotation_without_a_source_goes_on_with_the_speaker_of_its_paragraph() -> None:
+    text = "“It is late,” said Anna Berg. “We close.”\n\n“Nobody told us.”"
+    at = [text.index(words) for words in ("“It", "“We", "“Nobody")]
+    quoted = [Span(start, text.index("”", start) + 1) for start in at]
+    named = Span(text.index("Anna"), text.index("Berg") + 4)
+    attributions = [
+        Attribution("a0", (quoted[0],), "direct", source=named),
+        Attribution("a1", (quoted[1],), "direct"),
+        Attribution("a2", (quoted[2],), "direct"),
+    ]
+    found, mentions = resolved(text, parse(text), attributions)
+    assert [spoken(one) for one in found] == ["Anna Berg", "Anna Berg", ""]
+    assert [mention.span for mention in mentions] == [named]
+
+
+def test_inside_somebody_s_words_i_is_who_is_quoted() -> None:
+    text = "“I said it was late,” Anna Berg told us. I wrote it down."
+    inner, outer = Span(text.index("I said"), text.index("I said") + 1), Span(0, text.index("”") + 1)
+    attributions = [
+        Attribution("a0", (outer,), "direct", source=Span(text.index("Anna"), text.index(" told"))),
+        Attribution("a1", (Span(inner.end + 6, outer.end - 2),), "indirect", source=inner),
+        Attribution("a2", (), "indirect", source=Span(text.index("I wrote"), text.index("I wrote") + 1)),
+    ]
+    found, _ = resolved(text, parse(text), attributions)
+    assert [spoken(one) for one in found] == ["Anna Berg", "Anna Berg", ""]
+
+
+def test_in_an_interview_i_is_who_answers() -> None:
+    written = (
+        "Anna Berg found the crack. Anna Berg talked to us on Sunday.\n\nWhen did you see it?\n\n"
+        "On Monday. [[I|x]] wrote that it was wet.\n\nWho read it?\n\nNobody. [[My manager|x]] said so.\n\n"
+        "And now?\n\nNow we wait."
+    )
+    assert speakers_of(written) == ["Anna Berg", "Anna Berg’s manager"]
+
+
+WORDS = st.sampled_from(
+    ["Anna Berg", "Mr.", "King", "the", "union", "Kremlin", "said", "he", "It", "They", "“", "”", ",", ".", "\n", "?", "who", "my", "’s", "of", "and", "North Korean", "-", "🙂", "leader", "you"]
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=30), st.data())
+def test_any_words_may_be_a_source_and_mentions_slice_the_text(parts: list[str], data: st.DataObject) -> None:
+    text = " ".join(parts)
+    cuts = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    spans = [Span(*sorted(cut)) for cut in data.draw(st.lists(cuts, max_size=5))]
+    manners = st.sampled_from(["direct", "indirect"])
+    given_ = [
+        Attribution(
+            f"a{n}", (span,), data.draw(manners), source=data.draw(st.sampled_from([span, None])), cue=span
+        )
+        for n, span in enumerate(spans)
+    ]
+    found, mentions = resolved(text, parse(text), given_)
+    assert [one.id for one in found] == [one.id for one in given_]
+    assert all(0 <= mention.span.start <= mention.span.end <= len(text) for mention in mentions)
+    assert all(mention.actor.name.strip() and mention.actor.id for mention in mentions)

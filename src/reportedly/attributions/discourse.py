@@ -15,11 +15,28 @@ _REACH = 4
 _BODY_REACH = 2
 """Sentences `it` looks back over for a body that was named and has not spoken. A judgement."""
 
-_FIRST_PERSON_PARTS = 2
+_INTERVIEW = 3
 """Questions that stand as paragraphs of their own and make an interview. A judgement."""
 
-_QUESTION = re.compile(r"^(?:Q[:.] .*|[^\n“\"]*\?)$", re.MULTILINE)
+_QUESTION = re.compile(r"^(?:Q[:.] .*|[^\n“\"]{,200}\?)$", re.MULTILINE)
 _NO_BODY = frozenset({"person", "group", "place"})
+
+GENDERED = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_PLURAL = frozenset(
+    {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
+)
+_FIRST = frozenset({"i", "we", "you", "me", "us"})
+_NEUTER = frozenset({"it", "itself"})
+PRONOUNS = GENDERED.keys() | _FIRST | _PLURAL | _NEUTER
 
 Resolved = tuple[list[Known], str]
 
@@ -31,6 +48,7 @@ class Discourse:
         self.text = text
         self.cast = Cast(text, doc)
         self.spoken: list[tuple[int, list[Known]]] = []
+        self.myself: Known | None = self._answering()
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
     def remember(self, found: list[Known], at: int) -> None:
@@ -44,6 +62,17 @@ class Discourse:
 
     def _start_of(self, sentence: int) -> int:
         return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0
+
+    def pronoun(self, lower: str, start: int) -> Resolved | None:
+        """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
+        if lower in GENDERED:
+            person = self.person(start, GENDERED[lower])
+            return ([person], "pronoun") if person else None
+        if lower in _PLURAL:
+            return self.group(start)
+        if lower in _FIRST:
+            return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
+        return self.body(start) if lower in _NEUTER else None
 
     def person(self, at: int, gender: str) -> Known | None:
         """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
@@ -116,12 +145,13 @@ class Discourse:
         pair = list({id(known): known for known in spoke}.values())[:2]
         return sorted(pair, key=lambda known: min(known.at, default=at)) if len(pair) == 2 else []
 
-    def answering(self) -> Known | None:
+    def _answering(self) -> Known | None:
         """Who answers in an interview: the person whom the words before its first question name most."""
-        questions = [match.start() for match in _QUESTION.finditer(self.text)]
-        if len(questions) < _FIRST_PERSON_PARTS:
+        questions = list(_QUESTION.finditer(self.text))
+        asked = any(re.search(r"\byour?\b", match[0], re.IGNORECASE) for match in questions)
+        if len(questions) < _INTERVIEW or not asked:
             return None
-        named = {id(one): len(before(one.at, questions[0])) for one in self.cast.people}
+        named = {id(one): len(before(one.at, questions[0].start())) for one in self.cast.people}
         most = max(named.values(), default=0)
         leading = [one for one in self.cast.people if most and named[id(one)] == most]
         return leading[0] if len(leading) == 1 else None

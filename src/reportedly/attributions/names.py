@@ -25,8 +25,10 @@ from reportedly.attributions.titles import (
 )
 from reportedly.model import Actor, ActorKind
 
-_SHORTENED = frozenset({"company", "organisation", "agency"})
 _YOUNGER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SHOUTED = 3
+"""Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
+
 _TITLED = 0.6
 """Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
 
@@ -46,7 +48,11 @@ class Known(msgspec.Struct):
     def actor(self) -> Actor:
         """As the record that a reading keeps."""
         kind = cast("ActorKind", self.kind)
-        return Actor(slug(self.name), self.name, kind, self.country, tuple(dict.fromkeys(self.roles)))
+        told = (
+            {nation for role in self.roles for nation in nations_in(role)} if kind == "person" else set[str]()
+        )
+        country = self.country or (told.pop() if len(told) == 1 else None)
+        return Actor(slug(self.name), self.name, kind, country, tuple(dict.fromkeys(self.roles)))
 
     def words(self) -> list[str]:
         """The words of the name, lower-cased, without `Jr.`"""
@@ -59,9 +65,21 @@ class Known(msgspec.Struct):
         east = len(words) > 1 and words[0] in family_first() and words[-1] not in family_first()
         return words[0] if east else words[-1]
 
+    def fits(self, noun: str) -> bool:
+        """Whether a body may be called by a noun: a company `the firm`, a board of trade `the board`."""
+        kind = bodies().get(noun, "")
+        if noun not in generic():
+            return noun in self.words()
+        office = kind == "agency" and self.kind == "government" and self.name not in places()
+        return office or kind == self.kind or (kind == "company" and self.kind == "organisation")
+
     def is_called(self, proper: list[str]) -> bool:
         """Whether a role of it has each of these names in it: `the Indiana governor`."""
         return all(any(word in role for role in self.roles) for word in proper)
+
+    def bears(self, title: str) -> bool:
+        """Whether a role of it is a bare title, with nothing that says of what."""
+        return any(role.lower() == title for role in self.roles)
 
     def has_role(self, groups: frozenset[str], nation: str | None) -> bool:
         """Whether a role known of it is of one of the groups, and of that country where one is asked for."""
@@ -73,6 +91,10 @@ class Known(msgspec.Struct):
             if known & groups and (nation is None or nation in nations_in(role)):
                 return True
         return False
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -101,9 +123,11 @@ class Cast:
         self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
         self._bodies = self._shown_bodies()
         self._headlines = [span for span in _lines(text) if _is_titled(text[slice(*span)])]
-        self._full_names = sorted(
-            {text[at:end] for at, end in runs(text) if " " in text[at:end] and not self._in_headline(at)}
-        )
+        self._full_names = {
+            text[at:end]: self.label(at, end)
+            for at, end in runs(text)
+            if " " in text[at:end] and not self._in_headline(at)
+        }
         self._read_people()
         self._read_bodies()
 
@@ -112,12 +136,10 @@ class Cast:
 
     def body_called(self, noun: str, before: int) -> Known | None:
         """The body last named before an offset that a noun like `company` or `agency` fits."""
-        wanted = {bodies().get(noun, "")} | ({"organisation"} if bodies().get(noun) == "company" else {""})
         fitting = [
             (max(place for place in known.at if place < before), known)
             for known in self.others.values()
-            if any(place < before for place in known.at)
-            and (known.kind in wanted if noun in generic() else noun in known.words())
+            if any(place < before for place in known.at) and known.fits(noun)
         ]
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
@@ -179,15 +201,21 @@ class Cast:
             (start, end)
             for start, end in runs(self.text)
             if " " in self.text[start:end] and self.label(start, end) != "PERSON"
-            if role_before(self.text, start) and not self._in_headline(start)
+            if not self._in_headline(start) and self._is_introduced(start, end)
         }
         return sorted(
             (start, end)
             for start, end in found
             if "\n" not in self.text[start:end]
+            and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
             and kind_of(self.text[start:end], "")[0] == "unknown"
             and not self.is_body(self.text[start:end])
         )
+
+    def _is_introduced(self, start: int, end: int) -> bool:
+        """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
+        first = self.text[start:end].split()[0].lower()
+        return bool(role_before(self.text, start)) or (first in genders() and not self.label(start, end))
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""
@@ -253,6 +281,11 @@ class Cast:
             theirs = known.words()
             if words[-len(theirs) :] == theirs and len(theirs) > 1:
                 break
+            told = genders().get(words[0], "") or gender_before(before)
+            if theirs == words[-1:] and (not told or known.gender in {told, ""}):
+                known.name = name
+                known.gender = known.gender or told
+                break
             if theirs[-len(words) :] == words or (
                 len(theirs) > 1 and theirs[0] == words[0] and theirs[-1] == words[-1]
             ):
@@ -301,15 +334,31 @@ class Cast:
             set(words) <= set(full) or (len(full) > 1 and words[-len(full) :] == full) for full in people
         )
 
+    def has_surname(self, name: str, at: int) -> bool:
+        """Whether a name that is also a country's was a person's before: Jim Jordan, then `Jordan`."""
+        return any(
+            " " in person.name and person.surname() == name.lower() and min(person.at, default=at) < at
+            for person in self.people
+        )
+
     def longer(self, name: str) -> str:
-        """The fuller name of a body that the article shortens to its first word or its last, if it does."""
+        """The fuller name of a body that the article shortens, if it does.
+
+        `Nordal` for Nordal Motors, `the Post` for the Harbour Post, `HCS` for the Harbour Craft Society.
+        """
         if " " in name or name in places():
             return ""
         people = {person.name for person in self.people}
-        fuller = [full for full in self._full_names if full not in people]
-        first = next((full for full in fuller if full.startswith(f"{name} ")), "")
-        last = [full for full in fuller if full.endswith(f" {name}") and kind_of(full, "")[0] in _SHORTENED]
-        return first or (last[0] if len(last) == 1 else "")
+        fuller = [full for full in sorted(self._full_names) if full not in people]
+        first = [full for full in fuller if full.startswith(f"{name} ")]
+        letters = [full for full in fuller if _initials(full) == name]
+        role = name.lower().rstrip("s") in roles()
+        last = [
+            full
+            for full in fuller
+            if full.endswith(f" {name}") and self._full_names[full] == "ORG" and not role
+        ]
+        return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
 
     def other(self, name: str, kind: str, country: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.discourse import Discourse, Resolved, before
+from reportedly.attributions.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
 from reportedly.attributions.names import Known
 from reportedly.attributions.titles import (
     ARTICLE,
+    PARTIES,
+    abbreviations,
     bodies,
     gender_before,
     genders,
-    generic,
     kind_of,
     nationalities,
     nations_in,
@@ -26,23 +27,7 @@ from reportedly.attributions.titles import (
 )
 from reportedly.model import Attribution, Mention, Span
 
-_GENDERED = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-_PLURAL = frozenset(
-    {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
-)
-_FIRST = frozenset({"i", "we", "you", "me", "us"})
-_NEUTER = frozenset({"it", "itself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = _GENDERED.keys() | _FIRST | _PLURAL | _NEUTER
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
 _DEPENDENT = re.compile(
@@ -50,14 +35,18 @@ _DEPENDENT = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
 )
 _HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
-_JOINT = re.compile(r"(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}")
+_JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+and\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
+_PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
+_QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
 )
+_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*")
+_NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIED = {"person": "organisation"}
 _BESIDE = 200
 """Characters between an agency's description and its name that still go together. A judgement."""
@@ -71,7 +60,7 @@ class _Reader:
         self.doc = doc
         self.so_far = Discourse(text, doc)
         self.cast = self.so_far.cast
-        self.myself: Known | None = self.so_far.answering()
+        self.myself = self.so_far.myself
 
     # --- sources ---------------------------------------------------------------------------
 
@@ -84,18 +73,7 @@ class _Reader:
         lower = words.lower().strip(" ,")
         if lower in _RELATIVE:
             return self._antecedent(source)
-        return self._pronoun(lower, start) if lower in _PRONOUNS else self.described(words, start)
-
-    def _pronoun(self, lower: str, start: int) -> Resolved | None:
-        """Whom a pronoun means; `I` is whoever is quoted or answers, and no source of the article's."""
-        if lower in _GENDERED:
-            person = self.so_far.person(start, _GENDERED[lower])
-            return ([person], "pronoun") if person else None
-        if lower in _PLURAL:
-            return self.so_far.group(start)
-        if lower in _FIRST:
-            return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
-        return self.so_far.body(start) if lower in _NEUTER else None
+        return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def _subject(self, attribution: Attribution) -> Resolved | None:
         """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
@@ -107,8 +85,11 @@ class _Reader:
         found = [child for child in verb.children if child.dep_ == "nsubj"]
         if not found and verb.idx + len(verb) == cue.end:
             found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
+        inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
-            inside = any(piece.start <= noun.idx < piece.end for piece in attribution.content)
+            inside = not inverted and any(
+                piece.start <= noun.idx < piece.end for piece in attribution.content
+            )
             if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
                 continue
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
@@ -116,11 +97,12 @@ class _Reader:
             lower = words.lower()
             if lower in _RELATIVE:
                 return None
-            return self._pronoun(lower, start) if lower in _PRONOUNS else self.described(words, start)
+            return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
         return None
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
+        words = _QUOTED_BY.split(words)[0]
         heads = self._head_names(words, start)
         if heads:
             found = [self._named(words, start, first, last) for first, last in heads]
@@ -145,7 +127,9 @@ class _Reader:
         listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
-            if (name in nationalities() and name not in places()) or name.lower() in roles():
+            if _PARTY_LABEL.match(name):
+                continue
+            if (name in nationalities() and name not in places()) or self._is_role(name):
                 continue
             if _DEPENDENT.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
                 continue
@@ -153,7 +137,8 @@ class _Reader:
                 continue
             if self._modifies(start + first, start + last, words, last):
                 continue
-            if found and not (_JOINT if not listed else _LISTED).fullmatch(words[found[-1][1] : first]):
+            between = words[found[-1][1] : first] if found else ""
+            if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
                 continue
             found.append((first, last))
         return found
@@ -166,15 +151,22 @@ class _Reader:
         between = words[root.idx - start + len(root.text) : first]
         return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
 
+    def _is_role(self, name: str) -> bool:
+        """Whether a word with a capital says what somebody is: `the Republican`."""
+        role = name.lower().rstrip("s")
+        body = role not in PARTIES and self.cast.longer(name)
+        return role in roles() and not body and not self.cast.named(name)
+
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""
         token = self._token(start)
-        common = token is not None and token.text == name and token.pos_ == "NOUN"
+        common = token is not None and token.text == name and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
+        common = common or self.cast.label(start, start + len(name)) in {"DATE", "TIME"}
         return common and name not in places() and not self.cast.named(name)
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
         """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
-        match = re.match(r"(?:-\w+)?\s+([a-z][\w-]*)", words[last:])
+        match = re.match(r"(?:[-/]\w+(?:\s[A-Z]\w+)*)?\s+([a-z][\w-]*)", words[last:])
         if not match:
             return False
         token = self._token(end + match.start(1))
@@ -188,9 +180,11 @@ class _Reader:
         """The actor of a name at `first` to `last` of the source words."""
         name, at = words[first:last], start + first
         before = self.text[max(0, at - 40) : at]
-        if name.lower() in bodies():
+        if name.lower().split()[-1] in bodies():
             name = self._whole_name(name, at, start + last, start + len(words))
         kind, country = kind_of(name, "")
+        if kind in {"country", "government"} and self.cast.has_surname(name, at):
+            kind = "unknown"
         if kind == "unknown" and self._is_person(name, before, at, start + last):
             known = self.cast.full(name, before) if " " in name else None
             known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
@@ -205,10 +199,12 @@ class _Reader:
         return self.cast.other(name, kind, country)
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
-        """The name as far as the name recogniser takes it: `Bank of Norway`."""
-        ent = next(
-            (e for e in self.doc.ents if e.start_char <= start < e.end_char and e.label_ != "PERSON"), None
-        )
+        """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""
+        longer = _OF_WHAT.match(self.text, end, limit) if name.lower().split()[-1] in bodies() else None
+        if longer:
+            return self.text[start : longer.end()]
+        ents = (e for e in self.doc.ents if e.label_ in _NAMED and e.start_char <= start < e.end_char)
+        ent = next(ents, None)
         return self.text[start : ent.end_char] if ent is not None and end < ent.end_char <= limit else name
 
     def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
@@ -231,7 +227,9 @@ class _Reader:
         names = [(first, last) for first, last in runs(ahead) if ahead[last:] in {", ", " "}]
         if names and self.text[source.start : source.end].lower() == "who":
             first, last = names[-1]
-            return self.described(ahead[first:last], source.start - len(ahead) + first)
+            meant = self.described(ahead[first:last], source.start - len(ahead) + first)
+            if meant and meant[0][0].kind == "person":
+                return meant
         token = self._token(source.start)
         while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
             token = token.head
@@ -261,6 +259,7 @@ class _Reader:
         if groups:
             fitting = [p for p in self.cast.people if p.has_role(frozenset(groups), nation)]
             people = [p for p in fitting if before(p.at + p.said, start) and p.is_called(proper)]
+            people = people or self._only_one(noun, start)
             if people:
                 chosen = max(people, key=lambda person: max(before(person.at + person.said, start)))
                 return [chosen], "role"
@@ -271,6 +270,14 @@ class _Reader:
             if proper
             else self._seen_before(core.lower().split(), groups, nation, start, core == phrase.strip(" ,"))
         )
+
+    def _only_one(self, noun: str, start: int) -> list[Known]:
+        """The only person so far who bears a title: `the island senator` in an article of one senator."""
+        title = abbreviations().get(noun, noun)
+        if title not in abbreviations().values():
+            return []
+        bearing = [person for person in self.cast.people if before(person.at, start) and person.bears(title)]
+        return bearing if len(bearing) == 1 else []
 
     def _seen_before(
         self,
@@ -291,7 +298,7 @@ class _Reader:
                 return found, "role"
             if groups and known.kind == "person" and known.has_role(frozenset(groups), nation):
                 return found, "role"
-            if kind == known.kind and noun in generic():
+            if kind and alone and known.fits(noun):
                 return found, "role"
         body = self.cast.body_called(noun, start) if kind and alone else None
         return ([body], "role") if body else None
@@ -308,7 +315,9 @@ class _Reader:
         if not name:
             return None
         root = self._root(start, start + len(words))
+        last = name.lower().split()[-1]
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
+        plural = plural or (last.endswith("s") and last[:-1] in roles())
         noun = root.lower_ if root is not None else ""
         kind = "group" if plural else "person" if noun in roles() else bodies().get(noun, "unknown")
         known = self.cast.other(name, kind, next(iter(sorted(nations_in(name))), None))
@@ -320,7 +329,7 @@ class _Reader:
 
     def _owner(self, pronoun: str, start: int) -> Known | None:
         if pronoun in {"his", "her"}:
-            return self.so_far.person(start, _GENDERED[pronoun])
+            return self.so_far.person(start, GENDERED[pronoun])
         found = self.so_far.group(start) if pronoun == "their" else self.so_far.body(start)
         return found[0][0] if found else None
 

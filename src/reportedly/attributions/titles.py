@@ -18,6 +18,7 @@ PARTIES = frozenset({"democrat", "republican", "tory"})
 _LONGEST_ROLE = 90
 """Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
 
+_COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _WORD = re.compile(r"\S+")
 _CAPITAL = (
     r"[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w))*"
@@ -56,6 +57,12 @@ def titles() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles")) | frozenset(
         row["word"] for row in table("titles_roles") if " " not in row["word"] and row["group"] not in PARTIES
     )
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """The role that a shortened title stands for: `sen.` is senator."""
+    return {row["word"]: row["class"] for row in table("titles") if row["class"] != "honorific"}
 
 
 @cache
@@ -134,14 +141,41 @@ def runs(text: str) -> list[tuple[int, int]]:
         first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [at for at, lower in enumerate(lowers) if lower in titles()]
+            kept = _is_surname(lowers[first:])
             first = (
-                max(first, titled[-1] + 1)
+                max(first, titled[-1] + 1 - kept)
                 if titled and (titled[-1] + 1 < len(words) or first in titled)
                 else first
             )
+            first += _nationality(text[words[first][0] : match.end()]) if first < len(words) else 0
         if first < len(words):
             found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
     return found
+
+
+def _is_surname(lowers: list[str]) -> bool:
+    """Whether the last of words that are all titles is a name: `Mr. King`."""
+    told = genders().get(lowers[0], "") and lowers[0] not in roles() if lowers else False
+    return bool(told) and len(lowers) == 2 and lowers[1] in titles()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Nationalities, and what is left of one that a page breaks: `-Korean`."""
+    return frozenset(nationalities()) | {adjective.split()[-1] for adjective in nationalities()}
+
+
+def _nationality(name: str) -> int:
+    """How many words before a body's own name only say its country: `Korean KCNA`."""
+    words = name.split()
+    return next(
+        (
+            count
+            for count in (1, 2)
+            if " ".join(words[:count]) in _adjectives() and " ".join(words[count:]) in places()
+        ),
+        0,
+    )
 
 
 def _trimmed(name: str) -> str:
@@ -155,13 +189,15 @@ def _is_body(name: str) -> bool:
     return name in places() or name.lower().split()[-1] in bodies()
 
 
+@cache
+def _any_nationality() -> re.Pattern[str]:
+    longest_first = sorted(nationalities(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
 def nations_in(words: str) -> set[str]:
     """The countries that adjectives, names and seats in `words` tell."""
-    found = {
-        code
-        for adjective, code in nationalities().items()
-        if re.search(rf"\b{re.escape(adjective)}\b", words)
-    }
+    found = {nationalities()[match] for match in _any_nationality().findall(words)}
     if found & {"KP", "KR"}:
         return found
     for start, end in runs(words):
@@ -211,13 +247,23 @@ def role_before(text: str, start: int) -> str:
     >>> text = "On Monday Kremlin spokesman Dmitry Peskov"
     >>> role_before(text, text.index("Dmitry"))
     'Kremlin spokesman'
+    >>> text = "The ambassador to the island, Nils Roth, agreed."
+    >>> role_before(text, text.index("Nils"))
+    'ambassador to the island'
     """
     window = text[max(0, start - _LONGEST_ROLE) : start].removesuffix(", ")
+    shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
+    if shortened:
+        return shortened
     phrase = _BREAK.split(window)[-1].strip(" ,")
     words = phrase.split()
+    if words and text[:start].endswith(", "):
+        head = _COMPLEMENT.split(phrase)[0].split()
+        if head and head[-1].lower() in roles():
+            return ARTICLE.sub("", phrase, count=1) if ARTICLE.match(phrase) else phrase
     if not words or words[-1].lower() not in roles():
         return "head of state" if phrase.endswith("head of state") else ""
-    first = next(at for at, word in enumerate(words) if word.lower().strip(",") in roles())
+    first = len(words) - 1
     while (
         first and words[first - 1].lower() not in stop_words() and not words[first - 1].endswith(("'s", "’s"))
     ):
