@@ -136,3 +136,42 @@ def test_no_article(markup: str):
     tree = parse(markup)
     with pytest.raises(NotReadableError, match="no article text found"):
         body(tree, blocks(tree), None)
+
+
+def test_a_page_laid_out_with_a_table():
+    menu = "<td><a href='/n'>News</a><br><a href='/w'>Weather</a></td>"
+    story = f"<td><b>{HEADLINE}</b><p>12 June 2024, 12:24 GMT</p><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></td>"
+    beside = "<td><small>Traffic: bridge closed<br><br>Tyres from 39.90</small></td>"
+    tree = parse(
+        f"<table><tr>{menu}{story}{beside}</tr><tr><td><small>Quay Street 4.</small></td></tr></table>"
+    )
+    assert body(tree, blocks(tree), HEADLINE).paragraphs == (LEAD, NEXT, MORE)
+
+
+def test_paragraphs_parted_by_breaks_are_blocks_of_their_own():
+    tree = parse(
+        f"<div>{LEAD}<br><br>{NEXT}<br><br><b>Also read:</b> <a href='/a'>The trains</a><br> <br>{MORE}</div>"
+    )
+    assert [block.text for block in blocks(tree)] == [LEAD, NEXT, "Also read: The trains", MORE]
+    assert body(tree, blocks(tree), HEADLINE).paragraphs == (LEAD, NEXT, MORE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div>Harbour Post — the news of the coast</div><h1>{HEADLINE}</h1><div>12 June 2024 at 2:15 p.m.</div>",
+        "<div>Ada Reyes Oct 6, 2025 8:15 AM</div>",
+        "<div>Wednesday 19 June 2024 — The editorial staff, with Reuters</div>",
+    ],
+)
+def test_what_leads_up_to_the_first_paragraph_is_no_text(above: str):
+    tree = parse(f"<div>{above}<p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>")
+    assert body(tree, blocks(tree), HEADLINE, ("Ada Reyes",)).paragraphs == (LEAD, NEXT, MORE)
+
+
+def test_lines_of_links_around_the_body_are_told_by_their_links():
+    links = "<div><a href='/m'>Harbour</a> <a href='/f'>Fish</a></div>"
+    story = "<div><a href='/s'>A second ferry company stops its boats</a></div>"
+    tree = parse(f"<body>{links}<div><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>{story}</body>")
+    around = body(tree, blocks(tree), HEADLINE).around
+    assert around == {"Harbour Fish": "navigation", "A second ferry company stops its boats": "related"}

@@ -178,3 +178,9 @@ def test_article_text_on_real_pages():
         recall.append(both / wanted.total())
     p, r = mean(precision), mean(recall)
     assert 2 * p * r / (p + r) >= REACHED - MARGIN
+
+
+@pytest.mark.parametrize("piece", ["a<br>", "<p>a</p>", "<li><a href='/x'>Ferries</a>"])
+def test_a_page_of_endless_elements_is_refused(piece: str):
+    with pytest.raises(NotReadableError, match="elements, over"):
+        html.article(Page((piece * 45_000).encode()))

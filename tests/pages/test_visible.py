@@ -30,6 +30,14 @@ def test_a_row_is_a_line() -> None:
     assert seen("<table><tr><td>Lisbon<td>12</tr><tr><td>Porto<td>9</table>") == ["Lisbon 12", "Porto 9"]
 
 
+def test_a_cell_that_holds_lines_is_laid_out() -> None:
+    assert seen("<table><tr><td>News<br>Sport<td><p>Ferries</p></table>") == ["News", "Sport", "Ferries"]
+
+
+def test_links_that_nothing_parts_are_words_of_their_own() -> None:
+    assert seen("<div><a>Share</a><a>Print</a></div>Fer<a>r</a>ies") == ["Share Print", "Ferries"]
+
+
 def test_plain_text_is_as_decoded() -> None:
     text = "Ferries\r\n\r\n  stopped. <b>"
     assert pages.text_of(Page(content=text.encode(), media_type="text/plain")) == text

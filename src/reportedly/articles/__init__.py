@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-from reportedly.articles import plain
+from reportedly.articles import plain, prose
 from reportedly.errors import NotReadableError
 from reportedly.model import Article, Dating, DatingCandidate, Page, Span
 
@@ -22,8 +22,8 @@ def extract(page: Page) -> Article:
         from reportedly.articles import html  # slow to import, and plain text does without
 
         found = html.article(page)
-    if not found.text.strip():
-        raise NotReadableError(f"no article text found in {page.source}")
+    if (lack := prose.missing([span.of(found.text) for span in found.paragraphs])) is not None:
+        raise NotReadableError(f"no article text found in {page.source}: {lack}")
     return found
 
 

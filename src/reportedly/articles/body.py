@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import cast
@@ -40,6 +40,9 @@ HOLDS_ARTICLE = 0.25
 FOUND_SHARE = 0.5
 """Where the page's visible blocks hold less of trafilatura's words than this, its own lines are the text."""
 
+MOST_ABOVE = 60
+"""Words above a headline shown again that may go with it: a site's name and motto, the way to the page."""
+
 LINKED = 0.8
 """From this share of its characters on, a block is a link."""
 
@@ -56,10 +59,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The article's paragraphs, in order; and the kinds, by text, of the page's other lines inside it."""
+    """The article's paragraphs, in order; and the kinds of the page's other lines, by their text.
+
+    `named` are those that their mark-up's names or their own words tell, `around` those told by links alone.
+    """
 
     paragraphs: tuple[str, ...]
     named: dict[str, FurnitureKind]
+    around: dict[str, FurnitureKind] = field(default_factory=dict[str, FurnitureKind])
 
 
 def words(text: str) -> list[str]:
@@ -67,7 +74,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def body(tree: Element, page: list[Block], headline: str | None) -> Body:
+def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[str, ...] = ()) -> Body:
     """The article's body among the blocks of the `page`. Raises `NotReadableError` where it has none."""
     text = _trafilatura_text(tree)
     sizes = [len(words(block.text)) for block in page]
@@ -89,14 +96,17 @@ def body(tree: Element, page: list[Block], headline: str | None) -> Body:
     chosen = _without_headline(page, chosen, headline)
     chosen = _with_gaps(page, chosen, [i for i in inside if i not in kinds], container)
     chosen = _without_empty_headings(page, chosen, [i for i in inside if kinds.get(i) not in _SHOWN_BESIDE])
-    chosen = _without_tail(page, chosen)
+    chosen = _without_tail(page, _without_head(page, chosen, headline, authors))
     if not chosen:
         raise NotReadableError("no article text found: the page holds no paragraphs")
     outside: dict[int, FurnitureKind] = {i: block.named[-1][1] for i, block in enumerate(page) if block.named}
     named: dict[str, FurnitureKind] = {
         line: kind for i, kind in (outside | kinds).items() for line in page[i].text.splitlines()
     }
-    return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named)
+    around: dict[str, FurnitureKind] = {
+        line: kind for block in page if (kind := _by_links(block)) for line in block.text.splitlines()
+    }
+    return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named, around)
 
 
 def _trafilatura_text(tree: Element) -> str:
@@ -216,6 +226,15 @@ def _kind(
     return furniture.kind_of(block.text, "body")
 
 
+def _by_links(block: Block) -> FurnitureKind | None:
+    """What a line of links outside the body is: another story's headline, or a way through the site."""
+    if block.linked < KEPT_SHARE:
+        return None
+    is_line = block.linked >= LINKED and "\n" not in block.text
+    is_story = is_line and len(words(block.text)) >= SHORTEST_PROMO
+    return "related" if is_story else "navigation"
+
+
 @cache
 def _leads(where: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
@@ -257,6 +276,31 @@ def _without_headline(page: list[Block], chosen: list[int], headline: str | None
     return [i for i in chosen[start:] if words(page[i].text) != title]
 
 
+def _without_head(
+    page: list[Block], chosen: list[int], headline: str | None, authors: tuple[str, ...]
+) -> list[int]:
+    """Without what leads up to the first paragraph: the headline again and all above it, bylines, stamps."""
+    title = words(headline or "")
+    above = 0
+    for place, i in enumerate(chosen):
+        if title and words(page[i].text) == title:
+            chosen = chosen[place + 1 :] or chosen
+            break
+        above += len(words(page[i].text))
+        if above > MOST_ABOVE:
+            break
+    start = 0
+    while start < len(chosen) and _is_head(page[chosen[start]].text, authors):
+        start += 1
+    return chosen[start:]
+
+
+def _is_head(text: str, authors: tuple[str, ...]) -> bool:
+    if furniture.is_byline(text, authors):
+        return True
+    return furniture.kind_of(text, "head") in ("byline", "credit", "stamp", "share", "navigation")
+
+
 def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], container: Element) -> list[int]:
     """With what stands between two chosen blocks: beside them in the tree, or quoted; no links.
 
@@ -266,9 +310,13 @@ def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], cont
         return chosen
     known = set(chosen)
     parents = {page[i].element.getparent() for i in chosen}
+    elements = {page[i].element for i in chosen}
     for i in candidates:
         block = page[i]
-        if i in known or i > chosen[-1] or block.linked >= KEPT_SHARE:
+        is_post = block.element in elements and _is_quoted(
+            block
+        )  # of several paragraphs, some of them addresses
+        if i in known or i > chosen[-1] or (block.linked >= KEPT_SHARE and not is_post):
             continue
         beside = block.element.getparent() in parents or block.element in parents or _is_quoted(block)
         if block.element is container or (beside and i > chosen[0]):
@@ -296,11 +344,21 @@ def _without_tail(page: list[Block], chosen: list[int]) -> list[int]:
 
 
 def _is_tail(block: Block) -> bool:
-    size = _FONT_SIZE.search(block.element.get("style") or "")
     return (
         (block.linked >= LINKED and not _ADDRESS.match(block.text))
         or block.is_heading
-        or (size is not None and float(size.group(1)) <= SMALL_PRINT)
+        or _is_small_print(block.element)
         or _leads_away(block.text, "foot")
         or furniture.kind_of(block.text, "foot") is not None
+    )
+
+
+def _is_small_print(element: Element) -> bool:
+    size = _FONT_SIZE.search(element.get("style") or "")
+    if size is not None:
+        return float(size.group(1)) <= SMALL_PRINT
+    inside = list(element)
+    outside = [element.text, *(each.tail for each in inside)]
+    return (
+        len(inside) == 1 and inside[0].tag == "small" and not any(text and text.strip() for text in outside)
     )

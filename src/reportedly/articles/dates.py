@@ -64,13 +64,15 @@ def published(
     last = stamps.last_day(retrieved)
     printed = [each for each in _candidates(_in_stamps(page)) if each.earliest.date() <= last]
     said = [*_in_json(tree), *_in_meta(tree), *_in_elements(tree), *_in_address(url)]
-    if searched:
-        said.append(_Said(searched, "found by searching the page", SEARCHED))
+    found = [_Said(searched, "found by searching the page", SEARCHED)] if searched else []
     on_paper = {candidate.earliest.date() for candidate in printed}
-    machine = [each for each in _candidates(said) if stamps.is_plausible(each.earliest, last, on_paper)]
+    machine, late = (
+        [each for each in _candidates(marks) if stamps.is_plausible(each.earliest, last, on_paper)]
+        for marks in (said, found)
+    )
     handed = _candidates([_Said(given, "given with the page", GIVEN)]) if given else []
     first = [each for each in handed if stamps.is_given(each, last)]
-    ranked = _ranked([*first, *machine, *printed], bool(first))
+    ranked = _ranked([*first, *machine, *printed, *late], bool(first))
     if not ranked:
         return None
     return Dating(ranked[0].earliest, ranked[0].latest, ranked[0].score, tuple(ranked))

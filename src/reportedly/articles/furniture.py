@@ -17,6 +17,9 @@ from reportedly.model import FurnitureKind
 Place = Literal["head", "body", "foot"]
 """Where a line stands: above the article's first paragraph, among its paragraphs, below the last."""
 
+MOST_BODY_WORDS = 5
+"""Words of a desk's name in a byline: a sentence may begin as one does."""
+
 LONGEST_LINE = 1200
 """Code points: a longer line is an article's, whatever it says (the longest biography seen has 700)."""
 
@@ -33,6 +36,8 @@ _BYLINE = re.compile(
 )
 _NAMED_FIRST = re.compile(rf"(?P<names>{_NAME})(?:,| -| –| \|| for| /) ?(?P<rest>.{{2,80}})")
 _IN_PLACE = re.compile(rf"(?P<rest>.*?)(?:,? (?:in|at|from) (?P<place>{_PLACE}))")
+_BETWEEN_PARTS = re.compile(r"\s+[|•·–—-]\s+")
+_BEFORE_NAME = re.compile(r"(?i)^(?:by|interview|text|story):? ")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _LAST_NAME = re.compile(r"\s*(?:,? and\b|&|;|,? with\b) *(?=\S)")
 _AFTER_NAMES = re.compile(r"\s*(?:[|•·/–—]|\s-\s|\bfor\b|\bPublished\b|\bUpdated\b|\bin\b|\bat\b)\s*")
@@ -176,6 +181,39 @@ def authors_of(line: str) -> tuple[str, ...]:
         if job or credit_of(first["rest"]) is not None:
             return _names_in(first["names"])
     return ()
+
+
+def is_byline(line: str, authors: tuple[str, ...]) -> bool:
+    """Whether the line is one of the page's `authors` and nothing else but a stamp, an agency or a job.
+
+    >>> is_byline("Ada Reyes Oct 6, 2025 8:15 AM", ("Ada Reyes",)), is_byline("by Ada Reyes", ("Ada Reyes",))
+    (True, True)
+    >>> is_byline("Ada Reyes says hello.", ("Ada Reyes",)), is_byline("Harbour desk · 12 June 2024", ())
+    (False, True)
+    >>> is_byline("Wednesday 19 June at 2:15 p.m. — The editorial staff, with Meridian", ())
+    True
+    """
+    words = plain(line)
+    if words.endswith(("?", "!", ".")) and not words.endswith(".m."):
+        return False
+    parts = [part for part in _BETWEEN_PARTS.split(words) if part]
+    stamped = [stamps.is_day(part) for part in parts]
+    return not all(stamped) and all(
+        told or _is_signature(part, authors) for told, part in zip(stamped, parts, strict=True)
+    )
+
+
+def _is_signature(words: str, authors: tuple[str, ...]) -> bool:
+    """Whether the words are one of the `authors`, a desk or an agency, and perhaps a day or a job."""
+    said = _BEFORE_NAME.sub("", words)
+    author = next((name for name in authors if said.casefold().startswith(name.casefold())), None)
+    if author is None:
+        is_short = len(words.split()) <= MOST_BODY_WORDS
+        is_desk = is_short and names.is_body(words) and not (words[:4] == "The " and words.istitle())
+        return is_desk or credit_of(words) is not None
+    rest = re.sub(r"(?i)^(?:on|in|at|for|and) ", "", said[len(author) :].strip(" ,-"))
+    known = not rest or stamps.is_day(rest) or credit_of(rest) is not None
+    return known or bool(authors_of(f"{author}, {rest}"))
 
 
 def place_of(line: str) -> str | None:

@@ -7,18 +7,17 @@ from collections import Counter
 from reportedly import pages
 from reportedly.articles import furniture
 from reportedly.articles.body import Body, body, runs, words
-from reportedly.articles.metadata import metadata
+from reportedly.articles.metadata import Metadata, metadata
 from reportedly.articles.tree import blocks, parse
-from reportedly.errors import NotReadableError
 from reportedly.model import Article, Furniture, FurnitureKind, Page, Span
 
 LINE_SHARE = 0.8
 """A visible line is the article's where this share of its word runs is: pages break lines where we do not."""
 
-PARAGRAPH_BREAK = "\n\n"
+VAGUE: frozenset[FurnitureKind] = frozenset(("section", "other"))
+"""Kinds that elements are named for whatever they hold: the line's own words say more."""
 
-MOST_BLOCKS = 30_000
-"""Lines of a page that are read: a bound on time, set by judgement (60,000 rows of a table took 20 s)."""
+PARAGRAPH_BREAK = "\n\n"
 
 
 def article(page: Page) -> Article:
@@ -35,10 +34,8 @@ def read(markup: str, visible: str, page: Page) -> Article:
     """The article in `markup`, the decoded `page`; its furniture is found in `visible`, the page's text."""
     tree = parse(markup)
     found = blocks(tree)
-    if len(found) > MOST_BLOCKS:
-        raise NotReadableError(f"no article text found: the page has {len(found)} lines, over {MOST_BLOCKS}")
     about = metadata(tree, found, page)
-    text = body(tree, found, about.headline)
+    text = body(tree, found, about.headline, about.authors)
     lead = furniture.lead_of(text.paragraphs[0], about.site)
     return Article(
         text=PARAGRAPH_BREAK.join(text.paragraphs),
@@ -51,7 +48,7 @@ def read(markup: str, visible: str, page: Page) -> Article:
         dateline=about.dateline or (lead.place if lead else None),
         published=about.published,
         language=about.language,
-        furniture=_furniture(visible, text, about.headline),
+        furniture=_furniture(visible, text, about),
     )
 
 
@@ -64,22 +61,32 @@ def _paragraph_spans(paragraphs: tuple[str, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _furniture(visible: str, text: Body, headline: str | None) -> tuple[Furniture, ...]:
+def _furniture(visible: str, text: Body, about: Metadata) -> tuple[Furniture, ...]:
     """The visible lines that are not the article's, each with its kind and its place in the page's text."""
     lines = _lines(visible)
     ours = _lines_of_article(lines, text)
     first, last = (ours[0], ours[-1]) if ours else (len(lines), -1)
     kept = set(ours)
-    title = words(headline or "")
+    title = words(about.headline or "")
     found: list[Furniture] = []
     for i, (span, line) in enumerate(lines):
         if i in kept:
             continue
         place: furniture.Place = "head" if i < first else "foot" if i > last else "body"
         kind: FurnitureKind | None = "headline" if title and words(line) == title else None
-        kind = kind or text.named.get(line) or furniture.kind_of(line, place) or "other"
+        kind = kind or _kind(line, place, text, about.authors)
         found.append(Furniture(span, kind, line))
     return tuple(found)
+
+
+def _kind(line: str, place: furniture.Place, text: Body, authors: tuple[str, ...]) -> FurnitureKind:
+    """By its mark-up's name where that is telling, by its words, by where it stands in the tree."""
+    named = text.named.get(line)
+    if named and named not in VAGUE:
+        return named
+    if furniture.is_byline(line, authors):
+        return "byline"
+    return furniture.kind_of(line, place) or named or text.around.get(line) or "other"
 
 
 def _lines(visible: str) -> list[tuple[Span, str]]:

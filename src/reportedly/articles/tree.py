@@ -13,6 +13,11 @@ from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAt
 from reportedly.errors import NotReadableError
 from reportedly.knowledge import table
 from reportedly.model import FurnitureKind
+from reportedly.pages.elements import elements, is_laid_out
+
+MOST_ELEMENTS = 40_000
+"""Elements of a page that is read, which takes about 0.1 ms each: 25 times the most (1,596) of the extraction
+benchmark's 91 pages."""
 
 _PARSE_ERRORS = cast("tuple[type[Exception], ...]", (etree.LxmlError, ValueError, AssertionError))
 _LONGEST_NAME = 4  # words in a name of the table furniture_names, joined by hyphens
@@ -49,7 +54,7 @@ class _Events(Protocol):
 class Block:
     """One run of visible text: `element` is the nearest one that starts a line.
 
-    Breaks are kept: two of them, and so an empty line in `text`, part its paragraphs.
+    Single breaks are kept, two of them part blocks; an empty line in a <pre> parts paragraphs.
     `linked` is the share of its characters inside links; `named` the elements around it that their
     names call furniture, from the outermost, each with the kind that its name says.
     """
@@ -67,11 +72,11 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Whether it is marked up as a heading."""
-        return self.tag in _tags("heading")
+        return self.tag in elements("heading")
 
 
 def parse(markup: str) -> Element:
-    """The root of the page. Raises `NotReadableError` where there is nothing to build one from."""
+    """The root of the page. Raises `NotReadableError` where there is nothing in it, or too much."""
     if not markup.strip():
         raise NotReadableError("no article text found: the page is empty")
     data = _UNPRINTED.sub("", markup).encode("utf-8", "replace")
@@ -82,6 +87,8 @@ def parse(markup: str) -> Element:
         raise NotReadableError(f"no article text found: the mark-up cannot be read ({error})") from error
     if tree is None:
         raise NotReadableError("no article text found: the page holds no mark-up")
+    if (size := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
+        raise NotReadableError(f"no article text found: the page has {size} elements, over {MOST_ELEMENTS}")
     return tree
 
 
@@ -127,6 +134,8 @@ class _Walk:
         self._pieces: list[str] = []
         self._length = 0
         self._linked = 0
+        self._is_broken = False
+        self._is_after_link = False
         self._blocks: list[Element] = []
         self._links: list[Element] = []
         self._named: list[tuple[Element, FurnitureKind]] = []
@@ -134,12 +143,12 @@ class _Walk:
     def enter(self, element: Element) -> bool:
         """Take in the start of `element`; False where nothing in it is to be read."""
         tag = element.tag
-        is_block = tag in _tags("block")
+        is_block = tag in elements("block") or (tag in elements("cell") and is_laid_out(element))
         if is_block:
             self._flush()
         kind = None
         if tag not in ("html", "body"):
-            if tag in _tags("invisible") or _is_hidden(element):
+            if tag in elements("invisible") or tag in elements("control") or _is_hidden(element):
                 return False
             kind = _kind_of_element(element)
             if kind and not is_block and not _holds_blocks(element):
@@ -149,9 +158,11 @@ class _Walk:
         if is_block:
             self._blocks.append(element)
         elif tag == "a":
+            # Links that nothing parts are the items of a menu.
+            self._pieces.append(" " if self._is_after_link else "")
             self._links.append(element)
         elif tag == "br":
-            self._pieces.append("\n")
+            self._break()
         elif tag in ("td", "th") and self._length:
             self._pieces.append(" | ")
         self._add(element.text, is_printed=tag == "pre")
@@ -166,13 +177,22 @@ class _Walk:
             self._named.pop()
         if self._links and self._links[-1] is element:
             self._links.pop()
+        self._is_after_link = element.tag == "a" and not element.tail
         if not is_root:
             self._add(element.tail)
+
+    def _break(self) -> None:
+        """A new line; and a new block at the second break in a row."""
+        if self._is_broken:
+            self._flush()
+        self._is_broken = True
+        self._pieces.append("\n")
 
     def _add(self, text: str | None, *, is_printed: bool = False) -> None:
         if text:
             self._pieces.append(text if is_printed else text.replace("\n", " ").replace("\r", " "))
             size = len(text.strip())
+            self._is_broken = self._is_broken and not size
             self._length += size
             self._linked += size if self._links else 0
 
@@ -184,17 +204,12 @@ class _Walk:
                 self.found.append(Block(text, self._blocks[-1], share, tuple(self._named)))
         self._pieces.clear()
         self._length = self._linked = 0
+        self._is_broken = False
 
 
 def _breaks(found: re.Match[str]) -> str:
     """One break is a new line; two, and the space between them, are a new paragraph."""
     return "\n\n" if found[0].count("\n") > 1 else "\n"
-
-
-@cache
-def _tags(use: str) -> frozenset[str]:
-    """The elements of HTML with that `use`: they start a line, are headings, or show no words."""
-    return frozenset(row["tag"] for row in table("html_elements") if row["use"] == use or row["also"] == use)
 
 
 @cache
@@ -220,4 +235,4 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return any(each.tag in _tags("block") for each in element.iterdescendants())
+    return next(element.iterdescendants(*elements("block")), None) is not None

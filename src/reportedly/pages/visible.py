@@ -10,21 +10,10 @@ from lxml import etree as _etree  # pyright: ignore
 
 from reportedly.model import Page
 from reportedly.pages.decoding import decode
-
-_INVISIBLE = "head title script style noscript template svg math iframe object audio video canvas"
-_INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby "
-    "s samp small span strike strong sub sup td th time tt u var wbr"
-)
-INVISIBLE = frozenset(_INVISIBLE.split())
-"""Elements whose text is not among the words a reader sees."""
-
-INLINE = frozenset(_INLINE.split())
-"""Elements within a line; all others begin a new one. Cells too, so that a table's row is one line."""
+from reportedly.pages.elements import breaking, elements, is_laid_out
 
 etree: Any = _etree  # pyright: ignore[reportUnknownVariableType]
 _SPACES = re.compile(r"\s+")
-_CELLS = frozenset(("td", "th"))
 # What XML has no place for: the parser would cut the page there, or refuse it.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -45,17 +34,21 @@ def text_of(page: Page) -> str:
 
 
 def _lines(markup: str) -> Iterator[list[str]]:
-    """Pieces of text, gathered by the line they stand on."""
+    """Pieces of text, gathered by the line they stand on. Cells too, so that a table's row is one line."""
+    invisible, cells, breaks = elements("invisible"), elements("cell"), breaking()
     line: list[str] = []
     hidden = 0
+    after_link = False
     for event, tag, text in _events(markup):
-        if tag in INVISIBLE:
+        if tag in invisible:
             hidden += 1 if event == "start" else -1
-        elif tag not in INLINE and tag:
+        elif tag in breaks:
             yield line
             line = []
-        elif tag in _CELLS:
+        elif tag in cells or (tag == "a" and after_link):
             line.append(" ")
+        # Links that nothing parts are the items of a menu.
+        after_link = tag == "a" and event == "end" and not text
         if text and not hidden:
             line.append(text)
     yield line
@@ -71,6 +64,9 @@ def _events(markup: str) -> Iterator[tuple[str, str, str]]:
         return
     if root is None:
         return
+    cells = elements("cell")
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in cells and is_laid_out(element):
+            tag = "div"
         yield event, tag, (element.text if event == "start" else element.tail) or ""
