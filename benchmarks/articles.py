@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import os
 import re
 import sys
 import time
@@ -21,6 +20,8 @@ from statistics import mean
 
 import trafilatura
 
+from benchmarks.results import absent, section, table
+from benchmarks.shared import CORPORA
 from reportedly import pages
 from reportedly.articles import html
 from reportedly.articles.body import body
@@ -28,7 +29,9 @@ from reportedly.articles.tree import blocks, parse
 from reportedly.errors import NotReadableError
 from reportedly.model import Page
 
-PAGES = Path(os.environ.get("REPORTEDLY_CORPORA", "../shared/corpora")) / "pages"
+PAGES = CORPORA / "pages"
+HEADING, COMMAND = "Article text on real pages", "python -m benchmarks articles"
+COLUMNS = ("F1", "precision", "recall", "pages/s")
 
 
 def runs(text: str) -> Counter[tuple[str, ...]]:
@@ -99,28 +102,33 @@ def measure(extract: Callable[[str], str], markup: dict[str, str], gold: dict[st
     return 2 * p * r / (p + r), p, r, len(markup) / seconds
 
 
-def main(folder: Path = PAGES) -> None:
-    """Print the table, or say that there is no corpus."""
+def report(folder: Path = PAGES) -> str:
+    """The section: a row for each way to find the article."""
     if not (folder / "gold.json").is_file():
-        print(f"no pages corpus at {folder}: skipped")
-        return
+        return section(HEADING, COMMAND, absent("pages corpus"))
+    before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     gold = {key: each["articleBody"] for key, each in json.loads((folder / "gold.json").read_text()).items()}
     markup = {
         key: pages.decode(Page(gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())))
         for key in gold
     }
-    print(f"| article text, {len(gold)} pages | F1 | precision | recall | pages/s |")
-    print("| --- | --- | --- | --- | --- |")
-    for name, extract in PEERS.items():
-        try:
-            extract(next(iter(markup.values())))
-        except ImportError as error:
-            print(f"| {name} | not measured: {error} | | | |")
-            continue
-        f1, p, r, rate = measure(extract, markup, gold)
-        print(f"| {name} | {f1:.4f} | {p:.4f} | {r:.4f} | {rate:.1f} |", flush=True)
+    rows = [row(name, extract, markup, gold) for name, extract in PEERS.items()]
+    logging.disable(before)
+    return section(HEADING, COMMAND, table((f"{len(gold)} pages", *COLUMNS), rows))
+
+
+def row(
+    name: str, extract: Callable[[str], str], markup: dict[str, str], gold: dict[str, str]
+) -> tuple[str, ...]:
+    """One peer's figures, or that it is not installed here."""
+    try:
+        extract(next(iter(markup.values())))
+    except ImportError:
+        return (f"{name}: not installed", *("" for _ in COLUMNS))
+    f1, p, r, rate = measure(extract, markup, gold)
+    return name, f"{f1:.4f}", f"{p:.4f}", f"{r:.4f}", f"{rate:.1f}"
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    print(report(*map(Path, sys.argv[1:])))

@@ -20,11 +20,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.results import section, table
 from reportedly.ledger import Ledger
 from reportedly.ledger.opening import connect, create
 from reportedly.ledger.writing import page_hash, write_page
 from reportedly.model import Actor, Article, Attribution, Dating, Page, Reading, Relay, Span, to_json
 
+HEADING, COMMAND = "A ledger as it grows", "python -m benchmarks ledger"
 ARTICLES = 100_000
 STATEMENTS_PER_ARTICLE = 10
 WINDOW = 1000
@@ -186,27 +188,33 @@ def ask(ledger: Ledger, world: World) -> Iterator[tuple[str, list[Cost]]]:
     yield "counts", [cost(ledger.counts) for _ in range(10)]
 
 
-def show_adding(costs: list[Cost]) -> None:
+def adding(costs: list[Cost]) -> str:
+    """What an article took to add around the 1,000th and at the end, as a table."""
     early, late = costs[WINDOW // 2 : WINDOW // 2 + WINDOW], costs[-WINDOW:]
     means = [[statistics.mean(each) for each in zip(*window, strict=True)] for window in (early, late)]
-    print("| adding an article, mean | ms | ms of processor |\n| --- | ---: | ---: |")
-    print(f"| around the {WINDOW:,}th | {means[0][0]:.2f} | {means[0][1]:.2f} |")
-    print(f"| around the {len(costs):,}th | {means[1][0]:.2f} | {means[1][1]:.2f} |")
     ratios = [after / before for before, after in zip(*means, strict=True)]
-    print(f"| ratio (budget {ADDING_BUDGET}) | {ratios[0]:.2f} | {ratios[1]:.2f} |")
+    numbers = (WINDOW, len(costs))
+    rows = [
+        (f"around the {number:,}th", *(f"{each:.2f}" for each in mean))
+        for number, mean in zip(numbers, means, strict=True)
+    ]
+    rows.append((f"ratio (budget {ADDING_BUDGET})", *(f"{ratio:.2f}" for ratio in ratios)))
+    return table(("adding an article, mean", "ms", "ms of processor"), rows)
 
 
-def show_asking(answers: Iterator[tuple[str, list[Cost]]]) -> None:
-    asking = f"asking for {LIMIT} (budget {ASKING_BUDGET_MS:.0f} ms at p95)"
-    print(f"| {asking} | p50 ms | p95 ms | p95 ms of processor |")
-    print("| --- | ---: | ---: | ---: |")
+def asking(answers: Iterator[tuple[str, list[Cost]]]) -> str:
+    """What each kind of question took, as a table."""
+    rows: list[tuple[str, ...]] = []
     for kind, costs in answers:
         clock, processor = zip(*costs, strict=True)
         p95, processor_p95 = (statistics.quantiles(taken, n=20)[-1] for taken in (clock, processor))
-        print(f"| {kind} | {statistics.median(clock):.1f} | {p95:.1f} | {processor_p95:.1f} |", flush=True)
+        rows.append((kind, f"{statistics.median(clock):.1f}", f"{p95:.1f}", f"{processor_p95:.1f}"))
+    what = f"asking for {LIMIT} (budget {ASKING_BUDGET_MS:.0f} ms at p95)"
+    return table((what, "p50 ms", "p95 ms", "p95 ms of processor"), rows)
 
 
-def main(count: int = ARTICLES) -> None:
+def report(count: int = ARTICLES) -> str:
+    """The section: a ledger filled, and what adding and asking took."""
     world = World()
     with TemporaryDirectory(prefix="reportedly-") as folder:
         path = Path(folder) / "news.ledger"
@@ -216,12 +224,10 @@ def main(count: int = ARTICLES) -> None:
         connection.close()
         statements = count * STATEMENTS_PER_ARTICLE
         size = path.stat().st_size / 1e6
-        print(f"A ledger of {count:,} articles and {statements:,} statements: {size:,.0f} MB\n")
-        show_adding(costs)
-        print(flush=True)
+        filled = f"A ledger of {count:,} articles and {statements:,} statements, made up: {size:,.0f} MB."
         with Ledger(path) as ledger:
-            show_asking(ask(ledger, world))
+            return section(HEADING, COMMAND, filled, adding(costs), asking(ask(ledger, world)))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    print(report(*map(int, sys.argv[1:2])))
