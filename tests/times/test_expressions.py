@@ -84,7 +84,27 @@ def test_the_middle_of_a_month_has_narrower_bounds() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["the", "last", "two", "31", "June", "1998", ",", "-", "a", "week", "of", "ago", "every", "May", "24:00", "12/13/2024", "'s"])
+        st.sampled_from(
+            [
+                "the",
+                "last",
+                "two",
+                "31",
+                "June",
+                "1998",
+                ",",
+                "-",
+                "a",
+                "week",
+                "of",
+                "ago",
+                "every",
+                "May",
+                "24:00",
+                "12/13/2024",
+                "'s",
+            ]
+        )
     )
 )
 def test_any_words_are_read_and_spans_stay_inside(parts: list[str]) -> None:
