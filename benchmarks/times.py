@@ -62,7 +62,8 @@ def peer(text: str, day: date) -> Found:
     from dateparser.search import search_dates
 
     settings = {"RELATIVE_BASE": datetime.combine(day, clock()), "PREFER_DATES_FROM": "past"}
-    out, at = [], 0
+    out: Found = []
+    at = 0
     for words, moment in search_dates(text, languages=["en"], settings=settings) or ():
         start = text.find(words, at)
         if start >= 0:

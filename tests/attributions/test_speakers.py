@@ -101,6 +101,13 @@ def test_a_quotation_without_a_source_goes_on_with_the_speaker_of_its_paragraph(
     assert [mention.span for mention in mentions] == [named]
 
 
+def test_nobody_names_himself_in_the_words_just_quoted() -> None:
+    text = "Tomas Brekke toured the dam. “I fear that Otto Renn will not come,” he said."
+    quoted, pronoun = Span(text.index("“"), text.index("”") + 1), text.index("he said")
+    attribution = Attribution("a0", (quoted,), "direct", source=Span(pronoun, pronoun + 2))
+    assert [spoken(one) for one in resolved(text, parse(text), [attribution])[0]] == ["Tomas Brekke"]
+
+
 def test_inside_somebody_s_words_i_is_who_is_quoted() -> None:
     text = "“I said it was late,” Anna Berg told us. I wrote it down."
     inner, outer = Span(text.index("I said"), text.index("I said") + 1), Span(0, text.index("”") + 1)

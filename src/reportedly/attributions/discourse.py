@@ -8,6 +8,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from reportedly.attributions.names import Cast, Known
+from reportedly.model import Span
 
 _REACH = 4
 """Sentences a pronoun looks back over for a name; speakers stay in reach for longer. A judgement."""
@@ -48,6 +49,7 @@ class Discourse:
         self.text = text
         self.cast = Cast(text, doc)
         self.spoken: list[tuple[int, list[Known]]] = []
+        self.quoted: tuple[Span, ...] = ()
         self.myself: Known | None = self._answering()
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
@@ -80,7 +82,7 @@ class Discourse:
         lately = self._last_person()
         ranked: list[tuple[float, int, Known]] = []
         for person in self.cast.people:
-            earlier = before(person.at + person.said, at)
+            earlier = self._earlier(person, at)
             away = self._sentence(at) - self._sentence(max(earlier, default=0))
             if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
                 continue
@@ -95,9 +97,14 @@ class Discourse:
             meant.gender = gender
         return meant
 
+    def _earlier(self, known: Known, at: int) -> list[int]:
+        """Where a name stands before an offset, outside the words just quoted: nobody names himself there."""
+        places = before(known.at + known.said, at)
+        return [place for place in places if not any(one.start <= place < one.end for one in self.quoted)]
+
     def _closeness(self, known: Known, at: int) -> float:
         """How near a name is, and whether it was what the sentences before were about."""
-        latest = max(before(known.at + known.said, at))
+        latest = max(self._earlier(known, at))
         here = self._sentence(at)
         recent = [place for place in before(known.subject_at, at) if place >= self._start_of(here - 1)]
         aside = latest not in known.subject_at and latest not in known.said
@@ -127,7 +134,7 @@ class Discourse:
         last = next((found[0] for _, found in reversed(self.spoken) if found[0].kind not in _NO_BODY), None)
         ranked: list[tuple[float, int, Known]] = []
         for known in self.cast.others.values():
-            earlier = before(known.at + known.said, at)
+            earlier = self._earlier(known, at)
             if not earlier or known.kind in _NO_BODY:
                 continue
             away = self._sentence(at) - self._sentence(max(earlier))

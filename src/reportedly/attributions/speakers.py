@@ -67,12 +67,16 @@ class _Reader:
     def speaker(self, attribution: Attribution) -> Resolved | None:
         """The actors that the source words of an attribution mean, and how they are known."""
         source = attribution.source
+        self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
             return self._subject(attribution) or self._carried(attribution)
-        start, words = source.start, source.of(self.text)
-        lower = words.lower().strip(" ,")
-        if lower in _RELATIVE:
+        words = source.of(self.text)
+        if words.lower().strip(" ,") in _RELATIVE:
             return self._antecedent(source)
+        return self._meant(words, source.start)
+
+    def _meant(self, words: str, start: int) -> Resolved | None:
+        lower = words.lower().strip(" ,")
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def _subject(self, attribution: Attribution) -> Resolved | None:
@@ -93,11 +97,7 @@ class _Reader:
             if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
                 continue
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
-            words = self.text[start:end]
-            lower = words.lower()
-            if lower in _RELATIVE:
-                return None
-            return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
+            return None if noun.lower_ in _RELATIVE else self._meant(self.text[start:end], start)
         return None
 
     def described(self, words: str, start: int) -> Resolved | None:

@@ -131,6 +131,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "The Kremlin's spokesman, Mr. Dmitry Peskov, met Belarusian Foreign Minister Pavel Orlov"
     >>> [text[start:end] for start, end in runs(text)]
     ['Kremlin', 'Dmitry Peskov', 'Pavel Orlov']
+    >>> text = "M. Orlov met Jan M. Berg and Mr. King"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Orlov', 'Jan M. Berg', 'King']
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -140,7 +143,9 @@ def runs(text: str) -> list[tuple[int, int]]:
         lowers = [text[start:end].lower() for start, end in words]
         first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
-            titled = [at for at, lower in enumerate(lowers) if lower in titles()]
+            titled = [
+                at for at, lower in enumerate(lowers) if lower in titles() and not (at and lower == "m.")
+            ]
             kept = _is_surname(lowers[first:])
             first = (
                 max(first, titled[-1] + 1 - kept)
