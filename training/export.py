@@ -10,15 +10,32 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 from training.network import PRETRAINED, Tagger
 
 HEADS = ("/tag/", "/query/", "/key/")  # small, and worth their precision
 
 
+class SmallEmbedding(nn.Module):
+    """Word embeddings as int8 with a scale a row: one scale for all of them cost 0.7 points of source F1."""
+
+    def __init__(self, embedding: nn.Embedding) -> None:
+        super().__init__()
+        weight = embedding.weight.detach()
+        scale = weight.abs().amax(dim=1, keepdim=True) / 127
+        self.register_buffer("weight", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.weight[ids].float() * self.scale[ids]
+
+
 def export(network: Tagger, version: str, folder: Path) -> None:
     """Write `tagger.onnx`, `tagger.json` and `tokenizer.json` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    words = network.encoder.embeddings
+    words.word_embeddings = SmallEmbedding(words.word_embeddings)
     example = torch.randint(1000, 20000, (2, 64))
     pieces = {0: "batch", 1: "pieces"}
     with tempfile.TemporaryDirectory() as temporary:
@@ -42,7 +59,8 @@ def export(network: Tagger, version: str, folder: Path) -> None:
         quantize_dynamic(
             whole,
             str(folder / "tagger.onnx"),
-            op_types_to_quantize=["MatMul", "Gather"],
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
             weight_type=QuantType.QInt8,
             nodes_to_exclude=heads,
         )

@@ -77,6 +77,6 @@ def test_a_cue_that_points_at_itself_has_no_source() -> None:
     assert bundle.source is None
 
 
-def test_content_that_points_at_no_cue_is_left_out() -> None:
-    found = [Chunk(Role.CUE, 0, 1, 1), Chunk(Role.CONTENT, 2, 3, 1)]
-    assert [bundle.contents for bundle in join(found, pointing(4, p2=3))] == [[]]
+def test_content_goes_to_the_cue_it_points_at_most() -> None:
+    found = [Chunk(Role.CUE, 0, 1, 1), Chunk(Role.CUE, 1, 2, 1), Chunk(Role.CONTENT, 2, 3, 1)]
+    assert [len(bundle.contents) for bundle in join(found, pointing(3, p2=1))] == [0, 1]

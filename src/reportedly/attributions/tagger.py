@@ -62,7 +62,7 @@ def find(text: str) -> list[Found]:
     for window, (tags, links) in zip(windows, outputs, strict=True):
         size = len(window.ids)
         scores = tags[:size]
-        chunks = decoding.chunks(decoding.best_path(scores, after, first), scores)
+        chunks = decoding.chunks(decoding.best_path(scores + decoding.LEANING, after, first), scores)
         bundles = decoding.join(chunks, links[:, :size, :size])
         found.extend(_in_text(text, window, bundle) for bundle in bundles if bundle.contents)
     return sorted(found, key=_first)
