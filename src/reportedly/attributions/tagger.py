@@ -55,15 +55,12 @@ def _encoder() -> Encoder:
 
 def find(text: str) -> list[Found]:
     """The attributions in a text, in the order of their first words."""
-    windows = pack(paragraphs(text, tokenizer()))
-    outputs = _encoder().run([window.ids for window in windows])
     after, first = decoding.transitions(CARD.transitions)
     found: list[Found] = []
-    for window, (tags, links) in zip(windows, outputs, strict=True):
-        size = len(window.ids)
-        scores = tags[:size]
-        chunks = decoding.chunks(decoding.best_path(scores + decoding.LEANING, after, first), scores)
-        bundles = decoding.join(chunks, links[:, :size, :size])
+    for window in pack(paragraphs(text, tokenizer())):
+        scores, links = _encoder().run(window.ids)
+        path = decoding.best_path(scores + decoding.LEANING, after, first)
+        bundles = decoding.join(decoding.chunks(path, scores), links)
         found.extend(_in_text(text, window, bundle) for bundle in bundles if bundle.contents)
     return sorted(found, key=_first)
 
