@@ -10,16 +10,19 @@ from benchmarks.shared import scoring
 
 import reportedly
 
-FLOORS = {
-    "token Source": 0.85,
-    "token Cue": 0.72,
+MEASURED = {
+    "token Source": 0.852,
+    "token Cue": 0.730,
     "token Content": 0.905,
-    "exact Source": 0.77,
-    "exact Cue": 0.70,
-    "exact Content": 0.58,
-    "pair": 0.70,
+    "exact Source": 0.827,
+    "exact Cue": 0.752,
+    "exact Content": 0.624,
+    "pair": 0.741,
 }
-"""F1 that a change may not fall below; people among themselves: 0.80 0.70 0.91, 0.78 0.71 0.65, 0.75."""
+"""F1 of the shipped model; people among themselves: 0.80 0.70 0.91, 0.78 0.71 0.65, 0.75."""
+
+MARGIN = 0.004
+"""How far int8 arithmetic differs from one kind of processor to another: kernels were seen to move 0.003."""
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +36,9 @@ def figures() -> dict[str, Any]:
 
 
 @pytest.mark.gold
-@pytest.mark.parametrize("measure", FLOORS)
+@pytest.mark.parametrize("measure", MEASURED)
 def test_attributions_are_found_as_people_find_them(figures: dict[str, Any], measure: str) -> None:
-    assert figures[measure]["f1"] >= FLOORS[measure], figures[measure]
+    assert figures[measure]["f1"] >= MEASURED[measure] - MARGIN, figures[measure]
 
 
 @pytest.mark.gold
