@@ -86,12 +86,12 @@ def read(source: str | Path | bytes | Page, *, published: date | None = None) ->
     `published` is the day the page appeared, where you know it and the page may not say.
     Raises `NotReadableError` with one line on why, where it is not a readable news page.
     """
-    from reportedly import pages, reading
+    from reportedly import pages
 
     if isinstance(source, bytes):
         source = pages.page_of(source)
     page = source if isinstance(source, Page) else pages.load(source)
-    return reading.read(_published(page, published))
+    return _reading(_published(page, published))
 
 
 def read_page(
@@ -101,10 +101,10 @@ def read_page(
 
     Raises `NotReadableError` with one line on why, where it is not a readable news page.
     """
-    from reportedly import pages, reading
+    from reportedly import pages
 
     page = pages.page_of(content, url=url, source=url or "page")
-    return reading.read(_published(page, published), analyse)
+    return _reading(_published(page, published), analyse)
 
 
 def read_text(text: str, *, published: date | None = None) -> Reading:
@@ -119,6 +119,15 @@ def text_of(page: Page) -> str:
     from reportedly import pages
 
     return pages.text_of(page)
+
+
+def _reading(page: Page, analyse: bool = True) -> Reading:
+    from reportedly import reading
+
+    try:
+        return reading.read(page, analyse)
+    except NotReadableError as error:
+        raise NotReadableError(f"{page.source}: {error}") from error
 
 
 def _published(page: Page, day: date | None) -> Page:

@@ -23,7 +23,7 @@ def extract(page: Page) -> Article:
 
         found = html.article(page)
     if (lack := prose.missing([span.of(found.text) for span in found.paragraphs])) is not None:
-        raise NotReadableError(f"no article text found in {page.source}: {lack}")
+        raise NotReadableError(f"no article text found: {lack}")
     return found
 
 

@@ -30,7 +30,7 @@ def article(page: Page) -> Article:
     first, last = body(found, title)
     said = [block for block in found[first : last + 1] if block.kind is None]
     if not said:
-        raise NotReadableError(f"no article text found in {page.source}")
+        raise NotReadableError("no article text found: the page holds no paragraphs")
     headline = _headline(found[:first], title)
     _name_head(found[:first], headline)
     _name_foot(found[last + 1 :])
