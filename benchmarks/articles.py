@@ -10,18 +10,15 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from statistics import mean
 
 import trafilatura
 
 from benchmarks.results import absent, section, table
-from benchmarks.shared import CORPORA
+from benchmarks.shared import CORPORA, scoring
 from reportedly import pages
 from reportedly.articles import html
 from reportedly.articles.body import body
@@ -32,12 +29,6 @@ from reportedly.model import Page
 PAGES = CORPORA / "pages"
 HEADING, COMMAND = "Article text on real pages", "python -m benchmarks articles"
 COLUMNS = ("F1", "precision", "recall", "pages/s")
-
-
-def runs(text: str) -> Counter[tuple[str, ...]]:
-    """The word 4-grams of `text`."""
-    words = re.findall(r"\w+", text)
-    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))) if words else Counter()
 
 
 def ours(markup: str) -> str:
@@ -67,13 +58,6 @@ def by_justext(markup: str) -> str:
     return "\n".join(each.text for each in paragraphs if not each.is_boilerplate)
 
 
-def by_readability(markup: str) -> str:
-    import lxml.html
-    from readability import Document
-
-    return lxml.html.fromstring(Document(markup).summary()).text_content()
-
-
 PEERS: dict[str, Callable[[str], str]] = {
     "reportedly": ours,
     "reportedly, text only": ours_text_only,
@@ -81,25 +65,17 @@ PEERS: dict[str, Callable[[str], str]] = {
     "trafilatura, fast": by_trafilatura(fast=True),
     "trafilatura": by_trafilatura(),
     "justext": by_justext,
-    "readability-lxml": by_readability,
 }
 
 
 def measure(extract: Callable[[str], str], markup: dict[str, str], gold: dict[str, str]) -> tuple[float, ...]:
     """F1, precision, recall and pages a second."""
-    precision: list[float] = []
-    recall: list[float] = []
+    scorer = scoring("articles")
     start = time.perf_counter()
     found = {key: extract(each) for key, each in markup.items()}
     seconds = time.perf_counter() - start
-    for key, text in found.items():
-        got, wanted = runs(text), runs(gold[key])
-        both = (got & wanted).total()
-        if got:
-            precision.append(both / got.total())
-        recall.append(both / wanted.total())
-    p, r = mean(precision), mean(recall)
-    return 2 * p * r / (p + r), p, r, len(markup) / seconds
+    figures = scorer.report([scorer.compare(gold[key], text) for key, text in found.items()])
+    return figures["f1"], figures["precision"], figures["recall"], len(markup) / seconds
 
 
 def report(folder: Path = PAGES) -> str:
@@ -121,11 +97,8 @@ def report(folder: Path = PAGES) -> str:
 def row(
     name: str, extract: Callable[[str], str], markup: dict[str, str], gold: dict[str, str]
 ) -> tuple[str, ...]:
-    """One peer's figures, or that it is not installed here."""
-    try:
-        extract(next(iter(markup.values())))
-    except ImportError:
-        return (f"{name}: not installed", *("" for _ in COLUMNS))
+    """One peer's figures."""
+    extract(next(iter(markup.values())))
     f1, p, r, rate = measure(extract, markup, gold)
     return name, f"{f1:.4f}", f"{p:.4f}", f"{r:.4f}", f"{rate:.1f}"
 
