@@ -85,8 +85,7 @@ def best_path(scores: Array, after: Array, first: Array) -> npt.NDArray[np.intp]
 
 def chunks(path: Sequence[int] | npt.NDArray[np.intp], scores: Array) -> list[Chunk]:
     """The runs of one role in a path of tags."""
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    odds /= odds.sum(axis=1, keepdims=True)
+    odds = softmax(scores)
     found: list[Chunk] = []
     index = 0
     while index < len(path):
