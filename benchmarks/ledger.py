@@ -119,10 +119,10 @@ class World:
                     "indirect",
                     source=Span(start, start + len(name)),
                     cue=Span(said, said + 4),
-                    act=self.chance.choice(["states", "denies", "accuses", "expects"]),
+                    act=self.chance.choice(["state", "deny", "accuse", "expect"]),
                     factuality="CT+",
                     speaker=Actor(name.lower(), name, "person"),
-                    relays=(Relay("site"),),
+                    relays=(Relay("site", "example.org"),),
                 )
             )
         day = self.day()
@@ -175,7 +175,7 @@ def questions(world: World) -> dict[str, Callable[[], dict[str, object]]]:
         "speaker, about": lambda: {"speaker": world.speaker(), "about": world.some_words(1)[0]},
         "speaker, since a month": lambda: {"speaker": world.speaker(), "since": month()},
         "site, a month": lambda: {"site": world.site(), "since": (when := month()), "until": when},
-        "act, since a month": lambda: {"act": "denies", "since": month()},
+        "act, since a month": lambda: {"act": "deny", "since": month()},
         "a month": lambda: {"since": (when := month()), "until": when},
     }
 

@@ -71,7 +71,7 @@ def test_table_names_the_speaker_act_manner_and_date():
     lines = read_out(whole_reading(), width=160).splitlines()
     row = next(number for number, line in enumerate(lines) if line.startswith("1 "))
     assert all(words in lines[row] for words in ("Ana Reyes", "said", "will hold", "indirect", "2024-06-11"))
-    assert "states" in lines[row + 1]
+    assert "state" in lines[row + 1]
 
 
 def test_notes_and_damage_are_shown():
@@ -129,7 +129,7 @@ def test_statements_are_a_row_each_with_the_date_of_the_page_in_parentheses():
     table = shown(
         terminal.show_statements,
         [
-            statement(1, "that it holds", "Ana Reyes", act="states", **day(2024, 6, 11)),
+            statement(1, "that it holds", "Ana Reyes", act="state", **day(2024, 6, 11)),
             statement(4, "it " * 400, None, source=None),
         ],
     )

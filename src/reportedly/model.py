@@ -17,9 +17,56 @@ import msgspec
 from reportedly.errors import NotReadableError
 
 ActorKind = Literal[
-    "person", "government", "organisation", "agency", "country", "group", "company", "place", "unknown"
+    "person",
+    "government",
+    "organisation",
+    "agency",
+    "outlet",
+    "country",
+    "group",
+    "company",
+    "place",
+    "unknown",
 ]
 Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "state",
+    "report",
+    "affirm",
+    "announce",
+    "confirm",
+    "admit",
+    "deny",
+    "accuse",
+    "claim",
+    "believe",
+    "suspect",
+    "doubt",
+    "expect",
+    "fear",
+    "hope",
+    "want",
+    "intend",
+    "promise",
+    "threaten",
+    "warn",
+    "urge",
+    "order",
+    "request",
+    "ask",
+    "propose",
+    "offer",
+    "agree",
+    "refuse",
+    "withhold",
+    "allow",
+    "praise",
+    "criticise",
+    "thank",
+    "congratulate",
+    "apologise",
+    "regret",
+]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 EventStatus = Literal[
     "happened", "ongoing", "planned", "expected", "possible", "alleged", "denied", "hypothetical", "negated"
@@ -55,6 +102,7 @@ DamageKind = Literal[
     "odd-one-out",
     "self-contradiction",
 ]
+RelayKind = Literal["medium", "agency", "outlet", "credit", "site"]
 NoteKind = Literal["not-read", "language", "truncated", "encoding", "date", "text"]
 
 
@@ -189,13 +237,18 @@ class Time(Record, frozen=True):
 
 
 class Actor(Record, frozen=True):
-    """Somebody or something that can speak or act. `country` is ISO 3166-1 alpha-2."""
+    """Somebody or something that can speak or act.
+
+    `kind` tells an `agency` (news agency, wire) from another `outlet` (newspaper, broadcaster, site).
+    `country` is ISO 3166-1 alpha-2; `wikidata` the item's id (`Q7747`), where it is certain.
+    """
 
     id: str
     name: str
     kind: ActorKind = "unknown"
     country: str | None = None
     roles: tuple[str, ...] = ()
+    wikidata: str | None = None
 
 
 class Mention(Record, frozen=True):
@@ -207,9 +260,14 @@ class Mention(Record, frozen=True):
 
 
 class Relay(Record, frozen=True):
-    """A link between speaker and page: a message, an agency, a wire, the credit, the site."""
+    """A link between speaker and page: a message, an agency, an outlet, the credit, the site.
 
-    kind: Literal["medium", "agency", "outlet", "credit", "site"]
+    `name` is the medium's noun (`message`, `interview`) or the name of the actor. `span` is where the text
+    says so; an attribution that only goes on with what was said there shares it.
+    """
+
+    kind: RelayKind
+    name: str
     actor: Actor | None = None
     span: Span | None = None
 
@@ -218,8 +276,9 @@ class Attribution(Record, frozen=True):
     """Who is cited (`source`), the words that do the citing (`cue`), what is attributed (`content`).
 
     Roles as in PARC 3 and PolNeAR; `content` is in reading order and may be in several pieces.
-    `factuality` of the content according to the source is in FactBank's values. `within` is the
-    id of the attribution this one is nested in, `answers` the ids of those it takes up.
+    `act` is what is done by saying it, `factuality` how sure the speaker is of it, in FactBank's values.
+    `relays` are in order, nearest to the speaker first. `within` is the id of the attribution this one
+    is nested in, `answers` the ids of those it denies, confirms or takes up.
     `certainty`, from 0 to 1, is how sure the reading is of the words it found.
     """
 
@@ -228,7 +287,7 @@ class Attribution(Record, frozen=True):
     manner: Manner
     source: Span | None = None
     cue: Span | None = None
-    act: str | None = None
+    act: Act | None = None
     factuality: Factuality | None = None
     speaker: Actor | None = None
     speakers: tuple[Actor, ...] = ()
@@ -303,7 +362,7 @@ class Statement(Record, frozen=True):
     speaker: str | None = None
     source: str | None = None
     cue: str | None = None
-    act: str | None = None
+    act: Act | None = None
     factuality: Factuality | None = None
     earliest: datetime | None = None
     latest: datetime | None = None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.attributions.speakers import resolved
 from reportedly.language import parse
-from reportedly.model import Attribution, Span
+from reportedly.model import Article, Attribution, Span
 
 ARTICLES = Path(__file__).with_name("speaker_articles.txt")
 LEAST_RIGHT = 0.85
@@ -38,7 +38,7 @@ def spoken(found: Attribution) -> str:
 
 def speakers_of(written: str) -> list[str]:
     text, attributions, _ = marked(written)
-    return [spoken(found) for found in resolved(text, parse(text), attributions)[0]]
+    return [spoken(found) for found in resolved(Article(text), parse(text), attributions)[0]]
 
 
 def articles() -> list[str]:
@@ -96,7 +96,7 @@ def test_a_quotation_without_a_source_goes_on_with_the_speaker_of_its_paragraph(
         Attribution("a1", (quoted[1],), "direct"),
         Attribution("a2", (quoted[2],), "direct"),
     ]
-    found, mentions = resolved(text, parse(text), attributions)
+    found, mentions = resolved(Article(text), parse(text), attributions)
     assert [spoken(one) for one in found] == ["Anna Berg", "Anna Berg", ""]
     assert [mention.span for mention in mentions] == [named]
 
@@ -105,7 +105,7 @@ def test_nobody_names_himself_in_the_words_just_quoted() -> None:
     text = "Tomas Brekke toured the dam. “I fear that Otto Renn will not come,” he said."
     quoted, pronoun = Span(text.index("“"), text.index("”") + 1), text.index("he said")
     attribution = Attribution("a0", (quoted,), "direct", source=Span(pronoun, pronoun + 2))
-    assert [spoken(one) for one in resolved(text, parse(text), [attribution])[0]] == ["Tomas Brekke"]
+    assert [spoken(one) for one in resolved(Article(text), parse(text), [attribution])[0]] == ["Tomas Brekke"]
 
 
 def test_inside_somebody_s_words_i_is_who_is_quoted() -> None:
@@ -116,7 +116,7 @@ def test_inside_somebody_s_words_i_is_who_is_quoted() -> None:
         Attribution("a1", (Span(inner.end + 6, outer.end - 2),), "indirect", source=inner),
         Attribution("a2", (), "indirect", source=Span(text.index("I wrote"), text.index("I wrote") + 1)),
     ]
-    found, _ = resolved(text, parse(text), attributions)
+    found, _ = resolved(Article(text), parse(text), attributions)
     assert [spoken(one) for one in found] == ["Anna Berg", "Anna Berg", ""]
 
 
@@ -147,7 +147,7 @@ def test_any_words_may_be_a_source_and_mentions_slice_the_text(parts: list[str],
         )
         for n, span in enumerate(spans)
     ]
-    found, mentions = resolved(text, parse(text), given_)
+    found, mentions = resolved(Article(text), parse(text), given_)
     assert [one.id for one in found] == [one.id for one in given_]
     assert all(0 <= mention.span.start <= mention.span.end <= len(text) for mention in mentions)
     assert all(mention.actor.name.strip() and mention.actor.id for mention in mentions)

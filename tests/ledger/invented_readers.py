@@ -20,7 +20,7 @@ from reportedly.model import (
     Unreadable,
 )
 
-ACTS = {"said": "states", "denied": "denies", "confirmed": "confirms"}
+ACTS = {"said": "state", "denied": "deny", "confirmed": "confirm"}
 STATEMENT = re.compile(r"^(?P<source>.+?) (?P<cue>said|denied|confirmed) (?P<content>.+)$", re.MULTILINE)
 DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
 MEANT = {"the kremlin": "Government of Russia", "he": "Šimon Kovář", "they": "Ana Belo and Jun Ito"}
@@ -66,7 +66,7 @@ def _attribution(nth: int, found: re.Match[str]) -> Attribution:
         act=ACTS[found["cue"]],
         speaker=speakers[0] if speakers else None,
         speakers=speakers[1:] and speakers,
-        relays=(Relay("agency", Actor("tass", "TASS", "agency")), Relay("site")),
+        relays=(Relay("agency", "TASS", Actor("tass", "TASS", "agency")), Relay("site", "example.org")),
     )
 
 

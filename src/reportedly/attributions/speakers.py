@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
-from reportedly.attributions.names import Known
-from reportedly.attributions.titles import (
+from reportedly.actors.cast import Known
+from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
+from reportedly.actors.titles import (
     ARTICLE,
     PARTIES,
     abbreviations,
@@ -25,7 +25,7 @@ from reportedly.attributions.titles import (
     roles,
     runs,
 )
-from reportedly.model import Attribution, Mention, Span
+from reportedly.model import Article, Attribution, Mention, Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
@@ -369,14 +369,15 @@ def _quoted_selves(text: str, attributions: Sequence[Attribution], spoken: dict[
 
 
 def resolved(
-    text: str, doc: Doc, attributions: Sequence[Attribution]
+    article: Article, doc: Doc, attributions: Sequence[Attribution]
 ) -> tuple[tuple[Attribution, ...], tuple[Mention, ...]]:
     """The attributions with the `speaker` a reader would name (`speakers` where joint), and the mentions.
 
-    `doc` is the parse of exactly `text`. Actors are made from this text alone: names to the fullest
+    `doc` is the parse of exactly the article's text. Actors are made from this text: names to the fullest
     name given, pronouns and roles to whom they mean, unnamed sources as they are described.
     `Mention.how` is name, surname, pronoun, role, collective or described.
     """
+    text = article.text
     reader = _Reader(text, doc)
     spoken: dict[int, Resolved] = {}
     for index in sorted(range(len(attributions)), key=lambda place: _place(attributions[place])):

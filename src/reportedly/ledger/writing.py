@@ -16,7 +16,6 @@ from reportedly.model import (
     Attribution,
     Page,
     Reading,
-    Relay,
     Span,
     Unreadable,
     reading_from_json,
@@ -206,7 +205,7 @@ def _write_attributions(connection: sqlite3.Connection, number: int, reading: Re
     connection.executemany(
         "INSERT INTO relays VALUES (?, ?, ?, ?)",
         (
-            (key, nth, relay.kind, _relay_name(relay, text))
+            (key, nth, relay.kind, relay.name)
             for key, attribution in keyed
             for nth, relay in enumerate(attribution.relays)
         ),
@@ -269,12 +268,6 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 
 def _words(span: Span | None, text: str) -> str | None:
     return span.of(text) if span else None
-
-
-def _relay_name(relay: Relay, text: str) -> str:
-    if relay.actor:
-        return relay.actor.name
-    return _words(relay.span, text) or relay.kind
 
 
 def _naive(time: datetime) -> datetime:

@@ -148,18 +148,12 @@ def _row(attribution: Attribution, number: int, numbers: dict[str, int], text: s
         speaker=phrasing.speakers(attribution),
         when=when,
         when_words=(phrasing.interval(when.earliest, when.latest) or when.span.of(text)) if when else "",
-        through=tuple(_through(attribution, text)),
+        through=tuple(relay.name for relay in attribution.relays),
         within=numbers.get(attribution.within or ""),
         answers=tuple(numbers[answer] for answer in attribution.answers if answer in numbers),
         certainty=attribution.certainty,
         paragraph=paragraph,
     )
-
-
-def _through(attribution: Attribution, text: str) -> Iterator[str]:
-    """The relays by name, or else by the words that name them, or else by kind."""
-    for relay in attribution.relays:
-        yield relay.actor.name if relay.actor else relay.span.of(text) if relay.span else relay.kind
 
 
 def _damage_rows(article: Article) -> Iterator[DamageRow]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from reportedly.attributions.names import Cast, Known
+from reportedly.actors.cast import Cast, Known
 from reportedly.model import Span
 
 _REACH = 4

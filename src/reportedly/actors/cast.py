@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 from spacy.tokens import Doc
 
-from reportedly.attributions.titles import (
+from reportedly.actors.titles import (
     bodies,
     family_first,
     gender_before,

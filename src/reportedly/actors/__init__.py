@@ -1,0 +1,1 @@
+"""Names to actors: everybody an article names, each known once, and whom its pronouns and roles mean."""
