@@ -7,6 +7,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from reportedly import articles, attributions, knowledge, language, times
+from reportedly.attributions.acts import classified
+from reportedly.attributions.answers import linked
+from reportedly.attributions.factuality import judged
+from reportedly.attributions.nesting import nested
+from reportedly.attributions.relays import traced
 from reportedly.attributions.speakers import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
@@ -39,8 +44,13 @@ def read_article(article: Article) -> Reading:
         return Reading(article, notes=(note,), versions=VERSIONS)
     doc = language.parse(article.text)
     expressions = times.expressions(article.text, doc, article.published)
-    found = dated(attributions.find(article), expressions, doc)
-    named, mentions = resolved(article.text, doc, found)
+    found = nested(article.text, doc, attributions.find(article))
+    found = dated(found, expressions, doc)
+    found, mentions = resolved(article, doc, found)
+    for stage in (classified, judged):
+        found = stage(article.text, doc, found)
+    found = traced(article, doc, found)
+    found = linked(article.text, doc, found)
     return Reading(
-        article=article, attributions=named, times=expressions, mentions=mentions, versions=VERSIONS
+        article=article, attributions=found, times=expressions, mentions=mentions, versions=VERSIONS
     )
