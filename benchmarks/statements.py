@@ -1,0 +1,324 @@
+"""Who said what, against the gold of `benchmarks/gold`: speakers, acts, factuality, relays, nesting.
+
+`python -m benchmarks statements` measures both parts for RESULTS.md. While tuning:
+`python -m benchmarks.statements` gives the figures on dev, and `--wrong act` what is wrong there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.gold_files import GoldArticle, Link, Marked, articles
+from benchmarks.results import section, table
+from reportedly.model import Attribution, Reading, Relay, Span
+from reportedly.reading import read_article
+
+HEADING, COMMAND = "Statements: speaker, act, factuality, relays, nesting", "python -m benchmarks statements"
+FIELDS = ("speaker", "act", "factuality", "relays")
+ALIKE = 0.4
+"""Share of words that two contents have in common, of all in either, for them to be the same statement."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Score:
+    """What was counted: right and all, by field; and hits, found and gold, for what is found or not."""
+
+    right: Counter[str] = field(default_factory=Counter[str])
+    asked: Counter[str] = field(default_factory=Counter[str])
+    hits: Counter[str] = field(default_factory=Counter[str])
+    found: Counter[str] = field(default_factory=Counter[str])
+    gold: Counter[str] = field(default_factory=Counter[str])
+
+    def tell(self, name: str, right: bool) -> None:
+        """Count one answer."""
+        self.asked[name] += 1
+        self.right[name] += right
+
+    def accuracy(self, name: str) -> float:
+        """Right answers of all answers."""
+        return self.right[name] / self.asked[name] if self.asked[name] else 0.0
+
+    def of_all(self, name: str) -> float:
+        """Right answers of all attributions in the gold: one that was not found is wrong."""
+        return self.right[name] / self.gold["attributions"] if self.gold["attributions"] else 0.0
+
+    def f1(self, name: str) -> float:
+        """F1 of what is found."""
+        both = self.found[name] + self.gold[name]
+        return 2 * self.hits[name] / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One disagreement: where, about what, what was found and what people say."""
+
+    article: str
+    field: str
+    words: str
+    found: str
+    gold: str
+
+
+def measured(
+    part: str, wrong: list[Wrong] | None = None, read: Callable[..., Reading] = read_article
+) -> Score:
+    """The score of a part; disagreements are added to `wrong`."""
+    score = Score()
+    for gold in articles(part):
+        _compare(gold, read(gold.article), score, wrong if wrong is not None else [])
+    return score
+
+
+def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wrong]) -> None:
+    text = gold.article.text
+    pairs = _matched(gold.marked, reading.attributions, text)
+    score.gold["attributions"] += len(gold.marked)
+    score.found["attributions"] += len(reading.attributions)
+    score.hits["attributions"] += len(pairs)
+    ids = {found.id: mark.number for mark, found in pairs}
+    page = tuple(_link_of_page(gold))
+    for mark, found in pairs:
+        chain = (*mark.relays, *page)
+        answers = {
+            "speaker": (_same_speakers(mark, found), _speaker(found), _speaker_of(mark)),
+            "act": (mark.act == found.act, found.act or "-", mark.act),
+            "factuality": (mark.factuality == found.factuality, found.factuality or "-", mark.factuality),
+            "relays": (_same_chain(chain, found.relays), _chain(found.relays), _chain_of(chain)),
+        }
+        if mark.relays:
+            answers["relays in the text"] = answers["relays"]
+        for name, (right, ours, theirs) in answers.items():
+            score.tell(name, right)
+            if not right:
+                wrong.append(Wrong(gold.name, name, _shown(found, text), ours, theirs))
+    _count_links(gold.marked, reading.attributions, ids, score)
+    for name, (ours, theirs) in _nests(gold.marked, reading.attributions, pairs, ids).items():
+        wrong.append(Wrong(gold.name, "nesting", name, ours, theirs))
+    known = {id(found) for _, found in pairs}
+    marked = {mark.number for mark, _ in pairs}
+    wrong += [
+        Wrong(gold.name, "spurious", _shown(found, text), "", "")
+        for found in reading.attributions
+        if id(found) not in known
+    ]
+    wrong += [
+        Wrong(gold.name, "missed", _words_of(mark, text), "", mark.act)
+        for mark in gold.marked
+        if mark.number not in marked
+    ]
+
+
+def _count_links(
+    marked: Sequence[Marked], found: Sequence[Attribution], ids: dict[str, int], score: Score
+) -> None:
+    """Nesting and answers, as pairs of attributions."""
+    theirs = {
+        "nesting": {(mark.number, mark.within) for mark in marked if mark.within},
+        "answers": {(mark.number, other) for mark in marked for other in mark.answers},
+    }
+    ours = {
+        "nesting": {(ids.get(one.id), ids.get(one.within), one.id) for one in found if one.within},
+        "answers": {(ids.get(one.id), ids.get(other), one.id) for one in found for other in one.answers},
+    }
+    for name, links in theirs.items():
+        score.gold[name] += len(links)
+        score.found[name] += len(ours[name])
+        score.hits[name] += len(links & {link[:2] for link in ours[name]})
+
+
+def _nests(
+    marked: Sequence[Marked],
+    found: Sequence[Attribution],
+    pairs: Sequence[tuple[Marked, Attribution]],
+    ids: dict[str, int],
+) -> dict[str, tuple[str, str]]:
+    """Disagreements about what stands in what, by attribution."""
+    out: dict[str, tuple[str, str]] = {}
+    for mark, one in pairs:
+        outer = ids.get(one.within, -1) if one.within else None
+        if outer != mark.within:
+            out[f"{mark.number} is {one.id}"] = (str(outer), str(mark.within))
+    ours, theirs = {id(one) for _, one in pairs}, {mark.number for mark, _ in pairs}
+    spurious = [one for one in found if one.within and id(one) not in ours]
+    missed = [mark for mark in marked if mark.within and mark.number not in theirs]
+    out |= {f"{one.id} (spurious)": (str(one.within), "-") for one in spurious}
+    out |= {f"{mark.number} (missed)": ("-", str(mark.within)) for mark in missed}
+    return out
+
+
+# --- Which is which ------------------------------------------------------------------------
+
+
+def _matched(
+    marked: Sequence[Marked], found: Sequence[Attribution], text: str
+) -> list[tuple[Marked, Attribution]]:
+    """Pairs of attributions with like contents, the likest first; a cue in common weighs in."""
+    ranked: list[tuple[float, int, int]] = []
+    for place, mark in enumerate(marked):
+        words, cue = _word_set(mark.content, text), _word_set(mark.cue, text)
+        for other, one in enumerate(found):
+            theirs = _word_set(one.content, text)
+            shared = len(words & theirs) / max(len(words | theirs), 1)
+            same_cue = bool(cue & _word_set([one.cue] if one.cue else [], text))
+            if shared >= ALIKE or (same_cue and shared >= ALIKE / 2):
+                ranked.append((shared + same_cue, place, other))
+    pairs: list[tuple[Marked, Attribution]] = []
+    taken: set[int] = set()
+    held: set[int] = set()
+    for _, place, other in sorted(ranked, key=lambda one: (-one[0], one[1:])):
+        if place not in taken and other not in held:
+            taken.add(place)
+            held.add(other)
+            pairs.append((marked[place], found[other]))
+    return sorted(pairs, key=lambda pair: pair[0].number)
+
+
+def _word_set(spans: Iterable[Span], text: str) -> set[int]:
+    return {match.start() for span in spans for match in _WORD.finditer(text, span.start, span.end)}
+
+
+# --- Speakers ------------------------------------------------------------------------------
+
+
+def plain(name: str) -> str:
+    """A name without case, accents, points and a leading article.
+
+    >>> plain("The Élysée Palace"), plain("U.S. Department of Defense"), plain("Kim Jong-un")
+    ('elysee palace', 'us department of defense', 'kim jong un')
+    """
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^\w ]", "", letters.replace("-", " ")).split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+
+
+def _same_speakers(mark: Marked, found: Attribution) -> bool:
+    actors = found.speakers or ((found.speaker,) if found.speaker else ())
+    names = [plain(actor.name) for actor in actors]
+    if len(names) != len(mark.speakers):
+        return False
+    left = list(names)
+    for options in mark.speakers:
+        fitting = next((name for name in left if any(_is_called(name, option) for option in options)), None)
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return True
+
+
+def _is_called(name: str, option: str) -> bool:
+    """Whether a name is the one that people give, or holds all words of their description (`~ …`)."""
+    if option.startswith("~"):
+        return set(plain(option[1:]).split()) <= set(name.split())
+    return name == plain(option)
+
+
+def _speaker(found: Attribution) -> str:
+    actors = found.speakers or ((found.speaker,) if found.speaker else ())
+    return " & ".join(actor.name for actor in actors) or "-"
+
+
+def _speaker_of(mark: Marked) -> str:
+    return " & ".join("|".join(options) for options in mark.speakers) or "-"
+
+
+# --- Chains --------------------------------------------------------------------------------
+
+
+def _link_of_page(gold: GoldArticle) -> Iterator[Link]:
+    if gold.article.credit:
+        yield Link("credit", (gold.article.credit,))
+    if gold.article.site:
+        yield Link("site", (gold.article.site,))
+
+
+def _same_chain(chain: Sequence[Link], relays: Sequence[Relay]) -> bool:
+    """Whether the chains are link for link the same."""
+    return len(chain) == len(relays) and all(
+        link.kind == relay.kind and any(plain(name) == plain(relay.name) for name in link.names)
+        for link, relay in zip(chain, relays, strict=True)
+    )
+
+
+def _chain(relays: Sequence[Relay]) -> str:
+    return " > ".join(f"{relay.kind}:{relay.name}" for relay in relays) or "-"
+
+
+def _chain_of(chain: Sequence[Link]) -> str:
+    return " > ".join(f"{link.kind}:{'|'.join(link.names)}" for link in chain) or "-"
+
+
+# --- Showing -------------------------------------------------------------------------------
+
+
+def _shown(found: Attribution, text: str) -> str:
+    source = found.source.of(text) if found.source else ""
+    cue = found.cue.of(text) if found.cue else ""
+    content = " … ".join(span.of(text) for span in found.content)
+    return f"[{source}] <{cue}> {{{content}}}"
+
+
+def _words_of(mark: Marked, text: str) -> str:
+    source = mark.source.of(text) if mark.source else ""
+    cue = " ".join(span.of(text) for span in mark.cue)
+    content = " … ".join(span.of(text) for span in mark.content)
+    return f"[{source}] <{cue}> {{{content}}}"
+
+
+HEADER = (
+    "part",
+    "articles",
+    "attributions",
+    "found, F1",
+    *FIELDS,
+    "relays in the text",
+    "nesting, F1",
+    "answers, F1",
+)
+
+
+def report() -> str:
+    """The section: what was found, and of what was found how much is right, on both parts."""
+    rows: list[tuple[str, ...]] = []
+    strict: list[tuple[str, ...]] = []
+    for part in ("dev", "test"):
+        score, count = measured(part), sum(1 for _ in articles(part))
+        rows.append((part, str(count), str(score.gold["attributions"]), *_figures(score)))
+        strict.append((part, *(f"{score.of_all(name):.3f}" for name in FIELDS)))
+    note = (
+        "Accuracy on the attributions that are found; a chain is right only link for link, the page's credit "
+        "and site included. `dev` was tuned on; `test` was not looked at. Of all attributions in the gold, those "
+        "that are not found counted as wrong:"
+    )
+    return section(HEADING, COMMAND, table(HEADER, rows), note, table(("part", *FIELDS), strict))
+
+
+def _figures(score: Score) -> list[str]:
+    figures = [score.f1("attributions"), *(score.accuracy(name) for name in FIELDS)]
+    figures += [score.accuracy("relays in the text"), score.f1("nesting"), score.f1("answers")]
+    return [f"{figure:.3f}" for figure in figures]
+
+
+def main() -> None:
+    """Figures on dev, and what is wrong there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--wrong", metavar="FIELD", help="speaker, act, factuality, relays, nesting, missed …"
+    )
+    options = parser.parse_args()
+    wrong: list[Wrong] = []
+    score = measured("dev", wrong)
+    for one in wrong:
+        if one.field == options.wrong:
+            print(f"{one.article}  {one.words}\n    found {one.found}   people say {one.gold}")
+    print(table(HEADER[2:], [(str(score.gold["attributions"]), *_figures(score))]))
+
+
+if __name__ == "__main__":
+    main()
