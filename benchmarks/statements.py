@@ -66,13 +66,11 @@ class Wrong:
     gold: str
 
 
-def measured(
-    part: str, wrong: list[Wrong] | None = None, read: Callable[..., Reading] = read_article
-) -> Score:
+def measured(part: str, wrong: list[Wrong] | None = None) -> Score:
     """The score of a part; disagreements are added to `wrong`."""
     score = Score()
     for gold in articles(part):
-        _compare(gold, read(gold.article), score, wrong if wrong is not None else [])
+        _compare(gold, read_article(gold.article), score, wrong if wrong is not None else [])
     return score
 
 
@@ -293,8 +291,8 @@ def report() -> str:
         strict.append((part, *(f"{score.of_all(name):.3f}" for name in FIELDS)))
     note = (
         "Accuracy on the attributions that are found; a chain is right only link for link, the page's credit "
-        "and site included. `dev` was tuned on; `test` was not looked at. Of all attributions in the gold, those "
-        "that are not found counted as wrong:"
+        "and site included. `dev` was tuned on; `test` was not looked at. Of all attributions in the gold, "
+        "those that are not found counted as wrong:"
     )
     return section(HEADING, COMMAND, table(HEADER, rows), note, table(("part", *FIELDS), strict))
 
