@@ -1,0 +1,183 @@
+"""The words of an article that say through what something was said: a letter, an interview, an agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.outlets import Naming, phrase_start, ties, words
+from reportedly.model import Relay, Span
+
+How = Literal["medium", "told", "relayed", "tells"]
+ORDER: dict[How, int] = {"medium": 0, "told": 1, "relayed": 2, "tells": 2}
+"""Nearest to the speaker first: the interview, the paper that had it, the agency that passed it on."""
+
+_REACH = 8
+"""Tokens between `interview` and the outlet it was `with`. A judgement."""
+
+_THIS = frozenset({"this", "that", "the", "same"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+class Phrase(NamedTuple):
+    """A link that the text names: `start` is the token that ties it to the saying, `end` is past its noun.
+
+    `how` it is tied: as a medium, as one that was told, one that passed it on (`carried by`), or one that
+    tells of it in a clause of its own (`…, the agency reported`). `again` where it points back (`in this letter`).
+    """
+
+    start: int
+    end: int
+    how: How
+    relay: Relay
+    again: bool = False
+
+
+def phrases(doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
+    """Every medium, agency and outlet that the text ties to some saying, in order.
+
+    >>> from reportedly.attributions.outlets import namings
+    >>> from reportedly.language import parse
+    >>> doc = parse("In a letter to staff, carried by the agency KCNA, he spoke of an interview with Le Monde.")
+    >>> [(phrase.how, phrase.relay.kind, phrase.relay.name) for phrase in phrases(doc, namings(doc))]
+    [('medium', 'medium', 'letter'), ('relayed', 'agency', 'KCNA'), ('told', 'outlet', 'Le Monde')]
+    """
+    found = [*_media(doc, named), *_outlets(doc, named)]
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+# --- Media ---------------------------------------------------------------------------------
+
+
+def _media(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
+    inside = {i for naming in named for i in range(naming.start, naming.end)}
+    for token in doc:
+        found = _medium_at(token)
+        if found is None:
+            continue
+        first, name, tied = found
+        if token.i in inside and name in {"television", "radio"}:
+            continue
+        left = _from_part(doc, phrase_start(doc, first))
+        tie = doc[left - 1] if left else None
+        if tie is None or not _ties(tie, tied):
+            continue
+        start, end = doc[first].idx, token.idx + len(token)
+        again = doc[left].lower_ in _THIS and left < first + 1
+        yield Phrase(tie.i, token.i + 1, "medium", Relay("medium", name, span=Span(start, end)), again)
+
+
+def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
+    """Where the noun begins (`press conference`), its name in chains, and what ties it; none if it is no medium.
+
+    A noun that only qualifies the next is none: `an interview room`.
+    """
+    platform = words("platform").get(token.text)
+    doc, i = token.doc, token.i
+    pair = f"{doc[i - 1].text} {token.text}" if i else token.text
+    if platform or pair in words("platform"):
+        word = token.text if platform else pair
+        return i - (not platform), words("platform")[word], ties("platform")[word]
+    if token.pos_ not in {"NOUN", "PROPN"} and token.lower_ not in {"op", "ed"}:
+        return None
+    if i + 1 < len(doc) and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > i:
+        if not (token.head.ent_type_ in _TIMES):
+            return None
+    lower = token.lower_
+    if i > 1 and doc[i - 1].text == "-":
+        lower = f"{doc[i - 2].lower_}-{lower}"
+        if lower in words("medium"):
+            return i - 2, words("medium")[lower], ties("medium")[lower]
+        lower = token.lower_
+    for length, word in ((1, f"{doc[i - 1].lower_} {lower}" if i else lower), (0, lower)):
+        for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+            if form in words("medium"):
+                return i - length, words("medium")[form], ties("medium")[form]
+    return None
+
+
+def _ties(token: Token, tied: frozenset[str]) -> bool:
+    return token.lower_ in tied or ("told" in tied and token.lemma_ in {"tell", "address", "inform"})
+
+
+def _from_part(doc: Doc, left: int) -> int:
+    """`at the end of an interview` is at an interview."""
+    if left > 1 and doc[left - 1].lower_ == "of" and doc[left - 2].lower_ in words("part"):
+        return phrase_start(doc, left - 2)
+    return left
+
+
+# --- Outlets -------------------------------------------------------------------------------
+
+
+def _outlets(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
+    for naming in [*named, *_again(doc, named)]:
+        tied = _tied_outlet(doc, naming)
+        if tied is not None:
+            start, how = tied
+            relay = Relay(naming.kind, naming.actor.name, naming.actor, naming.span)
+            yield Phrase(start, naming.end, how, relay)
+
+
+def _again(doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
+    """`the agency`, `the paper`: the one last named."""
+    starts = {i for naming in named for i in range(naming.start, naming.end)}
+    for token in doc:
+        lower = token.lower_
+        if token.i in starts or not (lower in words("agency") or lower in words("outlet")):
+            continue
+        left = phrase_start(doc, token.i)
+        if doc[left].lower_ not in _THIS or token.i - left > 2:
+            continue
+        kind = "agency" if lower in words("agency") else "outlet"
+        earlier = [naming for naming in named if naming.start < token.i and naming.kind == kind]
+        if earlier:
+            span = Span(doc[left].idx, token.idx + len(token))
+            yield Naming(left, token.i + 1, span, earlier[-1].actor)
+
+
+def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
+    """The token that ties an outlet to a saying, and how; none where it is only spoken of."""
+    left = naming.start
+    if not left or doc[left - 1].is_sent_start is None:
+        return _telling(doc, naming)
+    tie = doc[left - 1]
+    lower = tie.lower_
+    before = doc[max(tie.sent.start, tie.i - _REACH) : tie.i]
+    if tie.lemma_ in {"tell", "inform"}:
+        return tie.i, "told"
+    if lower == "to" and before and before[-1].lower_ == "according":
+        return tie.i - 1, "relayed"
+    if lower == "to" and tie.pos_ == "ADP":
+        return tie.i, "told"
+    if lower == "with" and any(token.lemma_ in {"interview", "speak", "conversation", "talk"} for token in before):
+        return tie.i, "told"
+    if lower in {"by", "in", "on", "from"} and before:
+        verb = _last_verb(before)
+        if verb is not None and verb.lower_ in words("relaying") and lower in ties("relaying")[verb.lower_]:
+            return verb.i, "relayed"
+        if verb is not None and verb.lower_ in words("seen") and lower == "by":
+            return verb.i, "relayed"
+    if lower in {"on", "in", "for", "over"}:
+        return tie.i, "told"
+    if lower in words("quoting"):
+        return tie.i, "relayed"
+    return _telling(doc, naming)
+
+
+def _last_verb(before: object) -> Token | None:
+    tokens = list(before)  # type: ignore[call-overload]
+    while tokens and tokens[-1].pos_ == "ADV":
+        tokens.pop()
+    return tokens[-1] if tokens else None
+
+
+def _telling(doc: Doc, naming: Naming) -> tuple[int, How] | None:
+    """`…, the agency reported`; `the agency quoted him as saying`."""
+    following = doc[naming.end : naming.end + 3]
+    verb = next((token for token in following if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lower_ not in words("telling"):
+        return None
+    return naming.start, "tells"

@@ -1,0 +1,225 @@
+"""The agencies and outlets that an article names, known to the tables or shown to be ones by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from spacy.tokens import Doc, Token
+
+from reportedly.actors.identities import adjectives, identity, slug
+from reportedly.actors.titles import runs
+from reportedly.knowledge import table
+from reportedly.model import Actor, Span
+
+OutletKind = Literal["agency", "outlet"]
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}$")
+_ARTICLE = re.compile(r"(?:the|The) $")
+_LONGEST_NAME = 6
+"""Words of the longest name looked up; none in media.tsv has more that news prints in full."""
+
+_LONGEST_PHRASE = 9
+"""Tokens of a description in front of a name: `the North's official Korean Central News Agency`."""
+
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
+
+
+class Naming(NamedTuple):
+    """An agency or outlet as the text names it: tokens `start` to `end` of its noun phrase, and who it is."""
+
+    start: int
+    end: int
+    span: Span
+    actor: Actor
+
+    @property
+    def kind(self) -> OutletKind:
+        """Whether it is a news agency or another outlet."""
+        return "agency" if self.actor.kind == "agency" else "outlet"
+
+
+@cache
+def words(use: str) -> dict[str, str]:
+    """The words of a use in relay_words.tsv, with the name that chains show."""
+    return {row["word"]: row["name"] for row in table("relay_words") if row["use"] == use}
+
+
+@cache
+def ties(use: str) -> dict[str, frozenset[str]]:
+    """The words that tie each word of a use to the saying: `at` and `told` for a briefing."""
+    return {
+        row["word"]: frozenset(row["ties"].split(",")) for row in table("relay_words") if row["use"] == use
+    }
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """The usual short name of an agency, by the name that media.tsv gives first."""
+    rows = (row for row in table("media") if row["kind"] == "agency")
+    return {row["name"]: _usual(row["name"], [alias for alias in row["aliases"].split(",")]) for row in rows}
+
+
+def _usual(name: str, aliases: list[str]) -> str:
+    """An agency's usual short name: an acronym, or the first words of its name.
+
+    >>> _usual("Agence France-Presse", ["AFP"]), _usual("Bloomberg News", ["Bloomberg"]), _usual("TASS", ["Tass"])
+    ('AFP', 'Bloomberg', 'TASS')
+    """
+    if len(name.split()) == 1:
+        return name
+    short = [alias for alias in aliases if _ACRONYM.match(alias) or name.startswith(f"{alias} ")]
+    return short[0] if short else name
+
+
+@cache
+def outlet_called(name: str) -> Actor | None:
+    """The agency or outlet of a name or alias, under its usual short name, as wires and readers have it.
+
+    >>> [outlet_called(name).name for name in ("Agence France-Presse", "AFP", "the Guardian")]
+    ['AFP', 'AFP', 'Guardian']
+    """
+    known = identity(name.strip(" ."))
+    if known is None or known.kind not in {"agency", "outlet"}:
+        return None
+    shown = _short_names().get(known.name, known.name)
+    return Actor(slug(known.name), shown, cast("OutletKind", known.kind), known.country, wikidata=known.wikidata)
+
+
+def namings(doc: Doc) -> list[Naming]:
+    """Every agency and outlet that the text names, in order.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("Ann Lee told the daily Nordal Echo and the Norwegian news agency NTB that it rained.")
+    >>> [(naming.span.of(doc.text), naming.actor.name, naming.kind) for naming in namings(doc)]
+    [('Nordal Echo', 'Nordal Echo', 'outlet'), ('NTB', 'NTB', 'agency')]
+
+    What was once introduced is known after that, and a short name is the longer one's:
+
+    >>> doc = parse("The news agency ANK is new. Lee told ANK so. She told the Echo, then the Nordal Echo fell.")
+    >>> [(naming.span.of(doc.text), naming.actor.name) for naming in namings(doc)]
+    [('ANK', 'ANK'), ('ANK', 'ANK'), ('Echo', 'Nordal Echo'), ('Nordal Echo', 'Nordal Echo')]
+    """
+    text = doc.text
+    at = {token.idx: token.i for token in doc}
+    stretches = list(_stretches(text))
+    introduced: dict[str, Actor] = {}
+    for start, end in stretches:
+        if _table_name(text, start, end) is None:
+            actor = _shown(doc, at, start, end)
+            if actor is not None:
+                introduced.setdefault(actor.name, actor)
+    found: list[Naming] = []
+    for start, end in stretches:
+        known = _table_name(text, start, end) or _introduced(text, start, end, introduced)
+        if known is None:
+            continue
+        first, last, actor = known
+        span = doc.char_span(first, last, alignment_mode="expand")
+        if span is not None:
+            found.append(Naming(_left(doc, span.start), span.end, Span(first, last), actor))
+    return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised names, and the few names of agencies that are written small (`dpa`)."""
+    small = _small_names()
+    found = runs(text)
+    found += [match.span() for match in re.finditer(small, text)] if small else []
+    return iter(sorted(found))
+
+
+@cache
+def _small_names() -> str:
+    names = (name for row in table("media") for name in (row["name"], *row["aliases"].split(",")))
+    small = [re.escape(name) for name in names if name.islower()]
+    return rf"\b(?:{'|'.join(small)})\b" if small else ""
+
+
+def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | None:
+    """The longest name of the table inside a stretch of capitals: `Xinhua` in `Chinese Xinhua Tuesday`."""
+    places = [(start + match.start(), start + match.end()) for match in re.finditer(r"\S+", text[start:end])]
+    for count in range(min(_LONGEST_NAME, len(places)), 0, -1):
+        for first in range(len(places) - count + 1):
+            begin, stop = places[first][0], places[first + count - 1][1]
+            name = re.sub(r"['’]s?$", "", text[begin:stop])
+            article = "The " if _ARTICLE.search(text[:begin][-4:]) else ""
+            actor = outlet_called(article + name)
+            if actor is None or (count < len(places) and actor.kind == "outlet" and count == 1):
+                continue
+            return begin, stop, actor
+    return None
+
+
+def _introduced(
+    text: str, start: int, end: int, known: dict[str, Actor]
+) -> tuple[int, int, Actor] | None:
+    """A name that the article has shown to be an outlet's, whole or by its last word (`the Post`)."""
+    name = text[start:end]
+    if name in known:
+        return start, end, known[name]
+    if " " in name or not _ARTICLE.search(text[max(0, start - 4) : start]):
+        return None
+    longer = [actor for full, actor in known.items() if full.endswith(f" {name}")]
+    return (start, end, longer[0]) if longer else None
+
+
+def _shown(doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
+    """An outlet no table has, told by its name (`Nordal Echo`) or by a noun beside it (`the agency ANK`)."""
+    text = doc.text
+    name = re.sub(r"['’]s?$", "", text[start:end])
+    parts = name.split()
+    if start not in at or name in adjectives() or "\n" in name:
+        return None
+    first = at[start]
+    after = next((token.i for token in doc[first : first + 8] if token.idx >= end), len(doc))
+    before = doc[first - 1].lower_ if first else ""
+    if before == "," and first > 1:
+        before = ""
+    beside = [before, *(token.lower_ for token in doc[after : after + 2])]
+    if doc[after : after + 1].text == "news" or before in words("agency"):
+        beside = [word for word in beside if word]
+    kind = ""
+    if before in words("agency") or beside[1:2] == ["agency"] or beside[1:3] == ["news", "agency"]:
+        kind = "agency"
+    elif before in words("outlet") or (beside[1:2] and beside[1] in words("outlet")):
+        kind = "outlet"
+    elif len(parts) > 1 and (parts[-1] in words("named") or parts[0] in words("named")):
+        kind = "outlet"
+    elif parts[0] in words("named") and _ARTICLE.search(text[max(0, start - 4) : start]):
+        kind = "outlet"
+    return Actor(slug(name), name, cast("OutletKind", kind)) if kind else None
+
+
+def _left(doc: Doc, first: int) -> int:
+    """Where the noun phrase around a name begins: at `the` of `the official news agency KCNA`.
+
+    A reporter who asks for an outlet counts as the outlet: `told a reporter from the Echo`.
+    """
+    left = _phrase_start(doc, first)
+    before = doc[left - 2] if left > 1 else None
+    if before is not None and doc[left - 1].lower_ in {"from", "of", "for", "with", "at"}:
+        if before.lower_ in words("reporter"):
+            return _phrase_start(doc, left - 2)
+    return left
+
+
+def _phrase_start(doc: Doc, first: int) -> int:
+    left = first
+    sentence = doc[first].sent.start
+    while left > sentence and first - left < _LONGEST_PHRASE and _joins(doc[left - 1]):
+        left -= 1
+    return left
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token may stand in front of the noun inside its phrase: `leaked`, `hour-long`, `'s`."""
+    hyphen = token.text == "-" or token.tag_ in {"POS", "HYPH"}
+    return hyphen or (token.pos_ in _IN_PHRASE and token.tag_ not in {"WP", "WDT", "EX", "TO"}) or (
+        token.tag_ in {"VBN", "VBG", "JJ"} and token.dep_ in {"amod", "compound", "nmod"}
+    )
+
+
+phrase_start = _phrase_start
