@@ -10,9 +10,12 @@ from spacy.tokens import Doc, Token
 from reportedly.attributions.outlets import Naming, phrase_start, ties, words
 from reportedly.model import Relay, Span
 
-How = Literal["medium", "told", "relayed", "tells"]
-ORDER: dict[How, int] = {"medium": 0, "told": 1, "relayed": 2, "tells": 2}
+How = Literal["medium", "told", "relayed", "tells", "quotes"]
+ORDER: dict[How, int] = {"medium": 0, "told": 1, "relayed": 2, "tells": 2, "quotes": 2}
 """Nearest to the speaker first: the interview, the paper that had it, the agency that passed it on."""
+
+ON_AIR = frozenset({"television", "radio"})
+"""Media that stand where an outlet would, if the text named it: `in a speech on state television`."""
 
 _REACH = 8
 """Tokens between `interview` and the outlet it was `with`. A judgement."""
@@ -58,15 +61,19 @@ def _media(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
         if found is None:
             continue
         first, name, tied = found
-        if token.i in inside and name in {"television", "radio"}:
+        if token.i in inside and name in ON_AIR:
             continue
+        start, end = doc[first].idx, token.idx + len(token)
+        relay = Relay("medium", name, span=Span(start, end))
+        which = next((i for i in (token.i + 2, token.i + 3) if doc[i - 1 : i + 1].text == "in which"), None)
+        if which is not None:
+            yield Phrase(which - 1, which + 1, "medium", relay)
         left = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None
         if tie is None or not _ties(tie, tied):
             continue
-        start, end = doc[first].idx, token.idx + len(token)
         again = doc[left].lower_ in _THIS and left < first + 1
-        yield Phrase(tie.i, token.i + 1, "medium", Relay("medium", name, span=Span(start, end)), again)
+        yield Phrase(tie.i, token.i + 1, "medium", relay, again)
 
 
 def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
@@ -152,7 +159,9 @@ def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
         return tie.i - 1, "relayed"
     if lower == "to" and tie.pos_ == "ADP":
         return tie.i, "told"
-    if lower == "with" and any(token.lemma_ in {"interview", "speak", "conversation", "talk"} for token in before):
+    if lower == "with" and any(
+        token.lemma_ in {"interview", "speak", "conversation", "talk"} for token in before
+    ):
         return tie.i, "told"
     if lower in {"by", "in", "on", "from"} and before:
         verb = _last_verb(before)
@@ -180,4 +189,4 @@ def _telling(doc: Doc, naming: Naming) -> tuple[int, How] | None:
     verb = next((token for token in following if token.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.lower_ not in words("telling"):
         return None
-    return naming.start, "tells"
+    return (verb.i, "quotes") if verb.lower_ in words("quoting") else (naming.start, "tells")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from reportedly.model import Article, Attribution, Relay
+from reportedly.attributions.outlets import words as words_of
+from reportedly.model import Article, Attribution, Relay, Span
 
 _OTHERS = 2
 """Attributions of others after which a speaker is still on the same occasion. Tuned on the gold's dev part."""
@@ -25,6 +26,25 @@ _LEAD_REACH = 6
 _INNER = frozenset({"want", "hope", "believe", "fear", "doubt", "intend", "suspect"})
 """Acts that are no saying: what one wants was not said in the letter for that."""
 
+_STANDING = _INNER | {"deny", "refuse", "agree", "withhold", "allow", "regret"}
+"""Acts told in short before the words that were said on some occasion, and not on that one alone:
+`The maker rejects the charge. “Our data showed nothing,” it said in a statement.`"""
+
+_ALIKE = 0.25
+"""Share of a headline's or lead's longer words that come again in the same statement of the body, where
+its speaker is only somebody of the same house: measured on the gold's dev part."""
+
+_BODIES = frozenset({"organisation", "government", "company", "agency", "unknown"})
+_AGAIN = 2
+"""Longer words, at least, that come again: one is no sign."""
+
+_INTERVIEW = 3
+"""Questions that stand as paragraphs of their own and make an interview. A judgement."""
+
+_LABEL = 40
+"""Characters in front of an answer: room for the name of who gives it. A judgement."""
+
+_QUESTION = re.compile(r"Q[:.] |[^“\"]{,200}\?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -40,17 +60,48 @@ def shared(
     for index in place.order:
         if own[index] or attributions[index].within:
             continue
-        earlier = _earlier(index, attributions, out, place)
+        earlier = _earlier(index, attributions, out, place, doc)
         if earlier is not None:
             out[index] = list(out[earlier])
     for index in reversed(place.order):
         if not out[index] and not attributions[index].within:
-            later = _later(index, attributions, own, place)
+            later = _later(index, attributions, own, place, doc)
             if later is None:
-                later = _told_again(index, attributions, own, place)
+                later = _told_again(index, attributions, own, place, doc)
             if later is not None:
                 out[index] = list(out[later])
+    for index in place.order:
+        if not out[index] and not attributions[index].within:
+            twin = _earlier(index, attributions, out, place, doc)
+            if twin is not None and place.paragraph[twin] == place.paragraph[index]:
+                out[index] = list(out[twin])
     return out
+
+
+def answering(article: Article, attributions: Sequence[Attribution]) -> list[int]:
+    """The attributions that are answers of an interview printed as questions and answers.
+
+    >>> text = "Q: Was it cold?\\n\\nLee: It was.\\n\\nWas it far?\\n\\nIt was.\\n\\nQ. And then?\\n\\nLee: We left."
+    >>> spans = tuple(Span(match.start(), match.end()) for match in re.finditer(r"[^\\n]+", text))
+    >>> said = Attribution("a1", (Span(text.index("It was"), text.index("It was") + 7),), "indirect")
+    >>> answering(Article(text, spans), [said])
+    [0]
+    """
+    paragraphs = [span.of(article.text) for span in article.paragraphs]
+    asked = [bool(_QUESTION.match(paragraph)) for paragraph in paragraphs]
+    if sum(asked) < _INTERVIEW:
+        return []
+    answers = [
+        article.paragraphs[i + 1].start
+        for i, is_asked in enumerate(asked[:-1])
+        if is_asked and not asked[i + 1]
+    ]
+    return [
+        index
+        for index, attribution in enumerate(attributions)
+        if attribution.content and not attribution.within
+        if any(0 <= attribution.content[0].start - start <= _LABEL for start in answers)
+    ]
 
 
 class _Places:
@@ -76,7 +127,11 @@ def _speakers(attribution: Attribution) -> tuple[str, ...]:
 
 
 def _earlier(
-    index: int, attributions: Sequence[Attribution], chains: Sequence[Sequence[Relay]], place: _Places
+    index: int,
+    attributions: Sequence[Attribution],
+    chains: Sequence[Sequence[Relay]],
+    place: _Places,
+    doc: Doc,
 ) -> int | None:
     """The statement that this one goes on from, if it has a chain."""
     mine, speakers, others = attributions[index], _speakers(attributions[index]), 0
@@ -88,7 +143,7 @@ def _earlier(
         if place.paragraph[index] - place.paragraph[other] > _PARAGRAPHS or others > _OTHERS:
             return None
         if _speakers(attributions[other]) == speakers:
-            if not _same_day(mine, attributions[other]):
+            if not _same_occasion(mine, attributions[other], doc):
                 return None
             beside = place.paragraph[index] == place.paragraph[other]
             if mine.act in _INNER and not beside:
@@ -98,12 +153,23 @@ def _earlier(
     return None
 
 
-def _same_day(first: Attribution, second: Attribution) -> bool:
-    return first.when is None or second.when is None or first.when.timex == second.when.timex
+def _same_occasion(first: Attribution, second: Attribution, doc: Doc) -> bool:
+    """Whether nothing tells two occasions apart: another day, or `had said` beside `said`."""
+    days = {attribution.when.timex for attribution in (first, second) if attribution.when}
+    return len(days) < 2 and _is_past(first, doc) == _is_past(second, doc)
+
+
+def _is_past(attribution: Attribution, doc: Doc) -> bool:
+    span = (
+        doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
+        if attribution.cue
+        else None
+    )
+    return span is not None and any(token.lower_ in {"had", "'d", "’d"} for token in span)
 
 
 def _later(
-    index: int, attributions: Sequence[Attribution], own: Sequence[Sequence[Relay]], place: _Places
+    index: int, attributions: Sequence[Attribution], own: Sequence[Sequence[Relay]], place: _Places, doc: Doc
 ) -> int | None:
     """The next statement in the same paragraph, which says through what both came."""
     speakers = _speakers(attributions[index])
@@ -112,27 +178,53 @@ def _later(
             continue
         if place.paragraph[other] != place.paragraph[index] or _speakers(attributions[other]) != speakers:
             return None
-        if not speakers or attributions[index].act in _INNER:
+        if not speakers or not attributions[index].content or attributions[index].act in _STANDING:
             return None
         if own[other]:
-            return other if _same_day(attributions[index], attributions[other]) else None
+            days = {attributions[one].when.timex for one in (index, other) if attributions[one].when}
+            told_of = _is_past(attributions[other], doc) and not _is_past(attributions[index], doc)
+            return None if len(days) > 1 or told_of else other
     return None
 
 
 def _told_again(
-    index: int, attributions: Sequence[Attribution], own: Sequence[Sequence[Relay]], place: _Places
+    index: int, attributions: Sequence[Attribution], own: Sequence[Sequence[Relay]], place: _Places, doc: Doc
 ) -> int | None:
     """The statement of the body that the headline or the lead tells in short."""
     first = place.paragraph[place.order[0]]
     if place.paragraph[index] > max(_LEAD, 1) or not _speakers(attributions[index]):
         return None
+    mine = attributions[index]
+    if mine.act in _STANDING:
+        return None
     for other in place.order[place.rank[index] + 1 :]:
-        if attributions[other].within or place.paragraph[other] - first > _LEAD_REACH:
+        theirs = attributions[other]
+        if theirs.within or place.paragraph[other] - first > _LEAD_REACH:
             continue
-        if _speakers(attributions[other]) != _speakers(attributions[index]):
-            continue
-        if own[other]:
-            return other if _same_day(attributions[index], attributions[other]) else None
-        if place.paragraph[other] > _LEAD:
+        same = _speakers(theirs) == _speakers(mine)
+        near = place.paragraph[other] - max(place.paragraph[index], _LEAD) <= 1
+        if own[other] and (same or (near and _is_of_house(mine, theirs, place.text))):
+            return other if _same_occasion(mine, theirs, doc) else None
+        if same and place.paragraph[other] > _LEAD:
             return None
     return None
+
+
+def _is_of_house(short: Attribution, full: Attribution, text: str) -> bool:
+    """Whether somebody of the same house tells in full what the headline or the lead tells in short.
+
+    `The agency said the danger was past. … “The danger is past,” its director told a press conference.`
+    """
+    if short.speaker is None or full.speaker is None or full.source is None:
+        return False
+    if short.speaker.kind not in _BODIES or full.speaker.kind in _BODIES:
+        return False
+    words, again = _content_words(short, text), _content_words(full, text)
+    alike = len(words & again) >= _AGAIN and len(words & again) / len(words) >= _ALIKE
+    return alike or any(
+        word.lower().strip(",.") in words_of("officer") for word in full.source.of(text).split()
+    )
+
+
+def _content_words(attribution: Attribution, text: str) -> set[str]:
+    return {word.lower() for span in attribution.content for word in _WORD.findall(span.of(text))}

@@ -85,7 +85,9 @@ def outlet_called(name: str) -> Actor | None:
     if known is None or known.kind not in {"agency", "outlet"}:
         return None
     shown = _short_names().get(known.name, known.name)
-    return Actor(slug(known.name), shown, cast("OutletKind", known.kind), known.country, wikidata=known.wikidata)
+    return Actor(
+        slug(known.name), shown, cast("OutletKind", known.kind), known.country, wikidata=known.wikidata
+    )
 
 
 def namings(doc: Doc) -> list[Naming]:
@@ -132,6 +134,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def _long_names() -> dict[str, list[str]]:
+    """Names with small words in them, which end a stretch of capitals (`Bild am Sonntag`), by their first word."""
+    found: dict[str, list[str]] = {}
+    for row in table("media"):
+        for name in (row["name"], *row["aliases"].split(",")):
+            if any(word.islower() for word in name.split()[1:]):
+                found.setdefault(name.split()[0], []).append(name)
+    return found
+
+
+@cache
 def _small_names() -> str:
     names = (name for row in table("media") for name in (row["name"], *row["aliases"].split(",")))
     small = [re.escape(name) for name in names if name.islower()]
@@ -140,6 +153,12 @@ def _small_names() -> str:
 
 def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | None:
     """The longest name of the table inside a stretch of capitals: `Xinhua` in `Chinese Xinhua Tuesday`."""
+    longer = next(
+        (name for name in _long_names().get(text[start:end].split()[0], ()) if text.startswith(name, start)),
+        "",
+    )
+    if longer and (actor := outlet_called(longer)):
+        return start, start + len(longer), actor
     places = [(start + match.start(), start + match.end()) for match in re.finditer(r"\S+", text[start:end])]
     for count in range(min(_LONGEST_NAME, len(places)), 0, -1):
         for first in range(len(places) - count + 1):
@@ -153,9 +172,7 @@ def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | Non
     return None
 
 
-def _introduced(
-    text: str, start: int, end: int, known: dict[str, Actor]
-) -> tuple[int, int, Actor] | None:
+def _introduced(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[int, int, Actor] | None:
     """A name that the article has shown to be an outlet's, whole or by its last word (`the Post`)."""
     name = text[start:end]
     if name in known:
@@ -188,6 +205,8 @@ def _shown(doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
         kind = "outlet"
     elif len(parts) > 1 and (parts[-1] in words("named") or parts[0] in words("named")):
         kind = "outlet"
+    elif len(parts) > 1 and (whole := outlet_called(parts[0])) and whole.kind == "outlet":
+        kind = "outlet"
     elif parts[0] in words("named") and _ARTICLE.search(text[max(0, start - 4) : start]):
         kind = "outlet"
     return Actor(slug(name), name, cast("OutletKind", kind)) if kind else None
@@ -217,8 +236,10 @@ def _phrase_start(doc: Doc, first: int) -> int:
 def _joins(token: Token) -> bool:
     """Whether a token may stand in front of the noun inside its phrase: `leaked`, `hour-long`, `'s`."""
     hyphen = token.text == "-" or token.tag_ in {"POS", "HYPH"}
-    return hyphen or (token.pos_ in _IN_PHRASE and token.tag_ not in {"WP", "WDT", "EX", "TO"}) or (
-        token.tag_ in {"VBN", "VBG", "JJ"} and token.dep_ in {"amod", "compound", "nmod"}
+    return (
+        hyphen
+        or (token.pos_ in _IN_PHRASE and token.tag_ not in {"WP", "WDT", "EX", "TO"})
+        or (token.tag_ in {"VBN", "VBG", "JJ"} and token.dep_ in {"amod", "compound", "nmod"})
     )
 
 

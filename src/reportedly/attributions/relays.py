@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import slug
-from reportedly.attributions.media import ORDER, Phrase, phrases
-from reportedly.attributions.occasions import shared
+from reportedly.attributions.media import ON_AIR, ORDER, Phrase, phrases
+from reportedly.attributions.occasions import answering, shared
 from reportedly.attributions.outlets import Naming, OutletKind, namings, outlet_called, ties, words
+from reportedly.attributions.quotations import quotations
 from reportedly.model import Actor, Article, Attribution, Relay, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BESIDE = frozenset({"advcl", "xcomp"})
+"""How a cue hangs on the verb that tells the medium: `wrote to the owners predicting trouble`."""
+
 _CLIMB = 12
 """Heads from a phrase to the verb it goes with; deeper parses are wrong ones."""
 
@@ -25,8 +29,11 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
         return ()
     outlets = namings(doc)
     named = phrases(doc, outlets)
+    quoted = {i for span in quotations(article.text, article.paragraphs) for i in _indices(doc, span)}
     tokens = [_Tokens(doc, attribution) for attribution in attributions]
-    own = [_own(doc, index, attributions, tokens, named) for index in range(len(attributions))]
+    own = [_own(doc, index, attributions, tokens, named, quoted) for index in range(len(attributions))]
+    for index in answering(article, attributions):
+        own[index] = own[index] or [Relay("medium", "interview")]
     chains = shared(article, doc, attributions, own)
     chains = _with_outer(attributions, chains, outlets)
     page = tuple(_page(article))
@@ -61,7 +68,11 @@ def _apart(attribution: Attribution, chain: Sequence[Relay], page: Sequence[Rela
         double = any(relay.kind == other.kind and relay.name == other.name for other in out)
         if double or any(_is_page(relay, other) for other in page):
             continue
-        if relay.kind == "medium" or slug(relay.name) not in speakers and (relay.actor is None or relay.actor.id not in speakers):
+        if (
+            relay.kind == "medium"
+            or slug(relay.name) not in speakers
+            and (relay.actor is None or relay.actor.id not in speakers)
+        ):
             out.append(relay)
     return out
 
@@ -103,29 +114,47 @@ def _own(
     attributions: Sequence[Attribution],
     tokens: Sequence[_Tokens],
     named: Sequence[Phrase],
+    quoted: Container[int],
 ) -> list[Relay]:
     """The links that the sentence of an attribution names, in order."""
     mine = tokens[index]
-    found = [phrase for phrase in named if _is_tied(doc, phrase, index, tokens)]
-    links = [phrase.relay for phrase in sorted(found, key=lambda phrase: (ORDER[phrase.how], phrase.start))]
+    found = [phrase for phrase in named if _is_tied(doc, phrase, index, tokens, quoted)]
+    links = _one_medium(
+        [phrase.relay for phrase in sorted(found, key=lambda phrase: (ORDER[phrase.how], phrase.start))]
+    )
     if not any(link.kind == "medium" for link in links):
         medium = _document(doc, attributions[index], mine) or _of_verb(doc, mine)
         links = [*([medium] if medium else []), *links]
     return links
 
 
-def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens]) -> bool:
+def _one_medium(links: list[Relay]) -> list[Relay]:
+    """A post on a platform is one thing; a speech on television goes through both.
+
+    >>> chain = [Relay("medium", "post"), Relay("medium", "tweet"), Relay("medium", "radio")]
+    >>> [relay.name for relay in _one_medium(chain)]
+    ['post', 'radio']
+    """
+    first = next((link for link in links if link.kind == "medium"), None)
+    return [link for link in links if link is first or link.kind != "medium" or link.name in ON_AIR]
+
+
+def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens], quoted: Container[int]) -> bool:
     """Whether a phrase goes with the saying of an attribution, and not with another's or with what is said."""
     mine = tokens[index]
     if not (mine.first <= phrase.start < mine.last) or not mine.anchors:
         return False
     noun = phrase.end - 1
+    if phrase.how == "quotes":
+        return phrase.start in mine.cue and noun not in mine.source
     if noun in mine.content:
         return False
     if phrase.start in mine.cue or noun in mine.cue:
         return phrase.how != "tells"
     if noun in mine.source:
         return phrase.how != "tells" and phrase.start in mine.source
+    if any(phrase.start in other.cue for other in tokens if other is not mine):
+        return False
     anchor = min(mine.anchors)
     outer = [other for other in tokens if other is not mine and noun in other.content]
     if any(anchor not in other.content for other in outer):
@@ -133,16 +162,24 @@ def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens]) ->
     if any(anchor in other.content and noun not in other.content for other in tokens if other is not mine):
         return False
     if phrase.how == "tells":
-        return phrase.start > max(mine.anchors) and not _between(doc, phrase, mine, tokens)
+        return phrase.start > max(mine.anchors) and not _between(doc, phrase, mine, quoted)
     governor = _governor(doc[phrase.start], mine)
     if governor is not None and governor.i not in mine.cue:
         others = any(governor.i in other.cue for other in tokens if other is not mine)
-        elsewhere = governor.i not in mine.content and governor.lower_ not in words("speaking")
+        elsewhere = governor.i not in mine.content and not _is_speaking(governor)
         if others or (elsewhere and phrase.how != "relayed"):
             return False
     if governor is not None and governor.i in mine.cue:
         return True
-    return not _between(doc, phrase, mine, tokens)
+    return not _between(doc, phrase, mine, quoted)
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Whether a verb is about the saying though no cue: `Roth, speaking on the radio, denied it`.
+
+    A finite one has its own subject: `He spoke on the radio, and Lee denied it`.
+    """
+    return verb.lower_ in words("speaking") and (verb.tag_ in {"VBG", "VBN"} or verb.dep_ in {"relcl", "acl"})
 
 
 def _governor(token: Token, mine: _Tokens) -> Token | None:
@@ -156,7 +193,7 @@ def _governor(token: Token, mine: _Tokens) -> Token | None:
     return None
 
 
-def _between(doc: Doc, phrase: Phrase, mine: _Tokens, tokens: Sequence[_Tokens]) -> bool:
+def _between(doc: Doc, phrase: Phrase, mine: _Tokens, quoted: Container[int]) -> bool:
     """Whether a clause of its own stands between a phrase and the saying."""
     ends = [(anchor, phrase.start) for anchor in mine.anchors if anchor < phrase.start]
     ends += [(phrase.end - 1, anchor) for anchor in mine.anchors if anchor >= phrase.end]
@@ -166,7 +203,7 @@ def _between(doc: Doc, phrase: Phrase, mine: _Tokens, tokens: Sequence[_Tokens])
     return any(
         (token.tag_ in _FINITE and token.lower_ not in words("speaking")) or token.text == ";"
         for token in doc[first + 1 : last]
-        if token.i not in mine.content and token.i not in mine.anchors
+        if token.i not in mine.content and token.i not in mine.anchors and token.i not in quoted
     )
 
 
@@ -189,8 +226,11 @@ def _document(doc: Doc, attribution: Attribution, mine: _Tokens) -> Relay | None
 
 def _of_verb(doc: Doc, mine: _Tokens) -> Relay | None:
     """The medium that the verb tells: `tweeted`, `testified`, `had written to the president`."""
-    for i in sorted(mine.cue):
-        token = doc[i]
+    cues = [doc[i] for i in sorted(mine.cue)]
+    cues += [token.head for token in cues if token.dep_ in _BESIDE and token.head.i < token.i]
+    cues += [token.head for token in cues if token.dep_ == "conj" and token.head.lower_ in words("cue")]
+    for token in cues:
+        i = token.i
         span = Span(token.idx, token.idx + len(token))
         if token.lower_ in words("cue"):
             return Relay("medium", words("cue")[token.lower_], span=span)
@@ -220,7 +260,6 @@ def _with_outer(
             outlet = _outlet(speaker, kinds) if speaker else None
             if outlet is not None:
                 links.append(Relay(outlet[0], outlet[1].name, outlet[1], attributions[at].source))
-            links += [link for link in chains[at] if link.kind != "medium"]
             outer = attributions[at].within
         out.append(links)
     return out
