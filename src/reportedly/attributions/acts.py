@@ -2,13 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from msgspec.structs import replace
+from spacy.tokens import Doc, Token
 
-from reportedly.model import Attribution
+from reportedly.attributions.mainclauses import Clause
+from reportedly.actors.titles import bodies
+from reportedly.attributions.cues import Meant, hedges, meant, meant_by
+from reportedly.attributions.frames import Frame
+from reportedly.attributions.hedges import graded
+from reportedly.model import Act, Attribution, Factuality
+
+NEUTRAL: frozenset[Act] = frozenset({"state"})
+_PERSONAL = frozenset({"he", "she"})
+_OTHERS = frozenset({"it", "they"})
+_SELF = frozenset({"i", "we"})
+_PEOPLE = frozenset({"person"})
+_WEAK: frozenset[Factuality] = frozenset({"PS+", "PR+", "PS-", "PR-"})
+
+# What a speaker does of himself in a clause after a neutral cue: "said {he hoped …}", "said {it declined to comment}".
+_ATTITUDES: frozenset[Act] = frozenset(
+    "believe doubt expect fear hope want intend regret apologise suspect thank withhold praise criticise agree".split()  # type: ignore[arg-type]
+)
+# What a speaker does by saying so, in a quotation: "“We apologise”, he said", "“I declare the games open”".
+_PERFORMED: frozenset[Act] = frozenset(
+    "apologise thank congratulate announce urge condemn promise regret".split()  # type: ignore[arg-type]
+)
 
 
 def classified(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with the `act` that cue and frame tell."""
-    return tuple(attributions)
+    """The attributions with the `act` that cue and frame tell.
+
+    >>> from reportedly.language import parse
+    >>> from reportedly.model import Span
+    >>> text = "The army denied that it had left."
+    >>> found = Attribution("a1", (Span(16, 32),), "indirect", source=Span(0, 8), cue=Span(9, 15))
+    >>> classified(text, parse(text), [found])[0].act
+    'deny'
+    """
+    inner = cue_starts(attributions)
+    return tuple(
+        replace(attribution, act=act_of(Frame(text, doc, attribution), inner)) for attribution in attributions
+    )
+
+
+def cue_starts(attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Where the cues of all attributions stand: a verb that is one of them cites another voice."""
+    return frozenset(
+        place
+        for attribution in attributions
+        if attribution.cue is not None
+        for place in range(attribution.cue.start, attribution.cue.end)
+    )
+
+
+def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
+    """What is done by one attribution; `cited` are the places of all cues."""
+    found = sense_of(frame, cited)
+    act: Act = found.act if found else "state"
+    if act not in NEUTRAL:
+        return act
+    if _commands(frame):
+        return "order"
+    if looks_ahead(frame):
+        return "expect"
+    return "report" if any(frame.told_by(name) for name in ("document", "toll")) else act
+
+
+def sense_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Meant | None:
+    """The sense of the cue, or, under a neutral cue, of what the speaker does in the content itself."""
+    found = meant(frame)
+    if found is not None and found.act not in NEUTRAL:
+        return found
+    return _own_deed(frame, cited) or found
+
+
+# --- The speaker's own deed in the content -----------------------------------------------------
+
+
+def _own_deed(frame: Frame, cited: frozenset[int]) -> Meant | None:
+    """`said {he hoped to win}` hopes, `told us {“I apologise”}` apologises: the same voice, with its own verb."""
+    clause = frame.clause
+    subject = clause.subject if clause else None
+    if clause is None or subject is None or clause.root.idx in cited:
+        return None
+    if any(child.lower_ in {"will", "can"} for child in clause.children("aux")):
+        return None
+    found = next((deed for word in _deeds(clause) if (deed := meant_by(frame, word)) is not None), None)
+    if found is None:
+        return None
+    if subject.lower_ in _SELF and frame.attribution.manner != "indirect":
+        now = clause.root.tag_ != "VBD" and not any(t.tag_ == "MD" for t in clause.children("aux"))
+        return found if found.act in _PERFORMED and now else None
+    same = found.act in _ATTITUDES and _same_voice(frame, subject)
+    return found if same else None
+
+
+def _deeds(clause: Clause) -> Iterator[Token]:
+    yield clause.root
+    yield from clause.children("acomp", "oprd")
+
+
+def _same_voice(frame: Frame, subject: Token) -> bool:
+    """Whether a pronoun in the content can be the speaker: `he` no company, `it` no person."""
+    speaker = frame.attribution.speaker
+    kind = speaker.kind if speaker else "unknown"
+    if subject.lower_ in _PERSONAL:
+        return kind in {"person", "unknown"}
+    body = subject.lower_ in bodies() and any(word.lower_ == "the" for word in subject.lefts)
+    return body or subject.lower_ in _OTHERS | _SELF
+
+
+# --- What a neutral cue tells ------------------------------------------------------------------
+
+
+def looks_ahead(frame: Frame) -> bool:
+    """A hedged future: `said {rates could rise}`; `{was believed to have left}`, `{may matter less}` are none."""
+    clause = frame.clause
+    if clause is None or graded(frame).value not in _WEAK:
+        return False
+    helpers = [child.lower_ for child in clause.children("aux", "auxpass")]
+    if "have" in helpers:
+        return False
+    if any(helper in hedges("modal") for helper in helpers):
+        return _happens(clause)
+    words = [clause.root, *clause.children("acomp", "xcomp", "oprd")]
+    ahead = [word for word in words if word.lower_ in hedges("ahead")]
+    if ahead:
+        return not any(_behind(child) for word in (*words, *ahead) for child in (word, *word.children))
+    return any(helper in {"will", "’ll", "'ll"} for helper in helpers)
+
+
+def _behind(word: Token) -> bool:
+    """`to have left`."""
+    return any(child.lower_ == "have" and child.dep_ == "aux" for child in word.children)
+
+
+def _happens(clause: Clause) -> bool:
+    """Whether the verb tells of something that happens, not of how a thing is."""
+    if clause.root.lemma_ == "be":
+        return not any(clause.children("attr", "acomp", "expl"))
+    return clause.root.lemma_ not in hedges("lasting")
+
+
+def _commands(frame: Frame) -> bool:
+    """`the office says {burn it}`: an imperative, not quoted."""
+    clause = frame.clause
+    if clause is None or frame.attribution.manner != "indirect" or clause.subject is not None:
+        return False
+    root = clause.root
+    first = root.i == clause.sentence[0].i
+    return first and root.pos_ == "VERB" and root.tag_ in {"VB", "VBP"} and not any(clause.children("aux"))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
+from spacy.tokens import Token
+
+from reportedly.attributions.mainclauses import tokens_of
+from reportedly.attributions.frames import Frame
 from reportedly.knowledge import table
 from reportedly.model import Act, Factuality, Record
 
+BETWEEN = 4
+"""Words that may stand between two words of a cue: `expressed his deep and sincere gratitude`. A judgement."""
+
+BEYOND = 7
+"""Tokens after the tagged cue in which the rest of a longer one is looked for: `expressed {deep regret}`. A judgement."""
+
+_LINKS = frozenset({"ADP", "PART", "SCONJ"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
+
 
 class Sense(Record, frozen=True):
-    """One sense of a cue, as knowledge/cues.tsv has it: what is done by it, and how sure that leaves the speaker.
+    """One sense of a cue, as knowledge/cues.tsv has it: what is done by it, and how sure it leaves the speaker.
 
     `words` are its lemmas in order. `negated` is the act of "did not …", `denied` its factuality.
     """
@@ -22,6 +37,23 @@ class Sense(Record, frozen=True):
     factuality: Factuality
     denied: Factuality
     nests: bool
+
+
+class Meant(Record, frozen=True):
+    """The sense that a cue has where it stands, and whether it is negated there."""
+
+    sense: Sense
+    negated: bool
+
+    @property
+    def act(self) -> Act:
+        """What is done."""
+        return self.sense.negated if self.negated else self.sense.act
+
+    @property
+    def factuality(self) -> Factuality:
+        """How sure it leaves the speaker of a plain content."""
+        return self.sense.denied if self.negated else self.sense.factuality
 
 
 @cache
@@ -45,10 +77,199 @@ def senses() -> tuple[Sense, ...]:
 def nesting_lemmas() -> frozenset[str]:
     """Verbs that, with a subject and a clause or quotation, are by themselves good evidence of a statement.
 
-    Lemmas in British and American spelling; a verb with its particle or preposition is one entry (`point out`).
+    Lemmas in British and American spelling; a verb with its particle is one entry (`point out`).
 
     >>> sorted({"say", "emphasize", "rule out", "want"} & nesting_lemmas())
     ['emphasize', 'rule out', 'say']
     """
     british = {" ".join(sense.words) for sense in senses() if sense.nests}
     return frozenset(british | {cue[:-3] + "ize" for cue in british if cue.endswith("ise")})
+
+
+@cache
+def _by_first() -> dict[str, tuple[Sense, ...]]:
+    """The senses by their cue's first word."""
+    found: dict[str, list[Sense]] = {}
+    for sense in senses():
+        found.setdefault(sense.words[0], []).append(sense)
+    return {word: tuple(ones) for word, ones in found.items()}
+
+
+def meant(frame: Frame) -> Meant | None:
+    """The sense of the attribution's cue: the longest that is there and whose frame holds.
+
+    >>> from reportedly.language import parse
+    >>> from reportedly.model import Attribution, Span
+    >>> text = "The army refused to rule out a raid."
+    >>> frame = Frame(text, parse(text), Attribution("a1", (Span(29, 35),), "indirect", cue=Span(9, 28)))
+    >>> meant(frame).act
+    'allow'
+    """
+    cue = frame.attribution.cue
+    tokens = tokens_of(frame.doc, [cue]) if cue else ()
+    found = list(_matches(frame, tokens, BEYOND))
+    return _best(frame, found, tokens)
+
+
+def meant_by(frame: Frame, verb: Token) -> Meant | None:
+    """The sense of a verb inside the content, as if it were the cue: `said {he hoped to win}`."""
+    return _best(frame, list(_matches(frame, [verb], BEYOND)), [verb])
+
+
+def _best(
+    frame: Frame, found: Sequence[tuple[Sense, tuple[Token, ...]]], tokens: Sequence[Token]
+) -> Meant | None:
+    ranked = sorted(found, key=lambda match: -len(match[0].words))
+    for sense, words in ranked:
+        if frame.holds(sense.frame, words[0]):
+            return Meant(sense, negated(frame, words, tokens))
+    return None
+
+
+def _matches(frame: Frame, tokens: Sequence[Token], beyond: int) -> Iterator[tuple[Sense, tuple[Token, ...]]]:
+    """Every sense whose first word is in the cue and whose others follow, with the words found."""
+    if not tokens:
+        return
+    last = tokens[-1].i + 1
+    window = frame.doc[tokens[0].i : min(last + beyond, len(frame.doc))]
+    for token in tokens:
+        for form in sorted(forms(token)):
+            for sense in _by_first().get(form, ()):
+                words = _follow(token, sense.words[1:], window[token.i - tokens[0].i + 1 :])
+                if words is not None:
+                    yield sense, (token, *words)
+
+
+def _follow(first: Token, words: Sequence[str], after: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The tokens that bear these words, in order, each near the one before."""
+    found: list[Token] = []
+    place = 0
+    for word in words:
+        between = 0
+        while place < len(after):
+            token = after[place]
+            place += 1
+            if word in forms(token) and (between == 0 or _belongs(first, token, between)):
+                found.append(token)
+                break
+            if token.is_punct and token.text not in {"-", "“", "”", '"', "‘", "’", "'"}:
+                return None
+            between += not token.is_punct
+            if between > BETWEEN:
+                return None
+        else:
+            return None
+    return tuple(found)
+
+
+def _belongs(first: Token, token: Token, between: int) -> bool:
+    """Whether a word at some distance is the cue's: *called the vote a win for peace* does not call for it."""
+    if token.pos_ in _LINKS or token.dep_ in {"prt", "prep"}:
+        return token.head.i == first.i and (token.dep_ == "prt" or between == 1)
+    return True
+
+
+@cache
+def _stripped(word: str) -> frozenset[str]:
+    """What a word may be a form of, where the parse took it for something else: `vows`, `denied`."""
+    found = {word}
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word.removesuffix(ending) + instead
+            found.add(stem)
+            if len(stem) > 3 and stem[-1] == stem[-2] and not instead:
+                found.add(stem[:-1])
+    return frozenset(found)
+
+
+def forms(token: Token) -> frozenset[str]:
+    """The lemmas a token may have, in British spelling.
+
+    >>> from reportedly.language import parse
+    >>> sorted(forms(parse("She emphasized it.")[1]))
+    ['emphasis', 'emphasise', 'emphasised', 'emphasiz', 'emphasize', 'emphasized']
+    """
+    return _forms(token.lower_, token.lemma_.lower())
+
+
+@cache
+def _forms(word: str, lemma: str) -> frozenset[str]:
+    known = {lemma} | _stripped(word)
+    return frozenset(known | {_british(form) for form in known})
+
+
+def _british(word: str) -> str:
+    for american, british in (("ize", "ise"), ("ized", "ised"), ("izing", "ising")):
+        if word.endswith(american):
+            return word.removesuffix(american) + british
+    return word
+
+
+# --- Negation ----------------------------------------------------------------------------------
+
+
+@cache
+def hedges(kind: str) -> dict[str, str]:
+    """The words of one kind in hedges.tsv, with their grade.
+
+    >>> hedges("modal")["could"]
+    'PS'
+    """
+    return {row["word"]: row["grade"] for row in table("hedges") if row["kind"] == kind}
+
+
+def negated(frame: Frame, words: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether the cue says that it is not done: `did not confirm`, `stopped short of calling`, `nobody expects`."""
+    head = words[0]
+    governs = head.pos_ not in _VERBAL and (head.dep_ not in _OBJECTS or head.head in tokens)
+    verb = head.head if governs else head
+    nots = {"no"} | hedges("negation").keys()
+    inside = [token for token in tokens if token.i < words[-1].i]
+    around = [child for child in (*head.children, *verb.children) if child.i < words[-1].i]
+    between = [token for token in frame.doc[head.i : words[-1].i]]
+    for token in (*inside, *around, *between):
+        if token.lower_ in nots and not _affirms(token) and abs(token.i - head.i) <= BEYOND:
+            if (
+                token.lower_ != "no"
+                or token.i >= head.i
+                or token.head.i in {head.i, verb.i}
+                or token in inside
+            ):
+                return True
+    return _unsaid(frame, head) or _by_nobody(frame)
+
+
+def _affirms(token: Token) -> bool:
+    """`not only`, `no doubt`: nothing is denied."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in hedges("affirming")
+
+
+def _unsaid(frame: Frame, head: Token) -> bool:
+    """Words before the cue that take it back: `failed to mention`, `without naming`."""
+    before = [
+        token
+        for token in frame.doc[max(0, head.i - 4) : head.i]
+        if token.pos_ != "ADV" or token.lower_ in hedges("unsaid")
+    ]
+    for phrase in hedges("unsaid"):
+        parts = phrase.split()
+        if len(before) >= len(parts) and all(
+            part in forms(token) for part, token in zip(parts, before[-len(parts) :], strict=True)
+        ):
+            return True
+    return False
+
+
+def _by_nobody(frame: Frame) -> bool:
+    """A source that is nobody: `neither side expects`, `no party has claimed`."""
+    return bool(frame.source) and frame.source[0].lower_ in {"no", "neither", "nobody", "none"}

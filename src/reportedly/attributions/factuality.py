@@ -4,11 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.model import Attribution
+from reportedly.attributions.acts import act_of, cue_starts, sense_of
+from reportedly.attributions.frames import Frame
+from reportedly.attributions.hedges import OPEN, Grade, grade, graded
+from reportedly.model import Act, Attribution, Factuality
+
+# What is wanted, asked for, refused or kept back is open, whatever its form.
+_OPEN: frozenset[Act] = frozenset(
+    {"want", "intend", "urge", "order", "request", "ask", "propose", "offer", "hope", "refuse", "withhold"}
+)
+# What is praised, thanked for, denied … stands as the cue has it, whatever its words.
+_SETTLED: frozenset[Act] = frozenset(
+    {
+        "deny",
+        "doubt",
+        "allow",
+        "praise",
+        "criticise",
+        "thank",
+        "congratulate",
+        "apologise",
+        "regret",
+        "accuse",
+    }
+)
+_BINDING: frozenset[Act] = frozenset({"promise", "threaten"})
 
 
 def judged(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with the `factuality` of their content, as the speaker has it."""
-    return tuple(attributions)
+    """The attributions with the `factuality` of their content, as the speaker has it.
+
+    >>> from reportedly.language import parse
+    >>> from reportedly.model import Span
+    >>> text = "The office warned that the dam could break."
+    >>> found = Attribution("a1", (Span(18, 42),), "indirect", source=Span(0, 10), cue=Span(11, 17))
+    >>> judged(text, parse(text), [found])[0].factuality
+    'PS+'
+    """
+    cited = cue_starts(attributions)
+    return tuple(replace(one, factuality=factuality_of(Frame(text, doc, one), cited)) for one in attributions)
+
+
+def factuality_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Factuality:
+    """How sure the speaker is of one content: the main clause's words under what the cue makes of them."""
+    act = frame.attribution.act or act_of(frame, cited)
+    if act in _OPEN:
+        return "Uu"
+    sense = sense_of(frame, cited)
+    own: Grade = grade(sense.factuality) if sense else Grade()
+    if act in _SETTLED:
+        return (own if sense and sense.act == act else grade("CT-" if act == "deny" else "CT+")).value
+    clause = graded(frame)
+    if act in _BINDING and clause is not OPEN:
+        return own.value
+    return own.under(clause).value

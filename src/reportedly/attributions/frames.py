@@ -1,0 +1,258 @@
+"""Frames: what must hold of a cue and its content for one sense of the cue, by the names cues.tsv uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.mainclauses import Clause, clause_of, tokens_of
+from reportedly.knowledge import table
+from reportedly.model import Attribution
+
+_MARKS = " \n\t“”\"'‘’«»„`,.;:–—()"
+_WORD = re.compile(r"[\w’'-]+")
+_TELLERS = frozenset({"agency", "outlet"})
+_ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of one kind in frame_words.tsv.
+
+    >>> "accusation" in words_of("allegation")
+    True
+    """
+    return frozenset(row["word"] for row in table("frame_words") if row["kind"] == kind)
+
+
+@cache
+def _polarities() -> dict[str, str]:
+    return {row["word"]: row["polarity"] for row in table("evaluations")}
+
+
+class Frame:
+    """What stands around the cue of one attribution; each question is answered once, when first asked.
+
+    `head` is the word of the cue that does the citing.
+    """
+
+    def __init__(self, text: str, doc: Doc, attribution: Attribution) -> None:
+        self.text = text
+        self.doc = doc
+        self.attribution = attribution
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The main clause of the content."""
+        return clause_of(self.doc, self.attribution.content)
+
+    @cached_property
+    def content(self) -> str:
+        """The content's words, without the marks around them, pieces joined."""
+        return " ".join(span.of(self.text) for span in self.attribution.content).strip(_MARKS)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The content's words, in small letters."""
+        return tuple(word.strip("'’").lower() for word in _WORD.findall(self.content))
+
+    @cached_property
+    def begins(self) -> str:
+        """The content's first word, `that` aside."""
+        words = self.words[1:] if self.words[:1] == ("that",) else self.words
+        return words[0] if words else ""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The content's tokens."""
+        return self.clause.held if self.clause else ()
+
+    @cached_property
+    def source(self) -> tuple[Token, ...]:
+        """The source's tokens."""
+        return tokens_of(self.doc, [self.attribution.source]) if self.attribution.source else ()
+
+    @cached_property
+    def polarity(self) -> str:
+        """How the content's complement calls a thing: good, bad, false or nothing of these."""
+        found = [_polarities().get(word, "") for word in _complement(self)]
+        for polarity in ("false", "bad", "good"):
+            if polarity in found:
+                return polarity
+        return ""
+
+    def told_by(self, name: str) -> bool:
+        """Whether a frame holds that looks at source and content alone."""
+        return FRAMES[name](self, self.doc[0])
+
+    def holds(self, name: str, head: Token) -> bool:
+        """Whether the frame of this name holds, for a cue whose head is `head`."""
+        return not name or FRAMES[name](self, head)
+
+
+def _complement(frame: Frame) -> Sequence[str]:
+    """The words that say what a thing is called: after `as`, else what is quoted, else after its name.
+
+    In *called {the report on the disaster “absurd”}* `disaster` calls nothing so.
+    """
+    after = _MANNER_AS.split(frame.content, maxsplit=1)
+    if len(after) == 2 and len(after[0].split()) > 0:
+        return _lowered(after[1])
+    quoted = re.findall(r"[“\"‘]([^“”\"]+)[”\"’]", frame.content)
+    if quoted:
+        return _lowered(" ".join(quoted))
+    named = False
+    for place, token in enumerate(frame.tokens):
+        following = frame.tokens[place + 1] if place + 1 < len(frame.tokens) else None
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            named = True
+        if named and following is not None and following.pos_ in {"DET", "ADJ", "ADV", "VERB"}:
+            return [word.lower_ for word in frame.tokens[place + 1 :]]
+    return frame.words
+
+
+def _lowered(words: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(words)]
+
+
+# --- The frames, by name ---------------------------------------------------------------------
+
+
+def _to(frame: Frame, head: Token) -> bool:
+    """An infinitive with `to`: *told them {to wait}*, *ordered {the firm to pay}*."""
+    if frame.words[:1] == ("to",) or frame.words[:2] == ("not", "to"):
+        return True
+    clause = frame.clause
+    if clause is not None and clause.infinitive:
+        return True
+    inside = {token.i for token in frame.tokens}
+    return any(
+        child.i in inside and any(aux.tag_ == "TO" for aux in child.children)
+        for child in head.children
+        if child.dep_ in {"xcomp", "ccomp", "advcl"}
+    )
+
+
+def _that(frame: Frame, head: Token) -> bool:
+    """A whole clause: *rejected {that it had cut its crews}*."""
+    return frame.words[:1] == ("that",) or bool(frame.clause and frame.clause.finite)
+
+
+def _to_do(frame: Frame, head: Token) -> bool:
+    """A clause of what is to be done: *suggested {that the market be moved}*, *{that he should go}*."""
+    clause = frame.clause
+    if clause is None or frame.words[:1] == ("to",):
+        return frame.words[:1] == ("to",)
+    helpers = [child for child in clause.children("aux", "auxpass")]
+    if any(helper.lower_ in {"should", "must", "ought"} for helper in helpers):
+        return True
+    if any(helper.lower_ == "be" and helper.tag_ == "VB" for helper in helpers) and len(helpers) == 1:
+        return True
+    subject = clause.subject
+    base = clause.root.tag_ in {"VB", "VBP"} and not helpers and clause.root.lower_ == clause.root.lemma_
+    return base and subject is not None and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"he", "she"})
+
+
+def _question(frame: Frame, head: Token) -> bool:
+    """Something asked: *asked {whether it was so}*, *{“Is it far?”} she asked*."""
+    closing = frame.attribution.content[-1].of(frame.text) if frame.attribution.content else ""
+    return frame.begins in _ASKS | {"whether", "if"} or closing.rstrip(_MARKS).endswith("?")
+
+
+def _quote(frame: Frame, head: Token) -> bool:
+    """A quotation."""
+    return frame.attribution.manner == "direct"
+
+
+def _noun(frame: Frame, head: Token) -> bool:
+    """A thing, not a clause: *suggested {a new route}*."""
+    clause = frame.clause
+    return clause is not None and clause.root.pos_ in _NOMINAL and not _that(frame, head)
+
+
+def _doing(frame: Frame, head: Token) -> bool:
+    """A thing to do: *is considering {moving its offices}*, *was considering {a reshuffle}*."""
+    return head.tag_ == "VBG" or (frame.clause is not None and frame.clause.root.tag_ == "VBG")
+
+
+def _passive(frame: Frame, head: Token) -> bool:
+    """A cue in the passive: *Residents <were told> {to boil their water}*."""
+    return any(child.dep_ == "auxpass" for child in head.children)
+
+
+def _object(kind: str) -> Callable[[Frame, Token], bool]:
+    """A content whose main noun is of a kind: *rejected {the accusations of theft}*."""
+
+    def holds(frame: Frame, head: Token) -> bool:
+        clause = frame.clause
+        if clause is None or frame.words[:1] == ("that",) or clause.finite:
+            return False
+        nouns = [clause.root, *(t for t in frame.tokens if t.dep_ in {"dobj", "nsubjpass", "appos"})]
+        lemmas = {form for token in nouns for form in (token.lemma_.lower(), token.lower_)}
+        return bool(lemmas & words_of(kind))
+
+    return holds
+
+
+def _telling(frame: Frame, head: Token) -> bool:
+    """Giving away is what is refused: *declined {to say where he was}*, *refused to give {a date}*."""
+    cue = frame.attribution.cue
+    after = [token.lemma_.lower() for token in frame.doc[head.i + 1 : head.i + 8] if not token.is_punct]
+    if cue is None or "to" not in after:
+        return False
+    following = after[after.index("to") + 1 :]
+    following = following[1:] if following[:1] in (["be"], ["immediately"], ["publicly"]) else following
+    return bool(following[:1]) and following[0] in words_of("telling")
+
+
+def _document(frame: Frame, head: Token) -> bool:
+    """A source that tells what happened: an agency, an outlet, a study, data."""
+    speaker = frame.attribution.speaker
+    if speaker is not None and speaker.kind in _TELLERS:
+        return True
+    inside = {token.i for token in frame.source}
+    nouns = [token for token in frame.source if token.pos_ in {"NOUN", "PROPN"}]
+    roots = [token for token in nouns if token.head.i not in inside][:1]
+    roots += [token for token in nouns if token.dep_ == "appos" and token.head in roots]
+    return any(form in words_of("document") for t in roots for form in (t.lower_, t.lemma_.lower()))
+
+
+def _toll(frame: Frame, head: Token) -> bool:
+    """A count of people hurt, which is news and no view: *{Two people were killed}, officials said*."""
+    clause = frame.clause
+    if clause is None or clause.root.lemma_.lower() not in words_of("toll"):
+        return False
+    subject = clause.subject
+    return subject is not None and any(word.pos_ == "NUM" for word in subject.subtree)
+
+
+def _evaluates(polarity: str) -> Callable[[Frame, Token], bool]:
+    """A content that calls a thing good, bad or false."""
+    return lambda frame, head: frame.polarity == polarity
+
+
+FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
+    "to": _to,
+    "that": _that,
+    "to-do": _to_do,
+    "question": _question,
+    "quote": _quote,
+    "noun": _noun,
+    "doing": _doing,
+    "passive": _passive,
+    "allegation": _object("allegation"),
+    "request": _object("request"),
+    "matter": _object("matter"),
+    "approval": _object("approval"),
+    "telling": _telling,
+    "document": _document,
+    "toll": _toll,
+    "good": _evaluates("good"),
+    "bad": _evaluates("bad"),
+    "false": _evaluates("false"),
+}

@@ -1,0 +1,331 @@
+"""How sure a main clause is, by its own words: modals, adverbs, predicates, negation, questions, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from reportedly.attributions.mainclauses import Clause
+from reportedly.attributions.cues import forms, hedges
+from reportedly.attributions.frames import Frame
+from reportedly.model import Factuality, Record
+
+_GRADES = ("Uu", "PS", "PR", "CT")
+_NEGATIVE = frozenset({"no", "neither"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+_COMPLEMENTS = frozenset({"acomp", "xcomp", "oprd", "attr", "ccomp"})
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSONS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "people",
+        "everyone",
+        "everybody",
+        "government",
+        "council",
+        "minister",
+        "one",
+    }
+)
+_SELF = frozenset({"i", "we"})
+_CLAUSAL = frozenset({"xcomp", "ccomp"})
+_INVERTED = frozenset({"should", "had", "were"})
+
+
+class Grade(Record, frozen=True):
+    """A level, CT, PR, PS or Uu, and whether the sense is turned.
+
+    >>> Grade("PS", True).value
+    'PS-'
+    """
+
+    level: str = "CT"
+    turned: bool = False
+
+    @property
+    def value(self) -> Factuality:
+        """The grade as FactBank's value."""
+        values: dict[str, Factuality] = {
+            "CT": "CT-" if self.turned else "CT+",
+            "PR": "PR-" if self.turned else "PR+",
+            "PS": "PS-" if self.turned else "PS+",
+        }
+        return values.get(self.level, "Uu")
+
+    def under(self, other: Grade) -> Grade:
+        """Both together: the less sure level, turned where one of them is.
+
+        >>> Grade("PR").under(Grade("PS", True)).value
+        'PS-'
+        """
+        level = min(self.level, other.level, key=_GRADES.index)
+        return Grade(level, self.turned != other.turned)
+
+
+OPEN = Grade("Uu")
+
+
+def grade(value: str) -> Grade:
+    """A grade as the tables and FactBank write it: `PR-`, `PR+`, `PR`, `Uu`."""
+    return OPEN if value == "Uu" else Grade(value[:2], value.endswith("-"))
+
+
+def graded(frame: Frame) -> Grade:
+    """How sure the main clause of the content is, by its own words."""
+    clause = frame.clause
+    if clause is None:
+        return Grade()
+    if any(opens(frame, clause) for opens in _OPENS):
+        return OPEN
+    found = Grade()
+    for rule in _RULES:
+        found = found.under(rule(frame, clause))
+    return found
+
+
+# --- What leaves it open -----------------------------------------------------------------------
+
+
+def _asked(frame: Frame, clause: Clause) -> bool:
+    """`“Why did nobody tell us?”`, `whether the road was open`."""
+    if frame.begins in {"whether", "if"} and not _main_after_if(clause):
+        return True
+    last = [token for token in clause.sentence if not token.is_quote and not token.is_space][-1:]
+    return bool(last) and last[0].text == "?"
+
+
+def _main_after_if(clause: Clause) -> bool:
+    """A clause that begins with `if` and goes on after it, `If it rains, we stay`, is no question."""
+    return any(child.dep_ == "advcl" and child.i < clause.root.i for child in clause.root.children)
+
+
+def _conditional(frame: Frame, clause: Clause) -> bool:
+    """`would return if its terms were met`, `should others follow, steps would be taken`."""
+    for child in clause.children("advcl"):
+        first = min(child.subtree, key=lambda token: token.i)
+        marks = [token for token in child.children if token.dep_ in {"mark", "advmod"}]
+        for mark in marks:
+            before = mark.nbor(-1).lower_ if mark.i else ""
+            if mark.lower_ in hedges("condition") and before not in {"even", "as", "what"}:
+                return mark.lower_ != "whether"
+        if first.lower_ in _INVERTED and first.head.i == child.i and first.dep_ in {"aux", "auxpass"}:
+            return True
+        if first.lower_ in hedges("condition") and first.lower_ != "whether":
+            return True
+    return _condition_apart(frame, clause)
+
+
+def _condition_apart(frame: Frame, clause: Clause) -> bool:
+    """A piece or an end that begins with `if`, which the parse hung elsewhere: *“We will go,” he said, “if …”*."""
+    words = [token.lower_ for token in clause.held if not token.is_punct]
+    if words[:1] and words[0] in hedges("condition") and words[0] != "whether":
+        return True
+    depends = {"would", "will", "could"} & {child.lower_ for child in clause.children("aux")}
+    return bool(depends or clause.infinitive) and any(
+        token.lower_ in {"if", "unless"} and token.nbor(-1).lower_ not in {"even", "as", "ask", "whether"}
+        for token in clause.sentence[1:]
+    )
+
+
+def _commanded(frame: Frame, clause: Clause) -> bool:
+    """A quotation in the imperative: `“Follow the moss”`."""
+    root = clause.root
+    return (
+        frame.attribution.manner == "direct"
+        and root.tag_ == "VB"
+        and clause.subject is None
+        and not any(clause.children("aux"))
+        and root.i == next((t.i for t in clause.sentence if not t.is_punct), -1)
+    )
+
+
+def _imagined(frame: Frame, clause: Clause) -> bool:
+    """`“I would have stayed”`: a quotation's own `would` is no future told from the past."""
+    helpers = {child.lower_ for child in clause.children("aux")}
+    if not helpers & {"would", "’d", "'d"}:
+        return False
+    if "have" in helpers and "had" not in helpers:
+        return True
+    return frame.attribution.manner == "direct" and clause.root.lemma_ not in {"say", "like"}
+
+
+_OPENS: tuple[Callable[[Frame, Clause], bool], ...] = (
+    _asked,
+    _conditional,
+    _commanded,
+    _imagined,
+)
+
+
+# --- What grades or turns it -------------------------------------------------------------------
+
+
+def _modal(frame: Frame, clause: Clause) -> Grade:
+    """`could break` PS+, `might not survive` PS-; but `could not see` and `could hear shots` are certain."""
+    helpers = [child.lower_ for child in clause.children("aux")]
+    for helper in helpers:
+        level = hedges("modal").get(helper)
+        if level is None:
+            continue
+        if helper == "could" and (_nots(clause) or clause.root.lemma_ in hedges("ability")):
+            return Grade()
+        if helper == "may" and _set_aside(clause):
+            return Grade()
+        return OPEN if level == "PR" and obliges(clause) else grade(level)
+    return Grade()
+
+
+def obliges(clause: Clause) -> bool:
+    """Whether `should` says what is right, `Oslo should change the law`, not what is likely, `it should be dry`."""
+    subject, root = clause.subject, clause.root
+    if subject is None or root.pos_ not in {"VERB"}:
+        return False
+    acting = subject.ent_type_ in _ACTING or subject.lower_ in _PERSONS or subject.tag_ == "NNP"
+    return acting or any(clause.children("auxpass"))
+
+
+def _set_aside(clause: Clause) -> bool:
+    """`The emergency may be over, but the virus is here to stay`: granted, and no more."""
+    return any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.root.children)
+
+
+def _adverb(frame: Frame, clause: Clause) -> Grade:
+    """`will probably rise`."""
+    for child in clause.children("advmod"):
+        almost = child.lower_ == "certainly" and any(word.lower_ == "almost" for word in child.children)
+        level = "PR" if almost else hedges("adverb").get(child.lower_)
+        if level:
+            return grade(level)
+    return Grade()
+
+
+def _predicate(frame: Frame, clause: Clause) -> Grade:
+    """`is likely to`, `is expected to`, `seems`, `failed to`, `it is unclear whether`."""
+    root = clause.root
+    if _bears(root, clause):
+        return grade(_level(root))
+    for child in clause.children(*_COMPLEMENTS):
+        if (
+            child.dep_ in {"acomp", "oprd", "attr", "xcomp"}
+            and child.pos_ in {"ADJ", "VERB", "NOUN"}
+            and _level(child)
+        ):
+            if child.pos_ == "ADJ" or child.tag_ == "VBN":
+                return grade(_level(child))
+    return Grade()
+
+
+def _level(token: Token) -> str:
+    known = hedges("predicate")
+    return known.get(token.lower_, "") or known.get(token.lemma_.lower(), "")
+
+
+def _bears(root: Token, clause: Clause) -> bool:
+    """Whether the root hedges what hangs on it: `seems to`, `are expected to`; not `they expected rain`."""
+    if not _level(root):
+        return False
+    passive = root.tag_ == "VBN" and root.lower_ in hedges("predicate")
+    if passive:
+        return any(clause.children("auxpass", "aux")) or clause.subject is None or _followed(root)
+    if root.pos_ == "ADJ":
+        return True
+    return root.lemma_ in hedges("predicate") and (
+        any(child.dep_ in _CLAUSAL | {"acomp", "oprd"} for child in root.children) or _followed(root)
+    )
+
+
+def _followed(root: Token) -> bool:
+    """Whether `to` comes next: `Sales expected to rise`."""
+    return root.i + 1 < len(root.doc) and root.nbor().lower_ == "to"
+
+
+def _existing(frame: Frame, clause: Clause) -> Grade:
+    """`there is a risk that`."""
+    if clause.root.lemma_ != "be" or not any(clause.children("expl")):
+        return Grade()
+    for child in clause.children("attr", "nsubj", "dobj"):
+        level = hedges("noun").get(child.lemma_.lower())
+        if level:
+            return Grade(level)
+    return Grade()
+
+
+def _voiced(frame: Frame, clause: Clause) -> Grade:
+    """`“I think it is late”`: the speaker's own hedge, over a clause; `“We expected rain”` has none."""
+    subject = clause.subject
+    if subject is None or subject.lower_ not in _SELF:
+        return Grade()
+    if not any(
+        child.dep_ in _CLAUSAL for word in (clause.root, *clause.children("acomp")) for child in word.children
+    ):
+        return Grade()
+    words = [clause.root, *clause.children("acomp")]
+    levels = [
+        hedges("voice").get(word.lemma_.lower(), "") or hedges("voice").get(word.lower_, "") for word in words
+    ]
+    return next((grade(level) for level in levels if level), Grade())
+
+
+def _denied(frame: Frame, clause: Clause) -> Grade:
+    """`no agreement was signed`, `is not being left alone`, `nothing is in store`, `neither side`."""
+    turned = bool(_nots(clause)) or _yet_to(clause)
+    if clause.root.pos_ in {"NOUN", "PRON", "PROPN"}:
+        turned |= clause.root.lower_ in hedges("nothing") or any(_denying(word) for word in clause.root.lefts)
+    for child in clause.children(*_ARGUMENTS):
+        if child.lower_ in hedges("nothing") or (child.lower_ in _NEGATIVE and child.dep_ != "expl"):
+            turned = not turned
+        elif any(_denying(word) for word in child.lefts):
+            turned = not turned
+    return Grade("CT", turned)
+
+
+def _denying(word: Token) -> bool:
+    return word.lower_ in _NEGATIVE | hedges("nothing").keys() and not _positive(word)
+
+
+def _positive(word: Token) -> bool:
+    """`no doubt`, `not only`."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in hedges("affirming")
+
+
+def _nots(clause: Clause) -> list[Token]:
+    """`not`, `never`, `no longer` beside the main verb or its complement."""
+    words = [
+        clause.root,
+        *(child for child in clause.children("acomp", "attr", "xcomp", "oprd") if child.tag_ != "VB"),
+    ]
+    found: list[Token] = []
+    for word in words:
+        for child in word.children:
+            if child.dep_ not in {"neg", "advmod", "preconj", "cc", "intj"} or child.i > word.i + 3:
+                continue
+            no_longer = child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no"
+            plain = child.lower_ in hedges("negation") or (child.dep_ == "neg" and child.lower_ != "no")
+            if (plain and not _positive(child)) or no_longer:
+                found.append(child)
+    return found
+
+
+def _yet_to(clause: Clause) -> bool:
+    """`has yet to answer`."""
+    return (
+        clause.root.lemma_ in {"have", "be"}
+        and any(child.lower_ == "yet" for child in clause.children("advmod"))
+        and any(clause.children("xcomp"))
+    )
+
+
+_RULES: tuple[Callable[[Frame, Clause], Grade], ...] = (
+    _modal,
+    _adverb,
+    _predicate,
+    _existing,
+    _voiced,
+    _denied,
+)
