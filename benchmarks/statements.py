@@ -76,9 +76,10 @@ def measured(part: str, wrong: list[Wrong] | None = None) -> Score:
 
 def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wrong]) -> None:
     text = gold.article.text
-    pairs = _matched(gold.marked, reading.attributions, text)
+    statements = tuple(reading.statements())
+    pairs = _matched(gold.marked, statements, text)
     score.gold["attributions"] += len(gold.marked)
-    score.found["attributions"] += len(reading.attributions)
+    score.found["attributions"] += len(statements)
     score.hits["attributions"] += len(pairs)
     ids = {found.id: mark.number for mark, found in pairs}
     page = tuple(_link_of_page(gold))
@@ -96,14 +97,14 @@ def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wron
             score.tell(name, right)
             if not right:
                 wrong.append(Wrong(gold.name, name, _shown(found, text), ours, theirs))
-    _count_links(gold.marked, reading.attributions, ids, score)
-    for name, (ours, theirs) in _nests(gold.marked, reading.attributions, pairs, ids).items():
+    _count_links(gold.marked, statements, ids, score)
+    for name, (ours, theirs) in _nests(gold.marked, statements, pairs, ids).items():
         wrong.append(Wrong(gold.name, "nesting", name, ours, theirs))
     known = {id(found) for _, found in pairs}
     marked = {mark.number for mark, _ in pairs}
     wrong += [
         Wrong(gold.name, "spurious", _shown(found, text), "", "")
-        for found in reading.attributions
+        for found in statements
         if id(found) not in known
     ]
     wrong += [

@@ -9,6 +9,7 @@ runs from 00:00:00 to 23:59:59.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal
 
@@ -278,7 +279,8 @@ class Attribution(Record, frozen=True):
     Roles as in PARC 3 and PolNeAR; `content` is in reading order and may be in several pieces.
     `act` is what is done by saying it, `factuality` how sure the speaker is of it, in FactBank's values.
     `relays` are in order, nearest to the speaker first. `within` is the id of the attribution this one
-    is nested in, `answers` the ids of those it denies, confirms or takes up.
+    is nested in, `nested` those that stand in it, and so on to any depth. `answers` are the ids of those it
+    denies, confirms or takes up.
     `certainty`, from 0 to 1, is how sure the reading is of the words it found.
     """
 
@@ -294,8 +296,15 @@ class Attribution(Record, frozen=True):
     relays: tuple[Relay, ...] = ()
     when: Time | None = None
     within: str | None = None
+    nested: tuple[Attribution, ...] = ()
     answers: tuple[str, ...] = ()
     certainty: float = 1.0
+
+    def all(self) -> Iterator[Attribution]:
+        """This attribution, and then all that are nested in it."""
+        yield self
+        for inner in self.nested:
+            yield from inner.all()
 
 
 class Event(Record, frozen=True):
@@ -332,7 +341,7 @@ class Versions(Record, frozen=True):
 
 
 class Reading(Record, frozen=True):
-    """All that one page yields."""
+    """All that one page yields. `attributions` are the outermost; `statements()` gives the nested ones too."""
 
     article: Article
     attributions: tuple[Attribution, ...] = ()
@@ -341,6 +350,11 @@ class Reading(Record, frozen=True):
     mentions: tuple[Mention, ...] = ()
     notes: tuple[Note, ...] = ()
     versions: Versions | None = None
+
+    def statements(self) -> Iterator[Attribution]:
+        """Every attribution, an outer one before those nested in it: what a ledger keeps as statements."""
+        for attribution in self.attributions:
+            yield from attribution.all()
 
 
 # --- What a ledger answers -----------------------------------------------------------------

@@ -10,7 +10,7 @@ from reportedly import articles, attributions, knowledge, language, times
 from reportedly.attributions.acts import classified
 from reportedly.attributions.answers import linked
 from reportedly.attributions.factuality import judged
-from reportedly.attributions.nesting import nested
+from reportedly.attributions.nesting import arranged, nested
 from reportedly.attributions.relays import traced
 from reportedly.attributions.speakers import resolved
 from reportedly.attributions.tagger import CARD
@@ -44,7 +44,7 @@ def read_article(article: Article) -> Reading:
         return Reading(article, notes=(note,), versions=VERSIONS)
     doc = language.parse(article.text)
     expressions = times.expressions(article.text, doc, article.published)
-    found = nested(article.text, doc, attributions.find(article))
+    found = nested(article, doc, attributions.find(article))
     found = dated(found, expressions, doc)
     found, mentions = resolved(article, doc, found)
     for stage in (classified, judged):
@@ -52,5 +52,5 @@ def read_article(article: Article) -> Reading:
     found = traced(article, doc, found)
     found = linked(article.text, doc, found)
     return Reading(
-        article=article, attributions=found, times=expressions, mentions=mentions, versions=VERSIONS
+        article=article, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
     )

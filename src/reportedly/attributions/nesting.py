@@ -1,14 +1,271 @@
-"""Attributions inside the contents of others."""
+"""Attributions inside the contents of others: what somebody says that another voice has said.
+
+The tagger marks each word once, and so finds the outermost attribution alone. Its content, read
+again by itself, shows the next: *He said [she had told him that …]*.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from spacy.tokens import Doc
+from msgspec.structs import replace
+from spacy.tokens import Doc, Token
 
-from reportedly.model import Attribution
+from reportedly.actors.titles import bodies
+from reportedly.attributions import tagger
+from reportedly.attributions.cues import nesting_lemmas, senses
+from reportedly.attributions.quotations import manner, quotations
+from reportedly.attributions.voices import cited, is_somebodys, statement_nouns
+from reportedly.model import Article, Attribution, Span
+
+DEEPEST = 4
+"""Attributions inside one another that are looked for. Nobody writes more."""
+
+LEAST_WORDS = 4
+"""Words of a content that can hold an attribution: `she said no` is shorter, and its own voice."""
+
+SURE = 0.5
+"""The certainty from which a nested attribution is believed: from the gold's dev part."""
+
+_HEDGING = frozenset({"state", "believe", "expect"})
+
+_BETWEEN = ".\n\n"
+"""What parts the contents where they are read by themselves: each is a paragraph."""
+
+_MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
+_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
+_THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_NOBODY = re.compile(
+    r"(?:you|nobody|no one|none|nothing|one|anybody|anyone|who|which|that|there|people)\b", re.IGNORECASE
+)
 
 
-def nested(text: str, doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with those that stand inside their contents, in reading order, renumbered."""
-    return tuple(found)
+_SHORT = 3
+"""Letters from which a word of a cue tells something by itself: not `be`, `to`, `it`."""
+
+
+@cache
+def _citing() -> frozenset[str]:
+    """The lemmas that a cue may have in it."""
+    words = {word for sense in senses() for word in sense.words if len(word) >= _SHORT}
+    return frozenset(words | statement_nouns().keys())
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a content: which attribution's, and where it stands in the text and among the pieces."""
+
+    outer: int
+    start: int
+    at: int
+    length: int
+
+
+def nested(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions and those that stand inside their contents, an outer one before its inner ones.
+
+    An inner one has the number of the outer one in its id (`a3.1` in `a3`) and points to it with `within`.
+    """
+    text = article.text
+    quoted = quotations(text, article.paragraphs)
+    every, level = list(found), list(found)
+    for _ in range(DEEPEST - 1):
+        level = [replace(one, manner=manner(text, one.content, quoted)) for one in _inside(text, doc, level)]
+        if not level:
+            break
+        every += level
+    return tuple(sorted(every, key=lambda one: [int(part) for part in one.id[1:].split(".")]))
+
+
+def arranged(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The outermost attributions, each holding those that are nested in it.
+
+    >>> outer, inner = Attribution("a1", (), "indirect"), Attribution("a1.1", (), "indirect", within="a1")
+    >>> [(one.id, [each.id for each in one.nested]) for one in arranged([outer, inner])]
+    [('a1', ['a1.1'])]
+    """
+
+    def with_nested(one: Attribution) -> Attribution:
+        inner = [with_nested(each) for each in attributions if each.within == one.id]
+        return replace(one, nested=tuple(inner)) if inner else one
+
+    return tuple(with_nested(one) for one in attributions if one.within is None)
+
+
+def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What the contents of these attributions hold, outermost first, with ids that follow theirs."""
+    pieces = list(_pieces(text, doc, level))
+    found = sorted((*_again(text, pieces), *_parsed(doc, pieces)), key=lambda pair: _first(pair[1]))
+    kept: list[tuple[int, Attribution]] = []
+    for outer, inner in found:
+        if not _has_another_voice(doc, level[outer], inner) or not _cites(doc, inner):
+            continue
+        if not any(_overlaps(inner, other) for place, other in kept if place == outer):
+            kept.append((outer, inner))
+    counts = dict.fromkeys(range(len(level)), 0)
+    for outer, inner in kept:
+        counts[outer] += 1
+        yield replace(inner, id=f"{level[outer].id}.{counts[outer]}", within=level[outer].id)
+
+
+def _first(one: Attribution) -> tuple[int, int]:
+    """Where it begins; of two that begin at one place, that of the tagger comes first, with its certainty."""
+    spans = [span for span in (one.source, one.cue, *one.content) if span]
+    return min(span.start for span in spans), -max(span.end for span in spans)
+
+
+def _overlaps(inner: Attribution, other: Attribution) -> bool:
+    """Whether one's cue stands in the other: the same one again, or one that is nested deeper."""
+    cues = inner.cue, other.cue
+    return any(
+        cue is not None
+        and any(span.start < cue.end and cue.start < span.end for span in (*one.content, one.cue) if span)
+        for cue, one in ((cues[0], other), (cues[1], inner))
+    )
+
+
+def _pieces(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[_Piece]:
+    """The contents that may hold another voice, as they stand one after the other in a text of their own."""
+    at = 0
+    for outer, attribution in enumerate(level):
+        for span in attribution.content:
+            tight = _tight(text, span)
+            if _may_hold(doc, attribution, tight):
+                yield _Piece(outer, tight.start, at, tight.end - tight.start)
+                at += tight.end - tight.start + len(_BETWEEN)
+
+
+def _again(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attribution]]:
+    """What the tagger finds in the contents, all at once, for that is faster."""
+    alone = _BETWEEN.join(text[one.start : one.start + one.length].replace("\n", " ") for one in pieces)
+    for one in tagger.find(alone) if alone else ():
+        placed = _placed(one, pieces)
+        if placed is not None and one.certainty >= SURE:
+            yield placed[0], _trimmed(text, placed[1])
+
+
+def _parsed(doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attribution]]:
+    """What the parse finds in the contents."""
+    for piece in pieces:
+        for one in cited(doc, Span(piece.start, piece.start + piece.length)):
+            made = Attribution("", (one.content,), "indirect", source=one.source, cue=one.cue, certainty=SURE)
+            yield piece.outer, made
+
+
+def _trimmed(text: str, inner: Attribution) -> Attribution:
+    return replace(inner, source=_without_that(text, inner.source)) if inner.source else inner
+
+
+def _tight(text: str, span: Span) -> Span:
+    """A span without the marks and spaces at its ends.
+
+    >>> text = '“They told us.” '
+    >>> _tight(text, Span(0, len(text))).of(text)
+    'They told us'
+    """
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_MARKS))
+    return Span(start, max(start, span.start + len(words.rstrip(_MARKS))))
+
+
+def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
+    """Whether a piece of content has a word that cites in it, beside the outer attribution's own."""
+    tokens = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    if tokens is None or len(tokens) < LEAST_WORDS:
+        return False
+    own = outer.cue
+    return any(
+        token.lemma_.lower() in _citing() and not (own and own.start <= token.idx < own.end)
+        for token in tokens
+    )
+
+
+def _cites(doc: Doc, inner: Attribution) -> bool:
+    """Whether the cue has a word that cites: what a tagger marks in half a sentence is not always one."""
+    tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
+    if not tokens or not any(token.lemma_.lower() in _citing() for token in tokens):
+        return False
+    if tokens[0].lower_ == "to" or (
+        tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
+    ):
+        return False
+    return inner.source is not None or _is_told(tokens.root)
+
+
+def _is_told(word: Token) -> bool:
+    """Whether somebody unnamed speaks: `had been told that …`, `a report that …`; not `was believed to …`."""
+    if word.pos_ == "NOUN":
+        that = any(child.left_edge.lower_ == "that" for child in word.rights)
+        return that and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
+    passive = any(child.dep_ == "auxpass" for child in word.children)
+    return passive and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
+
+
+def _is_hedge(word: Token) -> bool:
+    """`was believed to be there` says how sure it is, and that nobody in particular says so."""
+    plain = (word.lemma_.lower(),)
+    hedges = any(sense.act in _HEDGING for sense in senses() if sense.words == plain and not sense.frame)
+    return hedges and any(child.dep_ == "xcomp" for child in word.rights)
+
+
+def _placed(one: tagger.Found, pieces: Sequence[_Piece]) -> tuple[int, Attribution] | None:
+    """Which attribution it stands in, and its place in the text; what is in other contents is left out."""
+    home = _home(one.cue, pieces)
+    if home is None:
+        return None
+
+    def moved(span: Span | None) -> Span | None:
+        place = _home(span, pieces) if span else None
+        if span is None or place is None or place.outer != home.outer:
+            return None
+        return Span(place.start + span.start - place.at, place.start + min(span.end - place.at, place.length))
+
+    content = tuple(filter(None, map(moved, one.content)))
+    if not content:
+        return None
+    source = moved(one.source)
+    return home.outer, Attribution(
+        "", content, "indirect", source=source, cue=moved(one.cue), certainty=one.certainty
+    )
+
+
+def _home(span: Span, pieces: Sequence[_Piece]) -> _Piece | None:
+    return next((piece for piece in pieces if piece.at <= span.start < piece.at + piece.length), None)
+
+
+def _without_that(text: str, span: Span) -> Span:
+    """`that the ministry`, as a source, is `the ministry`: the content it stands in begins so."""
+    return Span(span.start + len("that "), span.end) if span.of(text).startswith("that ") else span
+
+
+def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source is not the outer speaker.
+
+    `I think` is his own voice, and so is, in reported speech, `he said he hoped`; not so `two officials
+    said he hoped`.
+    """
+    if inner.source is None:
+        return True
+    words = inner.source.of(doc.text).lower().strip(_MARKS)
+    if not words or words.split()[0] in _OWN - {"my", "our"} or outer.source is None or _NOBODY.match(words):
+        return False
+    if words in _THIRD:
+        same = _is_plural(doc, outer.source) == (words in {"they", "them", "their"})
+        return not same or outer.manner == "direct"
+    return not (_is_generic(words) and "spokes" in outer.source.of(doc.text).lower())
+
+
+def _is_generic(words: str) -> bool:
+    """`the company`, of which a spokeswoman speaks."""
+    return words.startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
+
+
+def _is_plural(doc: Doc, span: Span) -> bool:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    joint = any(token.dep_ == "cc" and token.head == tokens.root for token in tokens)
+    return joint or tokens.root.tag_ == "NNS" or tokens.root.lower_ in {"they", "them", "both"}

@@ -1,0 +1,97 @@
+"""Interviews and transcripts: what is said in answer to printed questions, or under a speaker's label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Span
+
+FEWEST = 3
+"""Turns that make an interview of a page: fewer are headings, lists or a quotation set apart. A judgement."""
+
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){0,4}"
+_LABEL = re.compile(rf"(?P<label>{_NAME})(?P<colon>\s?:)\s+(?=\S)")
+_QUESTION_LABEL = re.compile(r"(?:Q|QUESTION|Question|INTERVIEWER|Interviewer|Reporter|REPORTER)\d*")
+_ANSWER_LABEL = re.compile(r"(?:A|ANSWER|Answer)\d*")
+_QUESTION = re.compile(r"[^“\"\n]{4,300}\?")
+_TO_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\bI\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says before another does. `label` is the name in front, where there is one."""
+
+    label: Span | None
+    colon: Span | None
+    content: Span
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
+    """The answers of an interview, and the turns of a transcript; none in any other page.
+
+    >>> text = "Q: Do you swim?\\nAnn Lee: Never.\\nQ: Why?\\nLee: I sink.\\nQ: And row?\\nLee: I row well."
+    >>> found = turns(text, [Span(*line.span()) for line in re.finditer(r"[^\\n]+", text)])
+    >>> [(turn.label.of(text), turn.content.of(text)) for turn in found]
+    [('Ann Lee', 'Never.'), ('Lee', 'I sink.'), ('Lee', 'I row well.')]
+
+    Headings that ask are no interview, for nobody is asked:
+
+    >>> text = "What is a levy?\\nA tax.\\nWho pays it?\\nEverybody.\\nWhen?\\nIn May."
+    >>> turns(text, [Span(*line.span()) for line in re.finditer(r"[^\\n]+", text)])
+    []
+    """
+    labelled = [turn for place in paragraphs if (turn := _labelled(text, place))]
+    if len(labelled) >= FEWEST and _alternates(text, labelled):
+        asking = _askers(text, labelled)
+        return [turn for turn in labelled if turn.label and turn.label.of(text) not in asking]
+    return list(_unlabelled(text, paragraphs))
+
+
+def _labelled(text: str, place: Span) -> Turn | None:
+    found = _LABEL.match(text, place.start, place.end)
+    if not found:
+        return None
+    return Turn(Span(*found.span("label")), Span(*found.span("colon")), Span(found.end(), place.end))
+
+
+def _alternates(text: str, labelled: Sequence[Turn]) -> bool:
+    """Whether labels come again, as speakers do and the heads of a list do not."""
+    counts = Counter(_surname(turn.label.of(text)) for turn in labelled if turn.label)
+    return len(counts) > 1 and sum(count for count in counts.values() if count > 1) > len(labelled) / 2
+
+
+def _surname(label: str) -> str:
+    return label.rsplit(maxsplit=1)[-1].lower()
+
+
+def _askers(text: str, labelled: Sequence[Turn]) -> set[str]:
+    """The labels under which questions are put: `Q`, the outlet, whoever mostly asks."""
+    said: dict[str, list[bool]] = {}
+    for turn in labelled:
+        label = turn.label.of(text) if turn.label else ""
+        said.setdefault(label, []).append(turn.content.of(text).rstrip(' ”"').endswith("?"))
+    return {
+        label
+        for label, asks in said.items()
+        if _QUESTION_LABEL.fullmatch(label) or (sum(asks) > len(asks) / 2 and len(asks) > 1)
+    }
+
+
+def _unlabelled(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
+    """The paragraphs after questions that stand alone, if they are put to somebody and answered as by one."""
+    asking = [place for place in paragraphs if _QUESTION.fullmatch(place.of(text).strip())]
+    if len(asking) < FEWEST or not any(_TO_YOU.search(place.of(text)) for place in asking):
+        return
+    for number, place in enumerate(paragraphs[:-1]):
+        after = paragraphs[number + 1]
+        if place in asking and after not in asking and _FIRST_PERSON.search(after.of(text)):
+            yield Turn(None, None, after)
+
+
+def is_answer_label(label: str) -> bool:
+    """Whether a label names nobody: `A:`."""
+    return bool(_ANSWER_LABEL.fullmatch(label))

@@ -1,0 +1,198 @@
+"""Verbs and nouns that by themselves, in the parse, say that somebody said something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.cues import nesting_lemmas, senses
+from reportedly.knowledge import table
+from reportedly.model import Span
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_OBJECTS = frozenset({"dobj", "prep", "acomp", "oprd", "attr"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GOING_ON = frozenset({"use", "keep", "continue", "go", "start", "begin", "have"})
+_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_THAT_OR_TO = frozenset({"acl", "ccomp", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The words of one statement: spans of the text."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+
+
+@cache
+def statement_nouns() -> dict[str, str]:
+    """Nouns that stand for what somebody said, with what is done by saying it: `allegation` is accuse."""
+    return {row["noun"]: row["act"] for row in table("statement_nouns")}
+
+
+@cache
+def _of_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("statement_nouns") if row["of"] == "yes")
+
+
+def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
+    """The statements in a piece of the text, in order.
+
+    >>> from reportedly.language import parse
+    >>> text = "He rejected the bank's claim that the minister had told it to wait."
+    >>> [(one.cue.of(text), one.content.of(text)) for one in cited(parse(text), Span(12, len(text)))]
+    [('claim', 'that the minister had told it to wait'), ('had told', 'to wait')]
+    """
+    tokens = doc.char_span(piece.start, piece.end, alignment_mode="contract")
+    for token in tokens or ():
+        found = _by_noun(token) if token.pos_ == "NOUN" else _by_adjective(token) or _by_verb(token)
+        if found is not None and piece.start <= found.cue.start and found.content.end <= piece.end:
+            yield found
+
+
+def _by_verb(verb: Token) -> Cited | None:
+    """`the bank had warned her that …`, `they told us there was no money`; not `the news may say`."""
+    lemma = _lemma(verb)
+    if verb.pos_ not in {"VERB", "AUX"} or lemma not in citing_lemmas():
+        return None
+    subject, content = _subject(verb), _complement(verb)
+    if subject is None or content is None or content[0].i < verb.i:
+        return None
+    chain = verb if verb.dep_ != "xcomp" else verb.head
+    group = [
+        verb,
+        chain,
+        *(child for child in (*verb.children, *chain.children) if child.dep_ in _VERB_GROUP),
+    ]
+    inside = [token for token in group if subject.i < token.i < content[0].i]
+    if not inside:
+        return None
+    return Cited(
+        _agent(verb) if subject.dep_ == "nsubjpass" else _span(*_edges(subject)),
+        _span(min(inside, key=_place), max(inside, key=_place)),
+        _span(content[0], content[-1]),
+    )
+
+
+def _by_adjective(word: Token) -> Cited | None:
+    """`the rival was interested in the unit`, `ministers were worried that it would snow`."""
+    verb = word.head
+    if (
+        word.dep_ != "acomp"
+        or verb.lemma_ != "be"
+        or not {word.lower_, f"be {word.lower_}"} & citing_lemmas()
+    ):
+        return None
+    subject = _subject(verb)
+    told = next((child for child in word.rights if child.dep_ in _CLAUSES | {"prep"}), None)
+    if subject is None or told is None or subject.i > verb.i:
+        return None
+    return Cited(_span(*_edges(subject)), _span(verb, word), _span(*_edges(told)))
+
+
+@cache
+def citing_lemmas() -> frozenset[str]:
+    """Verbs that may cite, in a clause that says so: `believes that`, `wants to`."""
+    return nesting_lemmas() | {" ".join(sense.words) for sense in senses()}
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _subject(verb: Token) -> Token | None:
+    """Its subject, or that of the verb that it goes on from: `Les used to tell`, `they keep asking`."""
+    own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if own is None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
+        return next((child for child in verb.head.lefts if child.dep_ in _SUBJECTS), None)
+    return own
+
+
+def _lemma(verb: Token) -> str:
+    """`rule out`, where the verb has a particle."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def _complement(verb: Token) -> tuple[Token, Token] | None:
+    """The clause that says what is said, or what is asked `for` or `about`: first and last word."""
+    right = [child for child in verb.rights if child.dep_ in _CLAUSES | _OBJECTS and child.tag_ != "PRP"]
+    clauses = [child for child in right if child.dep_ in _CLAUSES]
+    told = next((_that(child) for child in right if child.dep_ == "dobj" and _that(child)), None)
+    asked = next((child for child in right if child.lower_ in {"for", "about"}), None)
+    if clauses:
+        return clauses[0].left_edge, clauses[-1].right_edge
+    return _edges(told) if told else _edges(asked) if asked else None
+
+
+def _that(noun: Token) -> Token | None:
+    """The clause of `assured staff that the road was safe`, which parses hang on the listener."""
+    return next(
+        (child for child in noun.rights if child.dep_ == "acl" and child.left_edge.lower_ == "that"), None
+    )
+
+
+def _agent(verb: Token) -> Span | None:
+    """Who did it, of a passive: `was told by the bank`."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((_span(*_edges(noun)) for noun in child.rights if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _by_noun(noun: Token) -> Cited | None:
+    """`the North's claim of success`, `calls from the gallery to reopen it`, `a report that she had left`."""
+    if noun.lemma_.lower() not in statement_nouns():
+        return None
+    clause = next((child for child in noun.rights if _says(child)), None) or _detached(noun)
+    if clause is None:
+        return None
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    giver = next(
+        (child for child in noun.rights if child.lower_ in {"by", "from"} and child.i < clause.i), None
+    )
+    source = None
+    if owner is not None:
+        source = _span(*_edges(owner))
+    elif giver is not None:
+        source = next((_span(*_edges(child)) for child in giver.rights if child.dep_ == "pobj"), None)
+    first, last = clause.left_edge, clause.right_edge
+    if source is None and not (first.lower_ == "that" and is_somebodys(noun)):
+        return None
+    return Cited(source, _span(noun, noun), _span(first, last))
+
+
+def is_somebodys(noun: Token) -> bool:
+    """`suggestions that it knew` are somebody's; `there was no suggestion`, `with hope that` are nobody's."""
+    return noun.head.lower_ != "with" and not any(child.lower_ == "no" for child in noun.lefts)
+
+
+def _detached(noun: Token) -> Token | None:
+    """The infinitive of `dismissed calls from the gallery to reopen it`, which parses hang on the verb."""
+    after = [child for child in noun.head.rights if child.i > noun.i and child.dep_ in {"advcl", "xcomp"}]
+    return next(
+        (one for one in after if one.left_edge.lower_ == "to" and one.left_edge.i == noun.right_edge.i + 1),
+        None,
+    )
+
+
+def _says(child: Token) -> bool:
+    """Whether what hangs on a noun is what is said: a that-clause or an infinitive; or, with `of`, a noun."""
+    if child.dep_ in _THAT_OR_TO and child.pos_ in {"VERB", "AUX"}:
+        marks = {each.lower_ for each in child.lefts}
+        subject = any(each.dep_ in _SUBJECTS for each in child.lefts)
+        return "to" in marks or ("that" in marks and (subject or child.dep_ == "ccomp"))
+    return child.lower_ == "of" and child.head.lemma_.lower() in _of_nouns()
+
+
+def _edges(token: Token) -> tuple[Token, Token]:
+    return token.left_edge, token.right_edge
+
+
+def _span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last.text))

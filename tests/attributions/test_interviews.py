@@ -1,0 +1,55 @@
+"""Interviews and transcripts: each answer is a statement of whoever answers."""
+
+from __future__ import annotations
+
+import reportedly
+
+LABELLED = (
+    "Keeper Ann Lee on thirty years of light\n\n"
+    "Ann Lee, 61, keeps the light on Gull Rock.\n\n"
+    "Q: Do you swim?\n\nAnn Lee: Never. My father told me that the sea was no friend.\n\n"
+    "Q: Why do you stay?\n\nLee: I like the noise.\n\n"
+    "Q: Who comes next?\n\nLee: Nobody has asked me."
+)
+PLAIN = (
+    "Keeper Ann Lee has kept the light on Gull Rock for thirty years.\n\n"
+    "Do you swim?\n\nI never learned to.\n\n"
+    "Why do you stay?\n\nI like the noise of it.\n\n"
+    "What will you miss?\n\nMy kettle and the seals."
+)
+EXPLAINER = (
+    "The levy, explained\n\nWhat is the levy?\n\nIt is a tax on boats.\n\n"
+    "Who pays it?\n\nEverybody with a boat.\n\nWhen does it begin?\n\nIn May."
+)
+
+
+def answers(text: str) -> list[str]:
+    reading = reportedly.read_text(text)
+    return [one.content[0].of(text) for one in reading.attributions if one.manner == "direct"]
+
+
+def test_labelled_answers_are_statements():
+    assert answers(LABELLED) == [
+        "Never. My father told me that the sea was no friend.",
+        "I like the noise.",
+        "Nobody has asked me.",
+    ]
+
+
+def test_the_one_who_answers_speaks():
+    reading = reportedly.read_text(LABELLED)
+    speakers = {one.speaker.name for one in reading.attributions if one.speaker and one.manner == "direct"}
+    assert speakers == {"Ann Lee"}
+
+
+def test_what_is_said_in_an_answer_is_nested_in_it():
+    inner = [one for one in reportedly.read_text(LABELLED).statements() if one.within]
+    assert [one.source.of(LABELLED) for one in inner if one.source] == ["My father"]
+
+
+def test_plain_questions_and_answers_are_an_interview():
+    assert answers(PLAIN) == ["I never learned to.", "I like the noise of it.", "My kettle and the seals."]
+
+
+def test_headings_that_ask_are_none():
+    assert answers(EXPLAINER) == []

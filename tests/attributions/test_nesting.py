@@ -1,0 +1,92 @@
+"""Attributions inside others: found by another voice, to any depth, and put where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+from reportedly.attributions.nesting import arranged
+from reportedly.model import Attribution, Reading
+
+
+def read(text: str) -> Reading:
+    return reportedly.read_text(text)
+
+
+def inner(text: str) -> list[tuple[str, str]]:
+    """Source and content of what stands inside others."""
+    return [
+        (one.source.of(text) if one.source else "", " … ".join(span.of(text) for span in one.content))
+        for one in read(text).statements()
+        if one.within
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The minister said on Monday that the bank had warned her that the fund was empty.",
+            "the bank",
+            "that the fund was empty",
+        ),
+        (
+            "“They told us there was no money,” Berg said. “We waited in the yard.”",
+            "They",
+            "there was no money",
+        ),
+        (
+            "The owner rejected on Friday the union's claim that two boats had been sold.",
+            "the union's",
+            "that two boats had been sold",
+        ),
+        (
+            "Two officials said he wanted to leave the post by June.",
+            "he",
+            "to leave the post by June",
+        ),
+    ],
+)
+def test_another_voice_is_found_inside(text, source, content):
+    assert (source, content) in inner(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I think the bridge is safe,” the engineer said on Monday.",
+        "The engineer said he believed that the bridge was safe.",
+        "The mayor said the bridge was safe and the road dry.",
+    ],
+)
+def test_ones_own_voice_is_not_another(text):
+    assert inner(text) == []
+
+
+def test_they_stand_in_each_other_to_any_depth():
+    text = (
+        "The agency reported on Friday that the minister had said that the bank had warned her "
+        "that the fund was empty."
+    )
+    reading = read(text)
+    depths = {one.id: one.id.count(".") for one in reading.statements()}
+    assert max(depths.values()) == 2
+    for one in reading.statements():
+        for each in one.nested:
+            assert each.within == one.id
+            assert each.id.startswith(f"{one.id}.")
+
+
+def test_the_outermost_stand_alone_in_the_reading():
+    text = "The minister said on Monday that the bank had warned her that the fund was empty."
+    assert all(one.within is None for one in read(text).attributions)
+
+
+def test_nothing_is_lost_in_arranging():
+    flat = [
+        Attribution("a1", (), "direct"),
+        Attribution("a1.1", (), "direct", within="a1"),
+        Attribution("a1.1.1", (), "direct", within="a1.1"),
+        Attribution("a2", (), "direct"),
+    ]
+    assert [one.id for outer in arranged(flat) for one in outer.all()] == ["a1", "a1.1", "a1.1.1", "a2"]
