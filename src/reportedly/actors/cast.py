@@ -2,130 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from typing import cast
+from datetime import date
 
-import msgspec
 from spacy.tokens import Doc
 
-from reportedly.actors.titles import (
-    bodies,
+from reportedly.actors.evidence import initials, is_titled, lines, shown_bodies
+from reportedly.actors.identities import (
+    Identity,
+    Leader,
+    country,
     family_first,
-    gender_before,
+    identity,
+    slug,
+    surnamed,
+    terms_of,
+)
+from reportedly.actors.known import Known
+from reportedly.actors.roles import Role, gender_before, role_after, role_before, role_of
+from reportedly.actors.titles import (
     genders,
-    generic,
     kind_of,
     nations_in,
-    places,
-    role_after,
-    role_before,
     roles,
     runs,
-    slug,
+    short_names,
 )
-from reportedly.model import Actor, ActorKind
 
-_YOUNGER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
+_PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _SHOUTED = 3
 """Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
-
-_TITLED = 0.6
-"""Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
-
-
-class Known(msgspec.Struct):
-    """One actor of the article as it becomes known: where it is named, is a subject, and speaks."""
-
-    name: str
-    kind: str = "unknown"
-    country: str | None = None
-    gender: str = ""
-    roles: list[str] = []
-    at: list[int] = []
-    said: list[int] = []
-    subject_at: list[int] = []
-
-    def actor(self) -> Actor:
-        """As the record that a reading keeps."""
-        kind = cast("ActorKind", self.kind)
-        told = (
-            {nation for role in self.roles for nation in nations_in(role)} if kind == "person" else set[str]()
-        )
-        country = self.country or (told.pop() if len(told) == 1 else None)
-        return Actor(slug(self.name), self.name, kind, country, tuple(dict.fromkeys(self.roles)))
-
-    def words(self) -> list[str]:
-        """The words of the name, lower-cased, without `Jr.`"""
-        words = self.name.lower().split()
-        return words[:-1] if len(words) > 1 and words[-1].strip(".,") in _YOUNGER else words
-
-    def surname(self) -> str:
-        """The word that `Mr.` goes with."""
-        words = self.words()
-        east = len(words) > 1 and words[0] in family_first() and words[-1] not in family_first()
-        return words[0] if east else words[-1]
-
-    def fits(self, noun: str) -> bool:
-        """Whether a body may be called by a noun: a company `the firm`, a board of trade `the board`."""
-        kind = bodies().get(noun, "")
-        if noun not in generic():
-            return noun in self.words()
-        office = kind == "agency" and self.kind == "government" and self.name not in places()
-        return office or kind == self.kind or (kind == "company" and self.kind == "organisation")
-
-    def is_called(self, proper: list[str]) -> bool:
-        """Whether a role of it has each of these names in it: `the Indiana governor`."""
-        return all(any(word in role for role in self.roles) for word in proper)
-
-    def bears(self, title: str) -> bool:
-        """Whether a role of it is a bare title, with nothing that says of what."""
-        return any(role.lower() == title for role in self.roles)
-
-    def has_role(self, groups: frozenset[str], nation: str | None) -> bool:
-        """Whether a role known of it is of one of the groups, and of that country where one is asked for."""
-        for role in self.roles:
-            words = role.lower().replace("-", " ").split()
-            known = {group for word in words for group in roles().get(word, ())}
-            if "head of state" in role.lower():
-                known.add("leader")
-            if known & groups and (nation is None or nation in nations_in(role)):
-                return True
-        return False
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    return [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-
-
-def _is_titled(line: str) -> bool:
-    """Whether a line is a headline in title case.
-
-    >>> _is_titled("Mayor Says Bridge Will Open in Spring"), _is_titled("The mayor said so to Ann Lee.")
-    (True, False)
-    """
-    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    capital = [word for word in long if word[0].isupper()]
-    return len(long) > 2 and line.rstrip()[-1:] not in '.”"' and len(capital) / len(long) >= _TITLED
 
 
 class Cast:
     """Everybody an article names, in the order it does."""
 
-    def __init__(self, text: str, doc: Doc) -> None:
+    def __init__(self, text: str, doc: Doc, on: date | None = None) -> None:
         self.text = text
         self.doc = doc
+        self.on = on
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
+        self.runs = runs(text)
         self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
-        self._bodies = self._shown_bodies()
-        self._headlines = [span for span in _lines(text) if _is_titled(text[slice(*span)])]
+        self.nations = nations_in(text)
+        self._bodies = shown_bodies(text, self.runs)
+        self._headlines = [span for span in lines(text) if is_titled(text[slice(*span)])]
         self._full_names = {
             text[at:end]: self.label(at, end)
-            for at, end in runs(text)
+            for at, end in self.runs
             if " " in text[at:end] and not self._in_headline(at)
         }
         self._read_people()
@@ -173,6 +99,41 @@ class Cast:
         for known in self.people:
             known.at.sort()
             known.subject_at.sort()
+            self.identify(known)
+
+    # --- who the tables know ---------------------------------------------------------------
+
+    def identify(self, known: Known) -> None:
+        """Tie a person to a leader of the tables, by full name, or by surname where role and date leave no doubt."""
+        if known.leader is not None:
+            return
+        terms = terms_of(known.name) if " " in known.name else self._surnamed(known)
+        if terms and _may_be(known, terms):
+            known.become(terms, self.on)
+
+    def leading(self, leader: Leader) -> Known:
+        """A leader as an actor of the article, known or new."""
+        for known in self.people:
+            if known.leader is not None and known.leader.name == leader.name:
+                return known
+        known = Known(leader.name, "person")
+        known.become(terms_of(leader.name) or (leader,), self.on)
+        self.people.append(known)
+        return known
+
+    def _surnamed(self, known: Known) -> tuple[Leader, ...]:
+        """The one leader whom a bare surname means: in office then, and of a country that is spoken of."""
+        fitting = [
+            one
+            for one in surnamed(known.name, self.on)
+            if one.gender in {known.gender, ""} or not known.gender
+        ]
+        said = [role for role in map(role_of, known.roles) if role]
+        told = [one for one in fitting if self._is_spoken_of(one.country) or _bears(one, said)]
+        return tuple(told) if len({one.name for one in told}) == 1 else ()
+
+    def _is_spoken_of(self, code: str) -> bool:
+        return code in self.nations
 
     def _read_single(self, start: int, end: int, alone: list[str]) -> None:
         """A surname, or a name of a headline, which gives capitals to more than names: `Obama Says`."""
@@ -199,7 +160,7 @@ class Cast:
         }
         found |= {
             (start, end)
-            for start, end in runs(self.text)
+            for start, end in self.runs
             if " " in self.text[start:end] and self.label(start, end) != "PERSON"
             if not self._in_headline(start) and self._is_introduced(start, end)
         }
@@ -225,33 +186,34 @@ class Cast:
         """The kind of a body that the words around its name show."""
         return self._bodies.get(name, "")
 
-    def _shown_bodies(self) -> dict[str, str]:
-        """Kinds by names that the words around them show to be no person's.
-
-        `Halden Hydro, which runs the dam`; `the operator, Baltrade, said`; `her bosses at Halden Hydro`.
-        """
-        found: dict[str, str] = {}
-        for start, end in runs(self.text):
-            name, words = self.text[start:end], self.text[max(0, start - 40) : start].split()[-1:]
-            noun = words[0].lower() if words else ""
-            apposed = noun in bodies() or (noun.rstrip(",") in bodies() and self.text[end : end + 1] == ",")
-            if name.lower().split()[0] in genders():
-                continue
-            if apposed:
-                found[name] = bodies()[noun.rstrip(",")]
-            elif self.text.startswith(", which", end) or (noun == "at" and " " in name):
-                found.setdefault(name, "organisation")
-        return found
-
     def _read_bodies(self) -> None:
         """Every body that is named, with where it is."""
-        for start, end in runs(self.text):
+        for start, end in self.runs:
             name, label = self.text[start:end], self.label(start, end)
-            kind, country = kind_of(name, label)
+            kind, nation = kind_of(name, label)
             if self.is_body(name):
                 kind = kind if kind not in {"unknown", "person", "place"} else self._bodies[name]
-            if kind in {"agency", "government", "organisation", "company"} and not self.named(name):
-                self._mentioned(self.other(name, kind, country), start)
+            if kind in _BODIES and not self.named(name):
+                self._mentioned(self.other(name, kind, nation), start)
+        for words, start in self._short_countries():
+            self._mentioned(self.country(words), start)
+
+    def _short_countries(self) -> list[tuple[str, int]]:
+        """Countries by what the article calls them for short: `the North`, once North Korea is named."""
+        return [
+            (code, start)
+            for start, end in self.runs
+            if (code := short_names().get(self.text[start:end])) and self.has_country(code)
+            if self.text[max(0, start - 4) : start].lower() == "the "
+        ]
+
+    def has_country(self, code: str) -> bool:
+        """Whether the article names a country, by whatever name."""
+        return slug(country(code).name) in self.others
+
+    def country(self, code: str) -> Known:
+        """A country as an actor of the article."""
+        return self.other(country(code).name, "country", code)
 
     def _mentioned(self, known: Known, at: int) -> None:
         known.at.append(at)
@@ -276,7 +238,7 @@ class Cast:
 
     def full(self, name: str, before: str = "") -> Known:
         """The person of a full name, known or new; `before` are the words in front of the name."""
-        words = name.lower().split()
+        words = Known(name).words()
         for known in self.people:
             theirs = known.words()
             if words[-len(theirs) :] == theirs and len(theirs) > 1:
@@ -309,6 +271,8 @@ class Cast:
         if gender and any(known.gender == gender for known in pool):
             pool = [known for known in pool if known.gender == gender]
         pool = [known for known in pool if _shared_role(known, before)] or pool
+        if not fitting and (name := self._passed_over(word)):
+            return self.full(name, before)
         if not pool:
             return None
         surnamed = [known for known in pool if known.surname() == word] or pool
@@ -318,6 +282,17 @@ class Cast:
         chosen = max(earlier, key=lambda known: max(place for place in known.at if place < at))
         chosen.gender = chosen.gender or gender
         return chosen
+
+    def _passed_over(self, surname: str) -> str:
+        """A full name that the recogniser passed over, and a surname alone now tells: `Helena Crewe KC`."""
+        names = [
+            name
+            for name, label in self._full_names.items()
+            if Known(name).surname() == surname
+            and label not in _NO_PERSON
+            and kind_of(name, "")[0] == "unknown"
+        ]
+        return names[0] if len(names) == 1 and not self.is_body(names[0]) else ""
 
     def alone(self, name: str, before: str = "") -> Known:
         """A person known by one name only."""
@@ -346,12 +321,13 @@ class Cast:
 
         `Nordal` for Nordal Motors, `the Post` for the Harbour Post, `HCS` for the Harbour Craft Society.
         """
-        if " " in name or name in places():
+        told = identity(name)
+        if " " in name or (told and told.kind != "outlet"):
             return ""
         people = {person.name for person in self.people}
         fuller = [full for full in sorted(self._full_names) if full not in people]
         first = [full for full in fuller if full.startswith(f"{name} ")]
-        letters = [full for full in fuller if _initials(full) == name]
+        letters = [full for full in fuller if initials(full) == name]
         role = name.lower().rstrip("s") in roles()
         last = [
             full
@@ -360,16 +336,50 @@ class Cast:
         ]
         return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
 
-    def other(self, name: str, kind: str, country: str | None = None) -> Known:
+    def other(self, name: str, kind: str, nation: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""
         name = self.longer(name) or name
+        told = identity(name)
+        if told and kind not in {"person", "group"}:
+            return self._identified(told, name)
         key = slug(name)
         if key not in self.others:
-            self.others[key] = Known(name, kind, country)
+            self.others[key] = Known(name, kind, nation)
         return self.others[key]
+
+    def described(self, words: str, kind: str, nation: str | None = None) -> Known:
+        """A source in the words that describe it, whatever a table would make of them."""
+        key = slug(words)
+        if key not in self.others:
+            self.others[key] = Known(words, kind, nation)
+        return self.others[key]
+
+    def _identified(self, told: Identity, name: str) -> Known:
+        """A country, body or outlet of the tables; outlets keep the fullest name that the article gives."""
+        key = slug(told.name)
+        media = told.kind in {"agency", "outlet"}
+        shown = name.removeprefix("the ").removeprefix("The ") if media else told.name
+        known = self.others.get(key)
+        if known is None:
+            known = self.others[key] = Known(shown, told.kind, told.country, identity=told)
+        elif media and len(shown) > len(known.name):
+            known.name = shown
+        return known
 
 
 def _shared_role(known: Known, before: str) -> bool:
-    words = before.lower().split()[-2:]
-    groups = frozenset(group for word in words for group in roles().get(word, ()))
-    return bool(groups) and known.has_role(groups, None)
+    said = role_of(" ".join(before.split()[-2:]))
+    return said is not None and known.likeness(said) > 0
+
+
+def _may_be(known: Known, terms: tuple[Leader, ...]) -> bool:
+    """Whether what the article says of a person fits a leader: a namesake who is a plumber is none."""
+    said = [role for role in map(role_of, known.roles) if role]
+    public = any(roles()[role.head] & _PUBLIC for role in said)
+    own = any(nations_in(role) & {term.country for term in terms} for role in known.roles)
+    return not said or public or own
+
+
+def _bears(leader: Leader, said: list[Role]) -> bool:
+    """Whether one of the roles that are said of somebody is the leader's title."""
+    return any(role.head in leader.titles and not role.nations - {leader.country} for role in said)

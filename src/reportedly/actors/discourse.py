@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date
 
 from spacy.tokens import Doc
 
-from reportedly.actors.cast import Cast, Known
+from reportedly.actors.cast import Cast
+from reportedly.actors.known import Known
 from reportedly.model import Span
 
 _REACH = 4
@@ -45,11 +47,15 @@ Resolved = tuple[list[Known], str]
 class Discourse:
     """Who is named and who has spoken, up to an offset."""
 
-    def __init__(self, text: str, doc: Doc) -> None:
+    def __init__(self, text: str, doc: Doc, on: date | None = None) -> None:
         self.text = text
-        self.cast = Cast(text, doc)
+        self.cast = Cast(text, doc, on)
         self.spoken: list[tuple[int, list[Known]]] = []
+        self.contents: tuple[Span, ...] = ()
         self.quoted: tuple[Span, ...] = ()
+        self.outer: tuple[Known, ...] = ()
+        self._pronouns = _subjects(doc)
+        self._passed = 0
         self.myself: Known | None = self._answering()
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
@@ -67,7 +73,10 @@ class Discourse:
 
     def pronoun(self, lower: str, start: int) -> Resolved | None:
         """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
+        if lower in _FIRST and self.outer:
+            return list(self.outer[:1]), "pronoun"
         if lower in GENDERED:
+            self._follow(start)
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
@@ -78,15 +87,17 @@ class Discourse:
 
     def person(self, at: int, gender: str) -> Known | None:
         """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
-        last = self.spoken[-1][1] if self.spoken else []
-        lately = self._last_person()
+        last = next((found for place, found in reversed(self.spoken) if place < at), [])
+        lately = self._last_person(at)
         ranked: list[tuple[float, int, Known]] = []
         for person in self.cast.people:
             earlier = self._earlier(person, at)
             away = self._sentence(at) - self._sentence(max(earlier, default=0))
+            if person in self.outer:
+                continue
             if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
                 continue
-            score = self._closeness(person, at) + 0.25 * (person.gender == gender)
+            score = self.closeness(person, at) + 0.25 * (person.gender == gender)
             if person is lately:
                 score += 2.0 if last == [person] else 1.0
             ranked.append((score, max(earlier), person))
@@ -102,7 +113,7 @@ class Discourse:
         places = before(known.at + known.said, at)
         return [place for place in places if not any(one.start <= place < one.end for one in self.quoted)]
 
-    def _closeness(self, known: Known, at: int) -> float:
+    def closeness(self, known: Known, at: int) -> float:
         """How near a name is, and whether it was what the sentences before were about."""
         latest = max(self._earlier(known, at))
         here = self._sentence(at)
@@ -110,11 +121,47 @@ class Discourse:
         aside = latest not in known.subject_at and latest not in known.said
         return -float(here - self._sentence(latest)) + 1.5 * bool(recent) - 1.0 * aside
 
-    def _last_person(self) -> Known | None:
+    def _last_person(self, at: int) -> Known | None:
         return next(
-            (found[0] for _, found in reversed(self.spoken) if len(found) == 1 and found[0].kind == "person"),
+            (
+                found[0]
+                for place, found in reversed(self.spoken)
+                if place < at and len(found) == 1 and found[0].kind == "person"
+            ),
             None,
         )
+
+    def _follow(self, at: int) -> None:
+        """Note whom the story's own `he` and `she` before an offset mean: they keep a person in mind.
+
+        `Miss Holm persuaded him. In later life she campaigned, and lost. She had asked for her ashes …`
+        """
+        while self._passed < len(self._pronouns) and self._pronouns[self._passed][0] < at:
+            place, gender = self._pronouns[self._passed]
+            self._passed += 1
+            if any(span.start <= place < span.end for span in self.contents):
+                continue
+            meant = self.person(place, gender)
+            if meant is not None and place not in meant.at:
+                meant.at = sorted((*meant.at, place))
+                meant.subject_at = sorted((*meant.subject_at, place))
+
+    def paragraph_before(self, at: int) -> int:
+        """Where the paragraph before that of an offset begins."""
+        here = self.text.rfind("\n", 0, at)
+        return max(self.text.rfind("\n", 0, len(self.text[: max(here, 0)].rstrip())), 0)
+
+    def last_person(self, at: int) -> Known | None:
+        """Who spoke last, or was the subject of a sentence since."""
+        spoke = self._last_person(at)
+        since = max(before(spoke.said, at), default=-1) if spoke else -1
+        subjects = [
+            (place, one)
+            for one in self.cast.people
+            for place in before(one.subject_at, at)
+            if place > since and not any(span.start <= place < span.end for span in self.quoted)
+        ]
+        return max(subjects, key=lambda pair: pair[0])[1] if subjects else spoke
 
     def _main(self, at: int, gender: str) -> Known | None:
         """The person of a gender that the article has named most, where none is near."""
@@ -123,15 +170,25 @@ class Discourse:
 
     def group(self, at: int) -> Resolved | None:
         """Whom `they` means: the group or the pair that spoke last, else the body that did."""
-        earlier = [found for place, found in reversed(self.spoken) if place < at]
+        earlier = [
+            found for place, found in reversed(self.spoken) if place < at and not self._is_outer(found)
+        ]
         plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
         bodied = [found for found in earlier if found[0].kind != "person"]
         found = (plural or bodied or [[]])[0]
         return (found, "pronoun") if found else None
 
+    def _is_outer(self, found: list[Known]) -> bool:
+        """Whether they are those in whose words this stands, or the body that one of these works for."""
+        own = " ".join(role for one in self.outer for role in one.roles)
+        return any(one in self.outer or (one.kind != "person" and one.name in own) for one in found)
+
     def body(self, at: int) -> Resolved | None:
         """What `it` means: the body that spoke last, or that the sentences before are about."""
-        last = next((found[0] for _, found in reversed(self.spoken) if found[0].kind not in _NO_BODY), None)
+        last = next(
+            (one[0] for place, one in reversed(self.spoken) if place < at and one[0].kind not in _NO_BODY),
+            None,
+        )
         ranked: list[tuple[float, int, Known]] = []
         for known in self.cast.others.values():
             earlier = self._earlier(known, at)
@@ -140,7 +197,7 @@ class Discourse:
             away = self._sentence(at) - self._sentence(max(earlier))
             if known is last or (away <= _BODY_REACH and before(known.subject_at, at)):
                 ranked.append(
-                    (self._closeness(known, at) + (1.0 if known is last else 0.0), max(earlier), known)
+                    (self.closeness(known, at) + (1.0 if known is last else 0.0), max(earlier), known)
                 )
         return ([max(ranked, key=lambda one: one[:2])[2]], "pronoun") if ranked else None
 
@@ -162,6 +219,15 @@ class Discourse:
         most = max(named.values(), default=0)
         leading = [one for one in self.cast.people if most and named[id(one)] == most]
         return leading[0] if len(leading) == 1 else None
+
+
+def _subjects(doc: Doc) -> list[tuple[int, str]]:
+    """Where `he` and `she` are the subjects of the story's sentences."""
+    return [
+        (token.idx, GENDERED[token.lower_])
+        for token in doc
+        if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}
+    ]
 
 
 def before(places_at: list[int], at: int) -> list[int]:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+from reportedly.actors.identities import adjectives, identity
 from reportedly.knowledge import table
 
-_BREAK = re.compile(
-    r"[.,;:!?\n“”\"()]\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
-)
 ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+", re.IGNORECASE)
 PARTIES = frozenset({"democrat", "republican", "tory"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
-_LONGEST_ROLE = 90
-"""Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
-
-_COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _WORD = re.compile(r"\S+")
 _CAPITAL = (
-    r"[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w))*"
+    r"[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
     r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm))\.)?"
 )
 _RUN = re.compile(
@@ -77,7 +70,9 @@ def roles() -> dict[str, frozenset[str]]:
 @cache
 def bodies() -> dict[str, str]:
     """The kind of actor by noun: ministry, company, newspaper."""
-    return {row["word"]: row["kind"] for row in table("titles_bodies")}
+    return {
+        row["word"]: row["kind"] for row in table("titles_bodies") if row["stands"] not in {"name", "written"}
+    }
 
 
 @cache
@@ -87,42 +82,33 @@ def generic() -> frozenset[str]:
 
 
 @cache
-def places() -> dict[str, tuple[str, str]]:
-    """Kind and country by name: countries, and capitals that stand for their governments."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in table("countries"):
-        found.update({name: ("government", row["code"]) for name in row["capitals"].split(",") if name})
-    for row in table("countries"):
-        found.update(dict.fromkeys(row["names"].split(","), ("country", row["code"])))
-    found.update({row["name"]: (row["kind"], row["country"]) for row in table("agencies")})
-    return found
+def post_nominals() -> frozenset[str]:
+    """What may follow a surname: `Jr.`, `KC`, `MP`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "after")
 
 
 @cache
-def nationalities() -> dict[str, str]:
-    """Country by adjective: `North Korean` is KP."""
-    return {
-        adjective: row["code"]
-        for row in table("countries")
-        for adjective in row["adjectives"].split(",")
-        if adjective
-    }
+def documents() -> frozenset[str]:
+    """Nouns for what somebody wrote, and is cited for: `report`, `statement`."""
+    return frozenset(row["word"] for row in table("titles_bodies") if row["kind"] == "document")
 
 
 @cache
-def family_first() -> frozenset[str]:
-    """Surnames that stand before the given name."""
-    return frozenset(row["name"] for row in table("titles_surnames"))
+def suffixes() -> dict[str, str]:
+    """The kind of a body by the last word of its name, where that is no noun for it: `Motors`, `plc`."""
+    return {row["word"]: row["kind"] for row in table("titles_bodies") if row["stands"] == "name"}
 
 
-def slug(name: str) -> str:
-    """An id from a name.
+@cache
+def with_the() -> frozenset[str]:
+    """Names that English says with `the`."""
+    return frozenset(row["name"] for row in table("titles_the"))
 
-    >>> slug("Kim Jong-un"), slug("Élysée")
-    ('kim-jong-un', 'elysee')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", (plain or name).lower()).strip("-") or "unnamed"
+
+@cache
+def short_names() -> dict[str, str]:
+    """Country by words that mean it once the article has named it: `the North`."""
+    return {row["word"]: row["country"] for row in table("titles_short")}
 
 
 def runs(text: str) -> list[tuple[int, int]]:
@@ -167,7 +153,7 @@ def _is_surname(lowers: list[str]) -> bool:
 @cache
 def _adjectives() -> frozenset[str]:
     """Nationalities, and what is left of one that a page breaks: `-Korean`."""
-    return frozenset(nationalities()) | {adjective.split()[-1] for adjective in nationalities()}
+    return frozenset(adjectives()) | {adjective.split()[-1] for adjective in adjectives()}
 
 
 def _nationality(name: str) -> int:
@@ -177,7 +163,7 @@ def _nationality(name: str) -> int:
         (
             count
             for count in (1, 2)
-            if " ".join(words[:count]) in _adjectives() and " ".join(words[count:]) in places()
+            if " ".join(words[:count]) in _adjectives() and identity(" ".join(words[count:]))
         ),
         0,
     )
@@ -191,32 +177,44 @@ def _trimmed(name: str) -> str:
 
 def _is_body(name: str) -> bool:
     """`Justice Department` is no department of a judge."""
-    return name in places() or name.lower().split()[-1] in bodies()
+    return identity(name) is not None or name.lower().split()[-1] in bodies()
 
 
 @cache
 def _any_nationality() -> re.Pattern[str]:
-    longest_first = sorted(nationalities(), key=len, reverse=True)
+    longest_first = sorted(adjectives(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
-def nations_in(words: str) -> set[str]:
-    """The countries that adjectives, names and seats in `words` tell."""
-    found = {nationalities()[match] for match in _any_nationality().findall(words)}
-    if found & {"KP", "KR"}:
-        return found
+def nation_spans(words: str) -> list[tuple[int, int]]:
+    """Where `words` tell a country: by adjectives, names and seats."""
+    found = [match.span() for match in _any_nationality().finditer(words)]
+    taken = {place for start, end in found for place in range(start, end)}
     for start, end in runs(words):
-        place = places().get(words[start:end])
-        if place and place[1]:
-            found.add(place[1])
+        known = identity(words[start:end]) if start not in taken else None
+        if known and known.country and known.kind in {"country", "government", "organisation"}:
+            found.append((start, end))
     return found
+
+
+@lru_cache(maxsize=8192)
+def nations_in(words: str) -> frozenset[str]:
+    """The countries that adjectives, names and seats in `words` tell."""
+    found = {adjectives()[match] for match in _any_nationality().findall(words)}
+    if found & {"KP", "KR"}:
+        return frozenset(found)
+    for start, end in nation_spans(words):
+        known = identity(words[start:end])
+        if known and known.country:
+            found.add(known.country)
+    return frozenset(found)
 
 
 def kind_of(name: str, label: str) -> tuple[str, str | None]:
     """Kind and country of a name from the tables, then from what the name recogniser called it."""
-    place = places().get(name) or places().get(name.removeprefix("the ").removeprefix("The "))
-    if place:
-        return place[0], place[1] or None
+    known = identity(name)
+    if known:
+        return known.kind, known.country
     words = name.lower().split()
     kinds = [
         bodies()[word]
@@ -225,6 +223,8 @@ def kind_of(name: str, label: str) -> tuple[str, str | None]:
     ]
     if kinds:
         return kinds[0], next(iter(sorted(nations_in(name))), None)
+    if len(words) > 1 and (words[-1].strip(".") in suffixes() or " & " in name):
+        return suffixes().get(words[-1].strip("."), "company"), None
     named = {
         "PERSON": "person",
         "ORG": "organisation",
@@ -234,63 +234,3 @@ def kind_of(name: str, label: str) -> tuple[str, str | None]:
         "FAC": "place",
     }
     return named.get(label, "unknown"), None
-
-
-def gender_before(before: str) -> str:
-    """The gender that an honorific or a role right before a name tells.
-
-    >>> gender_before("said Kremlin spokeswoman "), gender_before("as Mr. "), gender_before("the minister ")
-    ('f', 'm', '')
-    """
-    words = before.split()[-2:]
-    return next((genders()[word.lower()] for word in reversed(words) if word.lower() in genders()), "")
-
-
-def role_before(text: str, start: int) -> str:
-    """What the words in front of a name say its bearer is.
-
-    >>> text = "On Monday Kremlin spokesman Dmitry Peskov"
-    >>> role_before(text, text.index("Dmitry"))
-    'Kremlin spokesman'
-    >>> text = "The ambassador to the island, Nils Roth, agreed."
-    >>> role_before(text, text.index("Nils"))
-    'ambassador to the island'
-    """
-    window = text[max(0, start - _LONGEST_ROLE) : start].removesuffix(", ")
-    shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
-    if shortened:
-        return shortened
-    phrase = _BREAK.split(window)[-1].strip(" ,")
-    words = phrase.split()
-    if words and text[:start].endswith(", "):
-        head = _COMPLEMENT.split(phrase)[0].split()
-        if head and head[-1].lower() in roles():
-            return ARTICLE.sub("", phrase, count=1) if ARTICLE.match(phrase) else phrase
-    if not words or words[-1].lower() not in roles():
-        return "head of state" if phrase.endswith("head of state") else ""
-    first = len(words) - 1
-    while (
-        first and words[first - 1].lower() not in stop_words() and not words[first - 1].endswith(("'s", "’s"))
-    ):
-        first -= 1
-    if first and words[first - 1].endswith(("'s", "’s")):
-        first -= 1
-    return " ".join(words[first:])
-
-
-def role_after(text: str, end: int) -> str:
-    """What the apposition after a name says its bearer is.
-
-    >>> role_after("Ann Lee, a former analyst at the bank, said so.", 7)
-    'former analyst at the bank'
-    """
-    match = re.match(r",\s+([^,.;:“”\"\n()—]{3,90})", text[end:])
-    if not match:
-        return ""
-    phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
-    head = (
-        re.split(r"\b(?:of|at|for|in|from|with|to|on|who|said|says)\b", phrase)[0].lower().replace("-", " ")
-    )
-    if not any(word in roles() or word.rstrip("s") in roles() for word in head.split()):
-        return ""
-    return re.split(r"\s+(?:said|says|told|who|added|has|was|is)\b", phrase)[0].strip()

@@ -1,0 +1,70 @@
+"""What the words around a name show: whether it is a person's or a body's, and which lines are headlines."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.titles import bodies, genders
+
+_TITLED = 0.6
+"""Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
+
+_RUNS_IT = re.compile(
+    r", which|['’]s (?:shares|profits?|staff|customers|board|chief executive|headquarters)\b"
+)
+_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d\b,?")
+
+
+def initials(name: str) -> str:
+    """The letters that shorten a name: HCS of the Harbour Craft Society."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text are."""
+    return [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line is a headline in title case.
+
+    >>> is_titled("Mayor Says Bridge Will Open in Spring"), is_titled("The mayor said so to Ann Lee.")
+    (True, False)
+    """
+    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    capital = [word for word in long if word[0].isupper()]
+    return len(long) > 2 and line.rstrip()[-1:] not in '.”"' and len(capital) / len(long) >= _TITLED
+
+
+def is_personal(text: str, end: int) -> bool:
+    """Whether what follows a name is said of people only: `Vance, 54,`, `Roth, who`.
+
+    >>> is_personal("Halden Roth, 54, of Lantern Road", 11), is_personal("Halden Hydro, which", 12)
+    (True, False)
+    """
+    return bool(_PERSONAL.match(text, end))
+
+
+def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
+    """Kinds by names that the words around them show to be no person's.
+
+    `Halden Hydro, which runs the dam`; `the operator, Baltrade, said`; `her bosses at Halden Hydro`.
+
+    >>> shown_bodies("Baltrade’s shares fell. The operator, Orlec, said so.", [(0, 8), (38, 43)])
+    {'Baltrade': 'company', 'Orlec': 'company'}
+    """
+    found: dict[str, str] = {}
+    for start, end in runs:
+        name, words = text[start:end], text[max(0, start - 40) : start].split()[-1:]
+        noun = words[0].lower() if words else ""
+        apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
+        if name.lower().split()[0] in genders() or is_personal(text, end):
+            continue
+        shown = _RUNS_IT.match(text, end)
+        if apposed:
+            found[name] = bodies()[noun.rstrip(",")]
+        elif shown:
+            found.setdefault(name, "organisation" if shown[0] == ", which" else "company")
+        elif noun == "at" and " " in name:
+            found.setdefault(name, "organisation")
+    return found

@@ -1,0 +1,118 @@
+"""One actor of an article, as it becomes known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+import msgspec
+
+from reportedly.actors.identities import Identity, Leader, adjective, family_first, slug
+from reportedly.actors.roles import Role, likeness, role_of
+from reportedly.actors.titles import bodies, generic, nations_in, post_nominals, with_the
+from reportedly.model import Actor, ActorKind
+
+
+class Known(msgspec.Struct):
+    """One actor of the article: what it is called and is, where it is named, is a subject, and speaks."""
+
+    name: str
+    kind: str = "unknown"
+    country: str | None = None
+    gender: str = ""
+    roles: list[str] = []
+    at: list[int] = []
+    said: list[int] = []
+    subject_at: list[int] = []
+    identity: Identity | None = None
+    leader: Leader | None = None
+    offices: tuple[str, ...] = ()
+
+    def actor(self) -> Actor:
+        """As the record that a reading keeps."""
+        kind = cast("ActorKind", self.kind)
+        told: set[str] = set()
+        if kind == "person":
+            told = {nation for role in self.roles for nation in nations_in(role)}
+        country = self.country or (told.pop() if len(told) == 1 else None)
+        wikidata = next((one.wikidata for one in (self.leader, self.identity) if one), None)
+        shown = f"the {self.name}" if self.name in with_the() else self.name
+        return Actor(self.key(), shown, kind, country, self.all_roles(), wikidata)
+
+    def key(self) -> str:
+        """The id: of the name that is the same in every article, where that is known."""
+        known = self.leader or self.identity
+        return slug(known.name if known else self.name)
+
+    def all_roles(self) -> tuple[str, ...]:
+        """What the article says one is, and the offices held that it does not mention."""
+        said = [role for role in map(role_of, self.roles) if role]
+        more = [words for words in self.offices if not any(_holds(words, role) for role in said)]
+        return tuple(dict.fromkeys((*self.roles, *more)))
+
+    def words(self) -> list[str]:
+        """The words of the name, lower-cased, without `Jr.` and `KC`.
+
+        >>> Known("Helena Crewe KC").words()
+        ['helena', 'crewe']
+        """
+        words = self.name.lower().split()
+        while len(words) > 1 and words[-1].strip(".,") in post_nominals():
+            words = words[:-1]
+        return words
+
+    def surname(self) -> str:
+        """The word that `Mr.` goes with."""
+        words = self.words()
+        east = len(words) > 1 and words[0] in family_first() and words[-1] not in family_first()
+        return words[0] if east else words[-1]
+
+    def nations(self) -> frozenset[str]:
+        """The countries that the roles and offices are of."""
+        found = {nation for role in (*self.roles, *self.offices) for nation in nations_in(role)}
+        return frozenset(found | ({self.country} if self.country else set()))
+
+    def likeness(self, asked: Role) -> float:
+        """How well a role fits one that this person has, 0 where it does not."""
+        nations = self.nations()
+        held = [role for role in map(role_of, (*self.roles, *self.offices)) if role]
+        return max((likeness(asked, role, nations) for role in held), default=0.0)
+
+    def fits(self, noun: str) -> bool:
+        """Whether a body may be called by a noun: a company `the firm`, a board of trade `the board`."""
+        kind = bodies().get(noun, "")
+        if self.kind == "person":
+            return False
+        if noun in self.words() or any(noun in role.lower().split() for role in self.roles):
+            return True
+        if kind == "country":
+            return self.kind == "country"
+        if noun not in generic():
+            return False
+        office = kind == "agency" and self.kind == "government" and self.identity is None
+        paper = kind in {"company", "outlet"} and self.kind in {"outlet", "company"}
+        return office or paper or kind == self.kind or (kind == "company" and self.kind == "organisation")
+
+    def is_called(self, proper: list[str]) -> bool:
+        """Whether a role of it has each of these names in it: `the Indiana governor`."""
+        return all(any(word in role for role in (*self.roles, *self.offices)) for word in proper)
+
+    def become(self, terms: tuple[Leader, ...], on: date | None) -> None:
+        """Take on who the tables say this is, with the offices held on a day; on no day, the latest."""
+        held = [term for term in terms if (term.holds(on) if on else term.until is None)]
+        self.leader = (held or list(terms))[0]
+        self.gender = self.gender or self.leader.gender
+        if " " not in self.name:
+            self.name = self.leader.name
+        if self.country is None and len(self.leader.country) == 2 and held:
+            self.country = self.leader.country
+        self.offices = tuple(
+            dict.fromkeys(
+                f"{adjective(term.country) or term.country} {title}" for term in held for title in term.titles
+            )
+        )
+
+
+def _holds(office: str, said: Role) -> bool:
+    held = role_of(office)
+    return held is not None and held.head == said.head

@@ -1,0 +1,143 @@
+"""Whom a role without a name means: somebody of the article, or the holder of the office on its day."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.cast import Cast
+from reportedly.actors.discourse import Discourse, before
+from reportedly.actors.identities import holder, identity
+from reportedly.actors.known import Known
+from reportedly.actors.roles import Role, likeness, role_of
+from reportedly.actors.titles import roles
+
+_LEAD = 2
+"""Paragraphs, the headline counted, that tell of somebody before they name him. A judgement."""
+
+_NAMED_BY = 8
+"""Paragraphs within which somebody of whom the lead tells has been named. A judgement."""
+
+_CLEAR = 1.0
+"""Likeness from which a role means whoever has it; below, only whoever spoke last. A judgement."""
+
+_OFFICES = frozenset(
+    {"leader", "minister", "official", "mayor", "boss", "judge", "police", "speaks", "deputy"}
+)
+"""Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
+
+_ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
+_AGE = re.compile(r"(?:\w+[- ])?\d+-year-old$|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$")
+_ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
+
+
+class Meant:
+    """The people of an article by role; `start` is always where the words that ask stand."""
+
+    def __init__(self, so_far: Discourse) -> None:
+        self.so_far = so_far
+        self.cast: Cast = so_far.cast
+        self.text = so_far.text
+        ends = [match.end() for match in re.finditer(r"[^\n]+", self.text)]
+        self._lead = ends[min(_LEAD, len(ends)) - 1] if ends else 0
+        self._by_then = ends[min(_NAMED_BY, len(ends)) - 1] if ends else 0
+
+    def in_lead(self, start: int) -> bool:
+        """Whether an offset is in the headline or the lead, which tell of people before naming them."""
+        return start < self._lead
+
+    def is_new_role(self, person: Known, role: Role) -> bool:
+        """Whether a role says more of somebody than the article has so far."""
+        return all(held is None or held.head != role.head for held in map(role_of, person.all_roles()))
+
+    def by_role(self, role: Role, start: int, proper: list[str]) -> Known | None:
+        """Who of those that the article has named has the role, the likest first, then who was last named."""
+        ranked = [
+            (round(fit), max(before(one.at + one.said, start)), one)
+            for one in self.cast.people
+            if (fit := one.likeness(role)) >= _CLEAR
+            and one.is_called(proper)
+            and before(one.at + one.said, start)
+        ]
+        return max(ranked, key=lambda pair: pair[:2])[2] if ranked else None
+
+    def last_speaker(self, role: Role | None, start: int) -> Known | None:
+        """Whom a new word for somebody means: who was last spoken of, if nothing speaks against it.
+
+        `Dorn mocked the affair. “I would govern alone,” the prime minister said.`
+        """
+        near = self.so_far.paragraph_before(start)
+        last = self.so_far.last_person(start)
+        if last is not None and max(before(last.at + last.said, start), default=-1) >= near:
+            return last if self._may_be(last, role) else None
+        return None
+
+    def accused(self, role: Role, start: int) -> Known | None:
+        """The last one named of whom no role is known: `the defendant`, once a witness has spoken."""
+        open_to = [one for one in self.cast.people if before(one.at, start) and self._may_be(one, role)]
+        bare = [one for one in open_to if not one.roles and not one.offices]
+        return max(bare, key=lambda one: max(before(one.at + one.said, start)), default=None)
+
+    def _may_be(self, person: Known, role: Role | None) -> bool:
+        """Whether somebody may have a role too, beside those that are known."""
+        if role is None:
+            return True
+        held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
+        if any(likeness(role, one) > 0 for one in held):
+            return True
+        asked = roles()[role.head]
+        taken = {group for one in held for group in roles()[one.head]}
+        return not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
+
+    def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
+        """Whom the headline or the lead tells of before naming him.
+
+        `Council leader “sorry”`, and in the third paragraph: `“We got this wrong,” Cllr Mara Holt said`.
+        """
+        if start >= self._lead:
+            return None
+        later = [one for one in self.cast.people if " " in one.name and self._is_new(one, start)]
+        later = [one for one in later if one.gender in {gender, ""} or not gender]
+        if role is not None:
+            fit = [one for one in later if one.likeness(role) >= _CLEAR and one.is_called(proper)]
+            if fit:
+                return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
+            if roles()[role.head] & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
+                later = titled
+        fitting = [one for one in later if self._may_be(one, role) and min(one.at) <= self._by_then]
+        bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
+        return min(bare, key=lambda one: min(one.at), default=None)
+
+    def _is_new(self, person: Known, start: int) -> bool:
+        return bool(person.at) and min(person.at) > start
+
+    def _is_public(self, person: Known) -> bool:
+        held = [one for one in map(role_of, person.roles) if one]
+        return any(roles()[one.head] & _ELECTED for one in held)
+
+    def in_office(self, role: Role, core: str) -> Known | None:
+        """Who holds the office that words name, on the article's day, by the tables: `the French president`."""
+        on = self.cast.on
+        if on is None or role.words & {"deputy"} or role.deputy or "former" in core.lower():
+            return None
+        codes = list(role.nations) or [
+            code for name, code in _ORGANISATIONS.items() if (told := _organisation(core)) and told == name
+        ]
+        if len(codes) != 1 or (
+            role.words and role.head in {"minister", "secretary", "chief", "president"} and role.nations
+        ):
+            return None
+        found = holder(codes[0], role.head, on)
+        return self.cast.leading(found) if found else None
+
+
+def _organisation(core: str) -> str:
+    for word in (" ".join(core.split()[:2]), core.split(maxsplit=1)[0] if core.split() else ""):
+        known = identity(word)
+        if known:
+            return known.name
+    return ""
+
+
+def is_epithet(core: str) -> bool:
+    """Whether words call somebody by age or family: `54-year-old`, `father of two`."""
+    return bool(_AGE.search(core.lower()))

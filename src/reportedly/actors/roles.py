@@ -1,0 +1,184 @@
+"""What people are: the roles that words around a name give, and which person a role means."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from reportedly.actors.titles import (
+    ARTICLE,
+    abbreviations,
+    genders,
+    nation_spans,
+    nations_in,
+    roles,
+    stop_words,
+)
+from reportedly.knowledge import table
+
+_BREAK = re.compile(
+    r"[.,;:!?\n“”\"()]\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
+)
+_LONGEST_ROLE = 90
+"""Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
+
+_COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
+_APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
+_CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose)\b|[,(]")
+_SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
+"""How much it tells that a role is the same, is like, shares a word, is of the country, or is a deputy's. Judgements."""
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A role as it is compared: what it is, of what, and of which country."""
+
+    head: str
+    words: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    deputy: bool = False
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """Roles of more than one word: `prime minister`, `chief executive`."""
+    return frozenset(row["word"] for row in table("titles_roles") if " " in row["word"])
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Roles with an `of` that is a part of them: `head of state`, `chief of staff`."""
+    held = [re.escape(words) for words in _compounds() if " of " in words]
+    return re.compile(rf"\b(?:{'|'.join(held)})\b", re.IGNORECASE)
+
+
+@cache
+def stands_for_any() -> frozenset[str]:
+    """Nouns that stand for any role of their group: a `leader` is a president or a king."""
+    return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "any")
+
+
+@cache
+def _loose_words() -> frozenset[str]:
+    """Words before a role that do not tell one office from another: `former`, `the new`, `outgoing`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "loose")
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "deputy")
+
+
+@lru_cache(maxsize=4096)
+def role_of(phrase: str) -> Role | None:
+    """The role that a noun phrase names, None where it names none.
+
+    >>> role_of("the Norwegian prime minister").head, role_of("deputy finance minister").deputy
+    ('prime minister', True)
+    >>> sorted(role_of("Varnia’s finance minister").words), role_of("the red bridge") is None
+    (['finance', 'varnia'], True)
+    """
+    phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase.replace(".", ""))
+    core = _CORE.split(phrase)[0]
+    lowers = [re.sub(r"['’]s?$", "", word) for word in core.lower().replace("-general", " general").split()]
+    lowers = [word for word in lowers if word]
+    if not lowers:
+        return None
+    head = abbreviations().get(lowers[-1], lowers[-1]).replace("-of-", " of ")
+    taken = 1
+    for compound in _compounds():
+        parts = compound.split()
+        if lowers[-len(parts) :] == parts:
+            head, taken = compound, len(parts)
+    if head not in roles():
+        return None
+    before = lowers[:-taken]
+    nations = nations_in(core)
+    national = {part for start, end in nation_spans(core) for part in core[start:end].lower().split()}
+    kept = {word for word in before if word not in stop_words() | _loose_words() | _deputies() | national}
+    deputy = any(word in _deputies() for word in before)
+    return Role(head, frozenset(kept), frozenset(nations), deputy)
+
+
+def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> float:
+    """How well a role that is asked for fits one that somebody holds; 0 where it does not.
+
+    >>> held = role_of("Norwegian foreign minister")
+    >>> [likeness(role_of(words), held) for words in ("the minister", "the finance minister", "the Swede")[:2]]
+    [3.0, 0.0]
+    """
+    if asked.head == held.head:
+        score = _SAME
+    elif roles()[asked.head] & roles()[held.head] and {asked.head, held.head} & stands_for_any():
+        score = _LIKE
+    else:
+        return 0.0
+    theirs = held.nations | nations
+    if asked.nations and theirs and not asked.nations & theirs:
+        return 0.0
+    if asked.words and held.words and not asked.words & held.words:
+        return 0.0
+    score += _NATION * bool(asked.nations & theirs) + _WORD_SHARED * len(asked.words & held.words)
+    score -= 0.5 * bool(asked.words - held.words)
+    return max(score - _DEPUTY * (asked.deputy != held.deputy), 0.1)
+
+
+def gender_before(before: str) -> str:
+    """The gender that an honorific or a role right before a name tells.
+
+    >>> gender_before("said Kremlin spokeswoman "), gender_before("as Mr. "), gender_before("the minister ")
+    ('f', 'm', '')
+    """
+    words = before.split()[-2:]
+    return next((genders()[word.lower()] for word in reversed(words) if word.lower() in genders()), "")
+
+
+def role_before(text: str, start: int) -> str:
+    """What the words in front of a name say its bearer is.
+
+    >>> text = "On Monday Kremlin spokesman Dmitry Peskov"
+    >>> role_before(text, text.index("Dmitry"))
+    'Kremlin spokesman'
+    >>> text = "The ambassador to the island, Nils Roth, agreed."
+    >>> role_before(text, text.index("Nils"))
+    'ambassador to the island'
+    """
+    window = text[max(0, start - _LONGEST_ROLE) : start].removesuffix(", ")
+    shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
+    if shortened:
+        return shortened
+    phrase = _BREAK.split(window)[-1].strip(" ,")
+    words = phrase.split()
+    if words and text[:start].endswith(", "):
+        head = _COMPLEMENT.split(phrase)[0].split()
+        if head and head[-1].lower() in roles():
+            return ARTICLE.sub("", phrase, count=1) if ARTICLE.match(phrase) else phrase
+    if not words or words[-1].lower() not in roles():
+        return "head of state" if phrase.endswith("head of state") else ""
+    first = len(words) - 1
+    while (
+        first and words[first - 1].lower() not in stop_words() and not words[first - 1].endswith(("'s", "’s"))
+    ):
+        first -= 1
+    if first and words[first - 1].endswith(("'s", "’s")):
+        first -= 1
+    return " ".join(words[first:])
+
+
+def role_after(text: str, end: int) -> str:
+    """What the apposition after a name says its bearer is.
+
+    >>> role_after("Ann Lee, a former analyst at the bank, said so.", 7)
+    'former analyst at the bank'
+    """
+    match = _APPOSED.match(text, end)
+    if not match:
+        return ""
+    phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
+    head = (
+        re.split(r"\b(?:of|at|for|in|from|with|to|on|who|said|says)\b", phrase)[0].lower().replace("-", " ")
+    )
+    if not any(word in roles() or word.rstrip("s") in roles() for word in head.split()):
+        return ""
+    return re.split(r"\s+(?:said|says|told|who|added|has|was|is)\b", phrase)[0].strip()
