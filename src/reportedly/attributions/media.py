@@ -169,6 +169,9 @@ def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
             return verb.i, "relayed"
         if verb is not None and verb.lower_ in words("seen") and lower == "by":
             return verb.i, "relayed"
+        quoted = next((token for token in before[-3:] if token.lower_ in words("quoting")), None)
+        if quoted is not None and lower == "by":
+            return quoted.i, "relayed"
     if lower in {"on", "in", "for", "over"}:
         return tie.i, "told"
     if lower in words("quoting"):

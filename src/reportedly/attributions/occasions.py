@@ -8,14 +8,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from reportedly.attributions.interviews import turns
 from reportedly.attributions.outlets import words as words_of
-from reportedly.model import Article, Attribution, Relay, Span
+from reportedly.model import Article, Attribution, Relay
 
 _OTHERS = 2
 """Attributions of others after which a speaker is still on the same occasion. Tuned on the gold's dev part."""
 
 _PARAGRAPHS = 2
 """Paragraphs over which an occasion goes on. Tuned on the gold's dev part."""
+
+_REACH = 1500
+"""Characters over which an occasion goes on, for pages that lost their paragraphs. A judgement."""
+
+_NEAR = 600
+"""Characters to the statement after it that says through what both came. A judgement."""
 
 _LEAD = 2
 """Paragraphs that tell in short what the body tells again: the headline and the lead."""
@@ -38,13 +45,6 @@ _BODIES = frozenset({"organisation", "government", "company", "agency", "unknown
 _AGAIN = 2
 """Longer words, at least, that come again: one is no sign."""
 
-_INTERVIEW = 3
-"""Questions that stand as paragraphs of their own and make an interview. A judgement."""
-
-_LABEL = 40
-"""Characters in front of an answer: room for the name of who gives it. A judgement."""
-
-_QUESTION = re.compile(r"Q[:.] |[^“\"]{,200}\?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -79,28 +79,18 @@ def shared(
 
 
 def answering(article: Article, attributions: Sequence[Attribution]) -> list[int]:
-    """The attributions that are answers of an interview printed as questions and answers.
-
-    >>> text = "Q: Was it cold?\\n\\nLee: It was.\\n\\nWas it far?\\n\\nIt was.\\n\\nQ. And then?\\n\\nLee: We left."
-    >>> spans = tuple(Span(match.start(), match.end()) for match in re.finditer(r"[^\\n]+", text))
-    >>> said = Attribution("a1", (Span(text.index("It was"), text.index("It was") + 7),), "indirect")
-    >>> answering(Article(text, spans), [said])
-    [0]
-    """
-    paragraphs = [span.of(article.text) for span in article.paragraphs]
-    asked = [bool(_QUESTION.match(paragraph)) for paragraph in paragraphs]
-    if sum(asked) < _INTERVIEW:
-        return []
-    answers = [
-        article.paragraphs[i + 1].start
-        for i, is_asked in enumerate(asked[:-1])
-        if is_asked and not asked[i + 1]
+    """The attributions that are answers of an interview printed as questions and answers."""
+    found = turns(article.text, article.paragraphs)
+    asked = [
+        turn for turn in found if article.text[: turn.content.start].rsplit("\n", 1)[0].rstrip().endswith("?")
     ]
+    if 2 * len(asked) <= len(found):
+        return []
     return [
         index
         for index, attribution in enumerate(attributions)
         if attribution.content and not attribution.within
-        if any(0 <= attribution.content[0].start - start <= _LABEL for start in answers)
+        if any(turn.content.start <= attribution.content[0].start < turn.content.end for turn in found)
     ]
 
 
@@ -142,6 +132,8 @@ def _earlier(
             continue
         if place.paragraph[index] - place.paragraph[other] > _PARAGRAPHS or others > _OTHERS:
             return None
+        if place.at[index] - place.at[other] > _REACH:
+            return None
         if _speakers(attributions[other]) == speakers:
             if not _same_occasion(mine, attributions[other], doc):
                 return None
@@ -176,6 +168,8 @@ def _later(
     for other in place.order[place.rank[index] + 1 :]:
         if attributions[other].within:
             continue
+        if place.at[other] - place.at[index] > _NEAR:
+            return None
         if place.paragraph[other] != place.paragraph[index] or _speakers(attributions[other]) != speakers:
             return None
         if not speakers or not attributions[index].content or attributions[index].act in _STANDING:
@@ -192,7 +186,8 @@ def _told_again(
 ) -> int | None:
     """The statement of the body that the headline or the lead tells in short."""
     first = place.paragraph[place.order[0]]
-    if place.paragraph[index] > max(_LEAD, 1) or not _speakers(attributions[index]):
+    parted = len(set(place.paragraph)) > 1
+    if not parted or place.paragraph[index] > _LEAD or not _speakers(attributions[index]):
         return None
     mine = attributions[index]
     if mine.act in _STANDING:

@@ -110,7 +110,7 @@ def namings(doc: Doc) -> list[Naming]:
     introduced: dict[str, Actor] = {}
     for start, end in stretches:
         if _table_name(text, start, end) is None:
-            actor = _shown(doc, at, start, end)
+            actor = _shown(text, doc, at, start, end)
             if actor is not None:
                 introduced.setdefault(actor.name, actor)
     found: list[Naming] = []
@@ -122,7 +122,19 @@ def namings(doc: Doc) -> list[Naming]:
         span = doc.char_span(first, last, alignment_mode="expand")
         if span is not None:
             found.append(Naming(_left(doc, span.start), span.end, Span(first, last), actor))
-    return found
+    return sorted([*found, *_state_media(doc)], key=lambda naming: naming.start)
+
+
+def _state_media(doc: Doc) -> Iterator[Naming]:
+    """State media, which stand for outlets of one country without a name."""
+    for token in doc:
+        if token.lower_ != "media" or not token.i:
+            continue
+        first = token.i - (3 if token.i > 2 and doc[token.i - 2].text == "-" else 1)
+        name = doc[first : token.i + 1].text.lower()
+        if name in words("collective"):
+            span = Span(doc[first].idx, token.idx + len(token))
+            yield Naming(_left(doc, first), token.i + 1, span, Actor(slug(name), name, "outlet"))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -166,6 +178,9 @@ def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | Non
             name = re.sub(r"['’]s?$", "", text[begin:stop])
             article = "The " if _ARTICLE.search(text[:begin][-4:]) else ""
             actor = outlet_called(article + name)
+            after = text[stop : stop + 12].split()[:1]
+            if after and after[0].strip(".,") in words("named") and stop < end:
+                continue
             if actor is None or (count < len(places) and actor.kind == "outlet" and count == 1):
                 continue
             return begin, stop, actor
@@ -183,33 +198,53 @@ def _introduced(text: str, start: int, end: int, known: dict[str, Actor]) -> tup
     return (start, end, longer[0]) if longer else None
 
 
-def _shown(doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
+def _shown(text: str, doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
     """An outlet no table has, told by its name (`Nordal Echo`) or by a noun beside it (`the agency ANK`)."""
-    text = doc.text
     name = re.sub(r"['’]s?$", "", text[start:end])
     parts = name.split()
-    if start not in at or name in adjectives() or "\n" in name:
+    if start not in at or not parts or name in adjectives():
         return None
     first = at[start]
-    after = next((token.i for token in doc[first : first + 8] if token.idx >= end), len(doc))
     before = doc[first - 1].lower_ if first else ""
-    if before == "," and first > 1:
-        before = ""
-    beside = [before, *(token.lower_ for token in doc[after : after + 2])]
-    if doc[after : after + 1].text == "news" or before in words("agency"):
-        beside = [word for word in beside if word]
-    kind = ""
-    if before in words("agency") or beside[1:2] == ["agency"] or beside[1:3] == ["news", "agency"]:
+    after = first
+    while after < len(doc) and doc[after].idx < end:
+        after += 1
+    beside = doc[after].lower_ if after < len(doc) else ""
+    if beside == "news" and after + 1 < len(doc):
+        beside = doc[after + 1].lower_
+    if before in words("agency") or beside in words("agency"):
         kind = "agency"
-    elif before in words("outlet") or (beside[1:2] and beside[1] in words("outlet")):
+    elif before in words("outlet") or beside in words("outlet") or _is_titled(text, start, parts):
         kind = "outlet"
-    elif len(parts) > 1 and (parts[-1] in words("named") or parts[0] in words("named")):
+    elif _has_interviewed(doc, first):
         kind = "outlet"
-    elif len(parts) > 1 and (whole := outlet_called(parts[0])) and whole.kind == "outlet":
-        kind = "outlet"
-    elif parts[0] in words("named") and _ARTICLE.search(text[max(0, start - 4) : start]):
-        kind = "outlet"
-    return Actor(slug(name), name, cast("OutletKind", kind)) if kind else None
+    else:
+        return None
+    return Actor(slug(name), name, kind)
+
+
+def _has_interviewed(doc: Doc, first: int) -> bool:
+    """Whether a name that is no person's had an interview: `in an interview with Nordposten`."""
+    left = first - 1 if first and doc[first - 1].lower_ == "the" else first
+    if (
+        left < 2
+        or (doc[first].ent_type_ == "PERSON" and doc[first + 1].ent_type_ == "PERSON")
+        or doc[left - 1].lower_ not in {"with", "to"}
+    ):
+        return False
+    return doc[left - 2].lower_ in {"interview", "interviews"}
+
+
+def _is_titled(text: str, start: int, parts: list[str]) -> bool:
+    """Whether words of a name say that it is an outlet's: `Nordal Echo`, `Radio Nordal`, `the Herald`."""
+    if len(parts) == 1:
+        return parts[0] in words("named") and bool(_ARTICLE.search(text[max(0, start - 4) : start]))
+    known = outlet_called(parts[0])
+    return (
+        parts[0] in words("named")
+        or parts[-1] in words("named")
+        or (known is not None and known.kind == "outlet")
+    )
 
 
 def _left(doc: Doc, first: int) -> int:

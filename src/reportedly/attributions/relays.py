@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.identities import slug
+from reportedly.actors.identities import identity, slug
+from reportedly.actors.titles import runs
 from reportedly.attributions.media import ON_AIR, ORDER, Phrase, phrases
 from reportedly.attributions.occasions import answering, shared
 from reportedly.attributions.outlets import Naming, OutletKind, namings, outlet_called, ties, words
@@ -19,6 +20,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"advcl", "xcomp"})
 """How a cue hangs on the verb that tells the medium: `wrote to the owners predicting trouble`."""
 
+_ADJACENT = 4
+"""Tokens between a statement and the sentence beside it that tells its occasion: marks and points."""
+
 _CLIMB = 12
 """Heads from a phrase to the verb it goes with; deeper parses are wrong ones."""
 
@@ -28,14 +32,17 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
     if not attributions:
         return ()
     outlets = namings(doc)
+    attributions = [_by_quoted(doc, attribution, attributions, outlets) for attribution in attributions]
     named = phrases(doc, outlets)
     quoted = {i for span in quotations(article.text, article.paragraphs) for i in _indices(doc, span)}
     tokens = [_Tokens(doc, attribution) for attribution in attributions]
     own = [_own(doc, index, attributions, tokens, named, quoted) for index in range(len(attributions))]
+    for index, links in _from_beside(doc, tokens, named, own):
+        own[index] = own[index] or links
     for index in answering(article, attributions):
         own[index] = own[index] or [Relay("medium", "interview")]
     chains = shared(article, doc, attributions, own)
-    chains = _with_outer(attributions, chains, outlets)
+    chains = _with_outer(doc, attributions, chains, outlets)
     page = tuple(_page(article))
     return tuple(
         replace(attribution, relays=(*_apart(attribution, chain, page), *page))
@@ -128,6 +135,44 @@ def _own(
     return links
 
 
+def _from_beside(
+    doc: Doc, tokens: Sequence[_Tokens], named: Sequence[Phrase], own: Sequence[Sequence[Relay]]
+) -> Iterable[tuple[int, list[Relay]]]:
+    """Statements beside a sentence that only tells their occasion, with its links.
+
+    `Lee made the remarks in an interview with the Echo. “We will not pay,” she said.`
+    """
+    used = {relay.span for links in own for relay in links}
+    for sentence in doc.sents:
+        free = [
+            phrase
+            for phrase in named
+            if sentence.start <= phrase.start < sentence.end and phrase.how in {"medium", "told"}
+            if phrase.relay.span not in used
+        ]
+        if not free or not any(token.lower_ in words("setting") for token in sentence):
+            continue
+        if any(i in mine.content for mine in tokens for i in (free[0].start, free[0].end - 1)):
+            continue
+        if any(sentence.start <= i < sentence.end for mine in tokens for i in mine.cue):
+            continue
+        links = [
+            phrase.relay for phrase in sorted(free, key=lambda phrase: (ORDER[phrase.how], phrase.start))
+        ]
+        for index, mine in enumerate(tokens):
+            first = min((*mine.anchors, *mine.content), default=-1)
+            last = max((*mine.anchors, *mine.content), default=-1)
+            before = last < sentence.start and _beside(doc, last, sentence.start)
+            if before or (first >= sentence.end and _beside(doc, sentence.end, first)):
+                yield index, links
+
+
+def _beside(doc: Doc, first: int, last: int) -> bool:
+    """Whether no line and no sentence ends between two tokens, but for the point of the first's own."""
+    between = doc[first:last].text if first < last else ""
+    return "\n" not in between and last - first <= _ADJACENT
+
+
 def _one_medium(links: list[Relay]) -> list[Relay]:
     """A post on a platform is one thing; a speech on television goes through both.
 
@@ -149,7 +194,9 @@ def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens], qu
         return phrase.start in mine.cue and noun not in mine.source
     if noun in mine.content:
         return False
-    if phrase.start in mine.cue or noun in mine.cue:
+    if noun in mine.source and phrase.how == "relayed" and phrase.start in mine.cue:
+        return "by" in {token.lower_ for token in doc[phrase.start : noun]}
+    if noun not in mine.source and (phrase.start in mine.cue or noun in mine.cue):
         return phrase.how != "tells"
     if noun in mine.source:
         return phrase.how != "tells" and phrase.start in mine.source
@@ -163,7 +210,12 @@ def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens], qu
         return False
     if phrase.how == "tells":
         return phrase.start > max(mine.anchors) and not _between(doc, phrase, mine, quoted)
+    last = max(mine.anchors)
+    if last < phrase.start and all(_is_slight(token) for token in doc[last + 1 : phrase.start]):
+        return True
     governor = _governor(doc[phrase.start], mine)
+    if governor is not None and any(doc[i].head.i == governor.i and doc[i].tag_ == "VBG" for i in mine.cue):
+        return True
     if governor is not None and governor.i not in mine.cue:
         others = any(governor.i in other.cue for other in tokens if other is not mine)
         elsewhere = governor.i not in mine.content and not _is_speaking(governor)
@@ -172,6 +224,11 @@ def _is_tied(doc: Doc, phrase: Phrase, index: int, tokens: Sequence[_Tokens], qu
     if governor is not None and governor.i in mine.cue:
         return True
     return not _between(doc, phrase, mine, quoted)
+
+
+def _is_slight(token: Token) -> bool:
+    """Whether a token between a saying and its medium parts nothing: a comma, a day."""
+    return token.pos_ == "PUNCT" or token.ent_type_ in {"DATE", "TIME"}
 
 
 def _is_speaking(verb: Token) -> bool:
@@ -240,11 +297,41 @@ def _of_verb(doc: Doc, mine: _Tokens) -> Relay | None:
     return None
 
 
+def _by_quoted(
+    doc: Doc, attribution: Attribution, attributions: Sequence[Attribution], outlets: Sequence[Naming]
+) -> Attribution:
+    """The attribution with whom it quotes as its speaker, where its source is only who quotes.
+
+    This is the one case in which this stage names a speaker: `“We will stay,” Anders Roth was quoted as
+    saying by the daily Nordal Echo` has the Echo beside `by`, and what it says is Roth's.
+    """
+    source = _indices(doc, attribution.source)
+    if not source or not min(source) or doc[min(source) - 1].lower_ != "by":
+        return attribution
+    if not any(naming.start in source or naming.end - 1 in source for naming in outlets):
+        return attribution
+    verbs = [doc[i] for i in sorted(_indices(doc, attribution.cue)) if doc[i].lower_ in words("quoting")]
+    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass"]
+    if not subjects:
+        return attribution
+    start, end = doc[subjects[0].left_edge.i].idx, subjects[0].idx + len(subjects[0])
+    names = runs(doc.text[start:end])
+    if not names:
+        return attribution
+    name = doc.text[start:end][slice(*names[-1])]
+    known = [actor for other in attributions for actor in (other.speaker, *other.speakers) if actor]
+    actor = next((actor for actor in known if actor.name == name or actor.name.endswith(f" {name}")), None)
+    return replace(attribution, speaker=actor or Actor(slug(name), name, "person"), speakers=())
+
+
 # --- Nested --------------------------------------------------------------------------------
 
 
 def _with_outer(
-    attributions: Sequence[Attribution], chains: Sequence[Sequence[Relay]], named: Sequence[Naming]
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    chains: Sequence[Sequence[Relay]],
+    named: Sequence[Naming],
 ) -> list[list[Relay]]:
     """Nested attributions go on through who reports them: `the agency reported that she had denied it`."""
     place = {attribution.id: index for index, attribution in enumerate(attributions)}
@@ -257,7 +344,7 @@ def _with_outer(
             at = place[outer]
             seen.add(at)
             speaker = attributions[at].speaker
-            outlet = _outlet(speaker, kinds) if speaker else None
+            outlet = _outlet(speaker, kinds) or _unknown_outlet(doc, attributions[at]) if speaker else None
             if outlet is not None:
                 links.append(Relay(outlet[0], outlet[1].name, outlet[1], attributions[at].source))
             outer = attributions[at].within
@@ -270,7 +357,23 @@ def _outlet(speaker: Actor, named: dict[str, Naming]) -> tuple[OutletKind, Actor
     known = outlet_called(speaker.name)
     if known is None and speaker.id in named:
         known = named[speaker.id].actor
+    if (
+        known is None
+        and speaker.name.lower().split()[-1:]
+        and (speaker.name.lower() in words("outlet") or speaker.name.lower() in words("agency"))
+    ):
+        return None
     kind = known.kind if known else speaker.kind
     if kind == "agency":
         return "agency", known or speaker
     return ("outlet", known or speaker) if kind == "outlet" else None
+
+
+def _unknown_outlet(doc: Doc, attribution: Attribution) -> tuple[OutletKind, Actor] | None:
+    """A body that no table has and that reports or quotes what somebody said: `OTK quoted Roth as saying`."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.kind not in {"unknown", "organisation"} or identity(speaker.name):
+        return None
+    if not any(doc[i].lower_ in words("quoting") for i in _indices(doc, attribution.cue)):
+        return None
+    return ("agency" if speaker.name.isupper() else "outlet"), speaker
