@@ -17,10 +17,11 @@ from reportedly.actors.identities import (
     surnamed,
     terms_of,
 )
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, without_post_nominals
 from reportedly.actors.roles import Role, gender_before, role_after, role_before, role_of
 from reportedly.actors.titles import (
     genders,
+    generic,
     kind_of,
     nations_in,
     roles,
@@ -31,6 +32,10 @@ from reportedly.actors.titles import (
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 _PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
+_CLUBS = frozenset({"club", "team", "side"})
+_NEAR = 300
+"""Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
+
 _SHOUTED = 3
 """Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
 
@@ -44,6 +49,7 @@ class Cast:
         self.on = on
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
+        self.unsorted: dict[str, Known] = {}
         self.runs = runs(text)
         self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
         self.nations = nations_in(text)
@@ -60,14 +66,25 @@ class Cast:
     def _in_headline(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._headlines)
 
-    def body_called(self, noun: str, before: int) -> Known | None:
-        """The body last named before an offset that a noun like `company` or `agency` fits."""
-        fitting = [
-            (max(place for place in known.at if place < before), known)
+    def body_called(self, noun: str, at: int, alone: bool = True) -> Known | None:
+        """The body last named before an offset that a noun like `company` or `agency` fits.
+
+        With more said of it than the noun, only one near by: `Shares in Kettler fell after the maker of tools …`.
+        A name of which the article has not said what it is may fit if it has just been the subject.
+        """
+        named = [
+            (max(_before(known.at + known.said, at)), known)
             for known in self.others.values()
-            if any(place < before for place in known.at) and known.fits(noun)
+            if _before(known.at + known.said, at) and known.fits(noun)
         ]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+        named = [pair for pair in named if alone or at - pair[0] <= _NEAR]
+        if not named and noun in generic() | _CLUBS:
+            named = [
+                (max(_before(known.subject_at, at)), known)
+                for known in self.unsorted.values()
+                if _before(known.subject_at, at) and at - max(_before(known.subject_at, at)) <= _NEAR
+            ]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def nearest(self, kind: str, nation: str | None, at: int) -> Known | None:
         """The body of a kind, and of a country where one is asked for, that is named nearest to an offset."""
@@ -141,6 +158,8 @@ class Cast:
         parts = [part for part in name.split() if self.named(part)] if " " in name else [name]
         known = self.by_part(parts[-1], start, before) if parts else self.full(name, before)
         role = role_before(self.text, start)
+        if known is None and self.longer(name):
+            return
         if known is None and not (role or gender_before(before) or alone.count(name) > 1):
             return
         known = known or self.alone(name, before)
@@ -190,11 +209,14 @@ class Cast:
         """Every body that is named, with where it is."""
         for start, end in self.runs:
             name, label = self.text[start:end], self.label(start, end)
-            kind, nation = kind_of(name, label)
-            if self.is_body(name):
-                kind = kind if kind not in {"unknown", "person", "place"} else self._bodies[name]
+            kind, nation = kind_of(name, "")
+            if kind == "unknown":
+                kind = self.shown_kind(name) or kind_of(name, label)[0]
             if kind in _BODIES and not self.named(name):
                 self._mentioned(self.other(name, kind, nation), start)
+            elif kind in {"unknown", "place"} and label not in {"DATE", "TIME"} and not self.named(name):
+                name = self.longer(name) or name
+                self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)
         for words, start in self._short_countries():
             self._mentioned(self.country(words), start)
 
@@ -238,6 +260,7 @@ class Cast:
 
     def full(self, name: str, before: str = "") -> Known:
         """The person of a full name, known or new; `before` are the words in front of the name."""
+        name = without_post_nominals(name)
         words = Known(name).words()
         for known in self.people:
             theirs = known.words()
@@ -340,7 +363,7 @@ class Cast:
         """A body, country, group or unnamed source, by the words that name it."""
         name = self.longer(name) or name
         told = identity(name)
-        if told and kind not in {"person", "group"}:
+        if told and kind != "person":
             return self._identified(told, name)
         key = slug(name)
         if key not in self.others:
@@ -365,6 +388,10 @@ class Cast:
         elif media and len(shown) > len(known.name):
             known.name = shown
         return known
+
+
+def _before(places: list[int], at: int) -> list[int]:
+    return [place for place in places if place < at]
 
 
 def _shared_role(known: Known, before: str) -> bool:

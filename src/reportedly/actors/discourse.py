@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
+from reportedly.actors.titles import roles
 from reportedly.model import Span
 
 _REACH = 4
@@ -17,6 +18,9 @@ _REACH = 4
 
 _BODY_REACH = 2
 """Sentences `it` looks back over for a body that was named and has not spoken. A judgement."""
+
+_TOPIC = 0.75
+"""How much nearer a pronoun finds somebody whom the headline names. A judgement."""
 
 _INTERVIEW = 3
 """Questions that stand as paragraphs of their own and make an interview. A judgement."""
@@ -37,7 +41,7 @@ GENDERED = {
 _PLURAL = frozenset(
     {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
 )
-_FIRST = frozenset({"i", "we", "you", "me", "us"})
+_FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _NEUTER = frozenset({"it", "itself"})
 PRONOUNS = GENDERED.keys() | _FIRST | _PLURAL | _NEUTER
 
@@ -55,7 +59,9 @@ class Discourse:
         self.quoted: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()
         self._pronouns = _subjects(doc)
+        self._plurals = _plurals(doc)
         self._passed = 0
+        self._headline = text.find("\n") if "\n\n" in text else 0
         self.myself: Known | None = self._answering()
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
@@ -98,6 +104,7 @@ class Discourse:
             if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
                 continue
             score = self.closeness(person, at) + 0.25 * (person.gender == gender)
+            score += _TOPIC * (min(person.at, default=at) < self._headline)
             if person is lately:
                 score += 2.0 if last == [person] else 1.0
             ranked.append((score, max(earlier), person))
@@ -178,6 +185,18 @@ class Discourse:
         found = (plural or bodied or [[]])[0]
         return (found, "pronoun") if found else None
 
+    def people_last(self, at: int) -> Known | None:
+        """Of whom `some`, `others` and `one of them` are: the people who spoke or were the subject last."""
+        spoke = [
+            (place, found[0])
+            for place, found in self.spoken
+            if place < at and len(found) == 1 and found[0].kind == "group"
+        ]
+        subjects = [(place, words) for place, words in self._plurals if place < at]
+        if subjects and (not spoke or subjects[-1][0] > spoke[-1][0]):
+            return self.cast.described(subjects[-1][1], "group")
+        return spoke[-1][1] if spoke else None
+
     def _is_outer(self, found: list[Known]) -> bool:
         """Whether they are those in whose words this stands, or the body that one of these works for."""
         own = " ".join(role for one in self.outer for role in one.roles)
@@ -227,6 +246,18 @@ def _subjects(doc: Doc) -> list[tuple[int, str]]:
         (token.idx, GENDERED[token.lower_])
         for token in doc
         if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}
+    ]
+
+
+def _plurals(doc: Doc) -> list[tuple[int, str]]:
+    """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`"""
+    return [
+        (token.idx, doc[token.left_edge.i : token.i + 1].text)
+        for token in doc
+        if token.tag_ == "NNS"
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.left_edge.i >= token.i - 2
+        and (token.lemma_.lower() in roles() or token.lower_ in {"people", "parents", "critics"})
     ]
 
 

@@ -12,6 +12,9 @@ _TITLED = 0.6
 _RUNS_IT = re.compile(
     r", which|['’]s (?:shares|profits?|staff|customers|board|chief executive|headquarters)\b"
 )
+_IS_A = re.compile(
+    r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
+)
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d\b,?")
 
 
@@ -60,11 +63,15 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
         if name.lower().split()[0] in genders() or is_personal(text, end):
             continue
+        noun_after = _IS_A.match(text, end)
+        if noun_after and noun_after[1].lower() in bodies():
+            found[name] = bodies()[noun_after[1].lower()]
+            continue
         shown = _RUNS_IT.match(text, end)
         if apposed:
             found[name] = bodies()[noun.rstrip(",")]
         elif shown:
-            found.setdefault(name, "organisation" if shown[0] == ", which" else "company")
+            found.setdefault(name, "company" if shown[0][0] in "'’" else "organisation")
         elif noun == "at" and " " in name:
             found.setdefault(name, "organisation")
     return found

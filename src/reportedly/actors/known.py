@@ -37,7 +37,8 @@ class Known(msgspec.Struct):
         country = self.country or (told.pop() if len(told) == 1 else None)
         wikidata = next((one.wikidata for one in (self.leader, self.identity) if one), None)
         shown = f"the {self.name}" if self.name in with_the() else self.name
-        return Actor(self.key(), shown, kind, country, self.all_roles(), wikidata)
+        told_roles = self.all_roles() if kind == "person" else ()
+        return Actor(self.key(), shown, kind, country, told_roles, wikidata)
 
     def key(self) -> str:
         """The id: of the name that is the same in every article, where that is known."""
@@ -81,7 +82,7 @@ class Known(msgspec.Struct):
     def fits(self, noun: str) -> bool:
         """Whether a body may be called by a noun: a company `the firm`, a board of trade `the board`."""
         kind = bodies().get(noun, "")
-        if self.kind == "person":
+        if self.kind in {"person", "group"}:
             return False
         if noun in self.words() or any(noun in role.lower().split() for role in self.roles):
             return True
@@ -106,11 +107,24 @@ class Known(msgspec.Struct):
             self.name = self.leader.name
         if self.country is None and len(self.leader.country) == 2 and held:
             self.country = self.leader.country
-        self.offices = tuple(
-            dict.fromkeys(
-                f"{adjective(term.country) or term.country} {title}" for term in held for title in term.titles
-            )
-        )
+        self.offices = tuple(dict.fromkeys(_titled(term, title) for term in held for title in term.titles))
+
+
+def without_post_nominals(name: str) -> str:
+    """A name without the letters after it.
+
+    >>> without_post_nominals("Helena Crewe KC"), without_post_nominals("Martin King Jr.")
+    ('Helena Crewe', 'Martin King Jr.')
+    """
+    words = name.split()
+    while len(words) > 2 and words[-1].isupper() and words[-1].lower() in post_nominals():
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _titled(term: Leader, title: str) -> str:
+    whose = adjective(term.country) or term.country
+    return title if whose.lower() in title.lower().split() else f"{whose} {title}"
 
 
 def _holds(office: str, said: Role) -> bool:

@@ -8,7 +8,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, before
 from reportedly.actors.identities import holder, identity
 from reportedly.actors.known import Known
-from reportedly.actors.roles import Role, likeness, role_of
+from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
 from reportedly.actors.titles import roles
 
 _LEAD = 2
@@ -73,7 +73,9 @@ class Meant:
 
     def accused(self, role: Role, start: int) -> Known | None:
         """The last one named of whom no role is known: `the defendant`, once a witness has spoken."""
-        open_to = [one for one in self.cast.people if before(one.at, start) and self._may_be(one, role)]
+        if "trial" not in roles()[role.head]:
+            return None
+        open_to = [one for one in self.cast.people if before(one.at, start) and one not in self.so_far.outer]
         bare = [one for one in open_to if not one.roles and not one.offices]
         return max(bare, key=lambda one: max(before(one.at + one.said, start)), default=None)
 
@@ -81,8 +83,12 @@ class Meant:
         """Whether somebody may have a role too, beside those that are known."""
         if role is None:
             return True
+        if role.nations and person.nations() and not role.nations & person.nations():
+            return False
         held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
-        if any(likeness(role, one) > 0 for one in held):
+        if any(
+            one.head == role.head and (one.head in stands_for_any() or likeness(role, one)) for one in held
+        ):
             return True
         asked = roles()[role.head]
         taken = {group for one in held for group in roles()[one.head]}

@@ -19,8 +19,9 @@ from reportedly.actors.titles import (
 from reportedly.knowledge import table
 
 _BREAK = re.compile(
-    r"[.,;:!?\n“”\"()]\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
+    r"[.,;:!?“”\"()]\s|[\n—–]|\s-+\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
 )
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "another", "this", "that"})
 _LONGEST_ROLE = 90
 """Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
 
@@ -57,6 +58,12 @@ def _whole() -> re.Pattern[str]:
 def stands_for_any() -> frozenset[str]:
     """Nouns that stand for any role of their group: a `leader` is a president or a king."""
     return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "any")
+
+
+@cache
+def stands_when_asked() -> frozenset[str]:
+    """Nouns that do so only as the later word for somebody: `the chief`."""
+    return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "asked")
 
 
 @cache
@@ -110,7 +117,18 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     """
     if asked.head == held.head:
         score = _SAME
-    elif roles()[asked.head] & roles()[held.head] and {asked.head, held.head} & stands_for_any():
+    elif (
+        roles()[asked.head] & roles()[held.head]
+        and (
+            asked.head in stands_for_any()
+            or asked.head in stands_when_asked()
+            or held.head in stands_for_any()
+        )
+    ) or (
+        roles()[asked.head] & roles()[held.head]
+        and asked.words & held.words
+        and held.head in stands_when_asked()
+    ):
         score = _LIKE
     else:
         return 0.0
@@ -148,12 +166,13 @@ def role_before(text: str, start: int) -> str:
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
         return shortened
-    phrase = _BREAK.split(window)[-1].strip(" ,")
+    phrase = _BREAK.split(window)[-1].strip(" ,-")
     words = phrase.split()
     if words and text[:start].endswith(", "):
         head = _COMPLEMENT.split(phrase)[0].split()
         if head and head[-1].lower() in roles():
-            return ARTICLE.sub("", phrase, count=1) if ARTICLE.match(phrase) else phrase
+            first = max((at + 1 for at, word in enumerate(head) if word.lower() in _DETERMINERS), default=0)
+            return " ".join(words[first:])
     if not words or words[-1].lower() not in roles():
         return "head of state" if phrase.endswith("head of state") else ""
     first = len(words) - 1

@@ -12,13 +12,14 @@ ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+",
 PARTIES = frozenset({"democrat", "republican", "tory"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom)\s$")
 _WORD = re.compile(r"\S+")
 _CAPITAL = (
     r"[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
     r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm))\.)?"
 )
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|ben|la|le|ter|&))*"
+    rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|am|ben|la|le|ter|&))*"
     rf"[ \u00a0]+{_CAPITAL})*"
 )
 
@@ -128,6 +129,8 @@ def runs(text: str) -> list[tuple[int, int]]:
         ]
         lowers = [text[start:end].lower() for start, end in words]
         first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
+        if len(words) - first > 2 and _AT.search(text[max(0, words[first][0] - 6) : words[first][0]]):
+            first += bool(identity(text[slice(*words[first])])) and lowers[first + 1] in genders()
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [
                 at for at, lower in enumerate(lowers) if lower in titles() and not (at and lower == "m.")
@@ -216,15 +219,15 @@ def kind_of(name: str, label: str) -> tuple[str, str | None]:
     if known:
         return known.kind, known.country
     words = name.lower().split()
+    if len(words) > 1 and (words[-1].strip(".") in suffixes() or " & " in name):
+        return suffixes().get(words[-1].strip("."), "company"), None
     kinds = [
         bodies()[word]
         for word in (*reversed(words), *(word.rstrip("s") for word in words))
-        if word in bodies()
+        if bodies().get(word, "place") not in {"place", "country"}
     ]
     if kinds:
         return kinds[0], next(iter(sorted(nations_in(name))), None)
-    if len(words) > 1 and (words[-1].strip(".") in suffixes() or " & " in name):
-        return suffixes().get(words[-1].strip("."), "company"), None
     named = {
         "PERSON": "person",
         "ORG": "organisation",

@@ -40,6 +40,11 @@ _LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
+    r"|(?:(?:one|two|three|another) )?others?|another",
+    re.IGNORECASE,
+)
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
@@ -206,12 +211,13 @@ class Sources:
         if name.lower().split()[-1] in bodies():
             name = self._whole_name(name, at, start + last, start + len(words))
         kind, country = kind_of(name, "")
+        apposed = self._apposed_kind(words[:first])
         if kind != "unknown" and " " not in name and self.cast.has_surname(name, at):
             kind = "unknown"
         if kind in {"country", "government"} and self.generic.is_local(name):
             kind = "organisation"
             return self.cast.described(name, kind)
-        if kind == "unknown" and self._is_person(name, before, at, start + last):
+        if kind == "unknown" and not apposed and self._is_person(name, before, at, start + last):
             known = self.cast.full(name, before) if " " in name else None
             known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
             self.cast.note_roles(known, at, start + last)
@@ -221,9 +227,20 @@ class Sources:
             name = self._whole_name(name, at, start + last, start + len(words))
             kind, country = kind_of(name, self.cast.label(at, start + last))
             nouns = [word for word in words[:first].lower().split() if word in bodies()]
-            if kind in {"unknown", "person", "place"}:
-                kind = bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name) or _BODIED.get(kind, kind)
-        return self.cast.other(name, kind, country)
+            if kind in {"unknown", "person", "place"} or apposed:
+                shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name))
+                kind = shown or _BODIED.get(kind, kind)
+        body = self.cast.other(name, kind, country)
+        called = [word for word in words[:first].lower().split() if word in bodies()]
+        body.roles += [word for word in called if word not in body.roles]
+        return body
+
+    def _apposed_kind(self, before: str) -> str:
+        """The kind of a body that the words before its name tell: `the maker of the fungicide, Agrasol`."""
+        if not before.rstrip().endswith(","):
+            return ""
+        head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()
+        return bodies().get(head[-1], "") if head and head[-1] not in roles() else ""
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
         """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""
@@ -252,6 +269,8 @@ class Sources:
 
     def _by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
+        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
+            return [group], "pronoun"
         if _INDEFINITE.match(words) and not self.people.in_lead(start):
             return None
         phrase = _DEFINITE.sub("", words, count=1)
@@ -273,10 +292,17 @@ class Sources:
                 and self.people.is_new_role(person, role)
             ):
                 person.roles.append(phrase.strip(" ,"))
+                self._noted(person, words, start)
             return [person], "role"
         if not definite or proper:
             return None
         return self._seen_before(core.lower().split(), role, start, core == phrase.strip(" ,"))
+
+    def _noted(self, person: Known, words: str, start: int) -> None:
+        """From here on the same words mean the same person: `the defendant`."""
+        again = re.compile(rf"\b{re.escape(words.strip(' ,').lower())}\b", re.IGNORECASE)
+        later = {match.start() for match in again.finditer(self.text, start + 1)}
+        person.at = sorted({*person.at, *later})
 
     def _person(
         self, role: Role | None, words: str, core: str, start: int, proper: list[str]
@@ -293,15 +319,10 @@ class Sources:
             role, start, gender, proper
         )
         found = found or self.people.in_office(role, core)
-        if (
-            found
-            or not _DEFINITE.match(words)
-            or proper
-            or self._described_so(role, start)
-            or self.so_far.outer
-        ):
+        if found or not _DEFINITE.match(words) or proper or self._described_so(role, start):
             return found
-        return self.people.last_speaker(role, start) or self.people.accused(role, start)
+        last = None if self.so_far.outer else self.people.last_speaker(role, start)
+        return self.people.accused(role, start) or last
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
@@ -317,7 +338,7 @@ class Sources:
     def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
         noun = core[-1] if core else ""
-        kind = bodies().get(noun, "") if len(core) == 1 else ""
+        kind = bodies().get(noun, "")
         for place, found in reversed(self.so_far.spoken):
             known = found[0]
             if place >= start or len(found) > 1:
@@ -326,9 +347,7 @@ class Sources:
                 return found, "role"
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
-            if kind and alone and known.fits(noun):
-                return found, "role"
-        body = self.cast.body_called(noun, start) if kind and alone else None
+        body = self.cast.body_called(noun, start, alone) if kind else None
         return ([body], "role") if body else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:

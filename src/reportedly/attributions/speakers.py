@@ -148,14 +148,17 @@ def resolved(
     reader.so_far.contents = tuple(piece for one in attributions for piece in one.content)
     by_id = {attribution.id: place for place, attribution in enumerate(attributions)}
     inner: list[int] = []
+    same: dict[Span | None, Resolved] = {}
     for index in sorted(range(len(attributions)), key=lambda place: _place(attributions[place])):
         attribution = attributions[index]
         if attribution.within in by_id:
             inner.append(index)
             continue
-        found = reader.speaker(attribution)
+        found = same.get(attribution.source) if attribution.source else None
+        found = found or reader.speaker(attribution)
         if found:
             spoken[index] = found
+            same.setdefault(attribution.source, found)
             reader.so_far.remember(found[0], _place(attribution))
     for index in inner:
         outer = _around(attributions[index], attributions, by_id, spoken)
