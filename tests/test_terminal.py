@@ -4,10 +4,12 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.console import Console
 
 from reportedly import terminal
-from reportedly.model import Article, Attribution, Damage, Reading, Span
+from reportedly.model import Article, Attribution, Damage, Reading, Relay, Span
+from reportedly.terminal import marking
 from web.made import day, reading_of, statement, whole_reading
 
 
@@ -67,11 +69,56 @@ def test_head_says_byline_credit_site_and_how_sure_the_date_is():
         assert words in text
 
 
-def test_table_names_the_speaker_act_manner_and_date():
-    lines = read_out(whole_reading(), width=160).splitlines()
-    row = next(number for number, line in enumerate(lines) if line.startswith("1 "))
-    assert all(words in lines[row] for words in ("Ana Reyes", "said", "will hold", "indirect", "2024-06-11"))
-    assert "state" in lines[row + 1]
+def rows(table: str) -> dict[str, str]:
+    """The words of each row of a table, by the number it begins with."""
+    found: dict[str, str] = {}
+    number = ""
+    for line in table.splitlines():
+        if begins := re.match(r"([\d.]+) +\S", line):
+            number = begins[1]
+        if number:
+            found[number] = " ".join([found.get(number, ""), *line.split()]).strip()
+    return found
+
+
+def test_table_tells_who_does_what_how_surely_through_whom_and_when():
+    row = rows(read_out(whole_reading(), width=160))
+    assert row["1"] == "1 Ana Reyes states PR+ that the grid “will hold” through the winter 2024-06-11"
+    assert row["2"].startswith("2 Ana Reyes affirms CT+ “We have repaired what was broken,” …")
+    assert "call; Meridian" in row["2"]
+    assert "Harbour Post" not in row["2"]
+
+
+def test_joint_speakers_are_both_named():
+    assert rows(read_out(whole_reading(), width=160))["3"].startswith("3 Unity and Greens claims")
+
+
+def test_a_nested_attribution_stands_indented_under_the_one_around_it():
+    text = read_out(whole_reading(), width=160)
+    assert "{3:that [3.1:two engineers] had <3.1:warned> {3.1:of a failure in August}}" in " ".join(
+        text.split()
+    )
+    assert list(rows(text)) == ["1", "2", "3", "3.1", "4", "5"]
+    assert rows(text)["3.1"].startswith("3.1 ↳ two engineers warns CT+ of a failure in August")
+
+
+def test_a_denial_says_what_it_answers():
+    assert rows(read_out(whole_reading(), width=160))["4"].startswith(
+        "4 spokesman denies CT- as invented answers 3, 3.1"
+    )
+
+
+def test_the_marks_of_factuality_have_one_line_of_key():
+    keys = [line for line in read_out(whole_reading()).splitlines() if line.startswith("sure:")]
+    assert [key.strip() for key in keys] == ["sure: CT+ certain · PR+ probable · CT- certainly not"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_tables_fit_their_terminal(width):
+    made = read_out(whole_reading(), width=width) + shown(
+        terminal.show_statements, [statement(1, "it " * 99, "Ana Reyes", act="congratulate")], width=width
+    )
+    assert max(map(len, made.splitlines())) <= width
 
 
 def test_notes_and_damage_are_shown():
@@ -116,13 +163,15 @@ def test_whatever_the_spans_only_marks_are_added_to_the_words(data):
     place = st.integers(0, len(text))
     roles = st.sampled_from(("source", "cue", "content", "damage"))
     marks = data.draw(
-        st.lists(st.builds(terminal.Mark, place, place, roles, st.integers(1, 12), st.booleans()))
+        st.lists(
+            st.builds(marking.Mark, place, place, roles, st.sampled_from(["1", "12", "3.1"]), st.booleans())
+        )
     )
     whole = Span(0, len(text))
-    coloured = terminal.paragraph(text, whole, marks, plain=False).plain
-    bracketed = terminal.paragraph(text, whole, marks, plain=True).plain
-    assert re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", coloured) == text.replace("\n", " ")
-    assert re.sub(r"[\[<{!]\d+:|[\]>}!]", "", bracketed) == text.replace("\n", " ")
+    coloured = marking.paragraph(text, whole, marks, plain=False).plain
+    bracketed = marking.paragraph(text, whole, marks, plain=True).plain
+    assert re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹·]", "", coloured) == text.replace("\n", " ")
+    assert re.sub(r"[\[<{!][\d.]+:|[\]>}!]", "", bracketed) == text.replace("\n", " ")
 
 
 def test_statements_are_a_row_each_with_the_date_of_the_page_in_parentheses():
@@ -137,3 +186,45 @@ def test_statements_are_a_row_each_with_the_date_of_the_page_in_parentheses():
     assert "2024-06-11" in table
     assert "(2024-06-04)" in table
     assert "…" in table
+
+
+def test_a_statement_shows_the_page_s_own_words_its_relays_and_its_site():
+    table = shown(
+        terminal.show_statements,
+        [
+            statement(
+                1,
+                "that it holds",
+                "Ana Reyes",
+                source="the energy minister",
+                cue="insisted",
+                act="affirm",
+                factuality="CT+",
+                through=(Relay("medium", "letter"), Relay("agency", "KCNA"), Relay("site", "site1.example")),
+            )
+        ],
+        width=160,
+    )
+    first, *below = [line for line in table.splitlines() if "─" not in line][1:]
+    assert first.split("  ")[0] == "Ana Reyes"
+    assert all(words in first for words in ("affirms", "CT+", "that it holds", "letter; KCNA"))
+    small = " ".join(" ".join(below).split())
+    assert all(words in small for words in ("the energy minister", "insisted", "(2024-06-01)"))
+    assert table.count("site1.example") == 1
+
+
+def nested(content: str, **fields: object):
+    return statement(1, content, "The mediator", within="page1/a1", told_by=("Tove Lind",), **fields)
+
+
+def test_a_nested_statement_says_who_tells_it_unless_that_is_the_row_above():
+    alone = shown(terminal.show_statements, [nested("that it holds")])
+    assert "↳ The mediator" in alone
+    assert "told by Tove Lind" in alone
+    outer = replace(statement(1, "that the mediator says that it holds", "Tove Lind"), id="page1/a1")
+    assert "told by" not in shown(terminal.show_statements, [outer, nested("that it holds")])
+
+
+def test_a_statement_shows_what_it_answers():
+    denial = statement(1, "it", "Baltrade", act="deny", answered=("that the berth is closed",))
+    assert "answers: that the berth is closed" in shown(terminal.show_statements, [denial])

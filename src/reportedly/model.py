@@ -364,9 +364,13 @@ class Statement(Record, frozen=True):
     """One attribution as a row of the ledger, with the words it rests on.
 
     `id` is `PAGE/ATTRIBUTION`, where `page` is the page's own id (its content hash, shortened).
-    `speaker` is who is meant, where that is known; `source` the words the page uses. `content` joins
-    the pieces with ` … `. `earliest` and `latest` bound when it was said; `published` bounds are the
-    page's. `through` names the relays, nearest to the speaker first.
+    `speaker` is who is meant, where that is known (several are joined with `, `), `countries` theirs,
+    in ISO 3166-1 alpha-2; `source` is the words the page uses. `content` joins the pieces with ` … `.
+    `earliest` and `latest` bound when it was said; `published` is when the page was, at the earliest.
+    `through` holds the relays, nearest to the speaker first, with their kind and name alone.
+    `within` is the id of the statement this one is nested in, and `told_by` those who tell it, each
+    inside the words of the next. `answers` are the ids of the statements it denies, confirms or takes
+    up, and `answered` their contents.
     """
 
     id: str
@@ -374,13 +378,18 @@ class Statement(Record, frozen=True):
     content: str
     manner: Manner
     speaker: str | None = None
+    countries: tuple[str, ...] = ()
     source: str | None = None
     cue: str | None = None
     act: Act | None = None
     factuality: Factuality | None = None
     earliest: datetime | None = None
     latest: datetime | None = None
-    through: tuple[str, ...] = ()
+    through: tuple[Relay, ...] = ()
+    within: str | None = None
+    told_by: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     published: datetime | None = None
     site: str | None = None
     headline: str | None = None

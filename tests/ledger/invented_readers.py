@@ -6,6 +6,8 @@ import signal
 import time
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from reportedly.errors import NotReadableError
 from reportedly.model import (
     Actor,
@@ -21,7 +23,11 @@ from reportedly.model import (
 )
 
 ACTS = {"said": "state", "denied": "deny", "confirmed": "confirm"}
-STATEMENT = re.compile(r"^(?P<source>.+?) (?P<cue>said|denied|confirmed) (?P<content>.+)$", re.MULTILINE)
+SURE = {"said": "CT+", "denied": "CT-", "confirmed": "CT+"}
+COUNTRIES = {"Government of Russia": "RU", "Ana Belo": "IT", "Jun Ito": "JP"}
+STATEMENT = re.compile(
+    r"(?:^|(?<=that ))(?P<source>.+?) (?P<cue>said|denied|confirmed) (?P<content>.+)$", re.MULTILINE
+)
 DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
 MEANT = {"the kremlin": "Government of Russia", "he": "Šimon Kovář", "they": "Ana Belo and Jun Ito"}
 
@@ -56,7 +62,7 @@ def _day(day: str) -> Dating:
 
 def _attribution(nth: int, found: re.Match[str]) -> Attribution:
     names = [name for name in MEANT.get(found["source"].lower(), "").split(" and ") if name]
-    speakers = tuple(Actor(name.lower(), name, "person") for name in names)
+    speakers = tuple(Actor(name.lower(), name, "person", COUNTRIES.get(name)) for name in names)
     return Attribution(
         f"a{nth + 1}",
         (Span(*found.span("content")),),
@@ -64,10 +70,35 @@ def _attribution(nth: int, found: re.Match[str]) -> Attribution:
         source=Span(*found.span("source")),
         cue=Span(*found.span("cue")),
         act=ACTS[found["cue"]],
+        factuality=SURE[found["cue"]],
         speaker=speakers[0] if speakers else None,
         speakers=speakers[1:] and speakers,
         relays=(Relay("agency", "TASS", Actor("tass", "TASS", "agency")), Relay("site", "example.org")),
     )
+
+
+def nesting(page: Page) -> Reading:
+    """`A said that B denied that …` is one attribution in another; a denial answers all before it."""
+    once = plain(page)
+    attributions = tuple(_with_nested(one, once.article.text) for one in once.attributions)
+    before: list[str] = []
+    answering: list[Attribution] = []
+    for one in attributions:
+        answering.append(replace(one, answers=(*before, "not there")) if one.act == "deny" else one)
+        before.append(one.id)
+    return Reading(once.article, tuple(answering))
+
+
+def _with_nested(one: Attribution, text: str) -> Attribution:
+    (span,) = one.content
+    start = span.start + len("that ") if span.of(text).startswith("that ") else span.end
+    found = STATEMENT.match(text[: span.end], start)
+    if not found:
+        return one
+    inner = replace(
+        _attribution(0, found), id=f"{one.id}.1", within=one.id, relays=(Relay("medium", "letter"),)
+    )
+    return replace(one, nested=(_with_nested(inner, text),))
 
 
 def slow(page: Page) -> Reading:

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented_readers import page, plain
 
+from reportedly import phrasing
 from reportedly.errors import LedgerError
 from reportedly.ledger import Counts, asking, writing
-from reportedly.model import PageMetadata, Statement
+from reportedly.model import PageMetadata, Relay, Statement
 
 PAGES = [
     page("Undated leak\nA source said the plan is real", "undated.txt"),
@@ -67,7 +68,9 @@ def test_a_statement_carries_the_words_it_rests_on(fill, ledger):
         source="The Kremlin",
         cue="said",
         act="state",
-        through=("TASS", "example.org"),
+        factuality="CT+",
+        countries=("RU",),
+        through=(Relay("agency", "TASS"), Relay("site", "example.org")),
         published=datetime(2023, 9, 30),
         site="News of Example.org",
         headline="Talks in Zürich",
@@ -131,11 +134,87 @@ def test_words_are_found_in_content_source_and_headline(asked, about, count):
     assert len(asked(about=about)) == count
 
 
-def test_sites_and_acts_are_found_by_their_words_in_order(asked):
+def test_sites_are_found_by_their_words_in_order(asked):
     assert len(asked(site="example.org")) == 2
     assert len(asked(site="example")) == 5
     assert len(asked(site="Example News")) == 0
     assert asked(act="deny", site="other example") == ["that the North, as Korea has it, was visited"]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "count"),
+    [
+        ({"act": "state"}, 3),
+        ({"act": "denies"}, 2),
+        ({"act": "Deny"}, 2),
+        ({"act": "thank"}, 0),
+        ({"factuality": "CT-"}, 2),
+        ({"factuality": "certainly not"}, 2),
+        ({"factuality": "ct+"}, 4),
+        ({"factuality": "Uu"}, 0),
+        ({"country": "RU"}, 1),
+        ({"country": "russia"}, 1),
+        ({"country": "IT"}, 1),
+        ({"country": "Japan"}, 1),
+        ({"country": "the United States"}, 0),
+        ({"relay": "TASS"}, 6),
+        ({"relay": "Itar-Tass"}, 6),
+        ({"relay": "example.org"}, 6),
+        ({"relay": "KCNA"}, 0),
+        ({"relay": "org example"}, 0),
+        ({"act": "deny", "factuality": "CT-", "relay": "tass", "since": "2023-10"}, 1),
+        ({"act": "state", "country": "RU", "site": "example.org", "speaker": "Kremlin"}, 1),
+        ({"act": "deny", "country": "RU"}, 0),
+    ],
+)
+def test_acts_factuality_countries_and_relays_may_be_combined(asked, asked_for, count):
+    assert len(asked(**asked_for)) == count
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "because"),
+    [
+        ({"act": "refute"}, "'refute' is not an act; these are: state, report, .*regret$"),
+        ({"factuality": "denied"}, r"'denied' is not a factuality; these are: CT\+ \(certain\), .*"),
+        ({"country": "Ruritania"}, r"'Ruritania' is not a country: give its ISO 3166-1 code \(KP\) or .*"),
+    ],
+)
+def test_what_is_no_act_factuality_or_country_is_refused_at_once_in_one_line(
+    ledger, fill, asked_for, because
+):
+    fill([])
+    with pytest.raises(LedgerError, match=because) as error:
+        ledger.statements(**asked_for)
+    assert "\n" not in str(error.value)
+
+
+def test_every_act_is_found_in_both_its_forms(shared):
+    for act, says in phrasing.acts().items():
+        assert list(shared.statements(act=act)) == list(shared.statements(act=says))
+
+
+def test_nested_statements_follow_the_one_they_stand_in_and_say_who_tells_them(fill, ledger):
+    told = "Lind said that the mediator said that Baltrade denied it"
+    fill([page(f"Hearsay\n{told}\nHe denied all of it")], reader="nesting")
+    first, second, third, last = ledger.statements()
+    assert [found.content for found in (first, second, third)] == [
+        "that the mediator said that Baltrade denied it",
+        "that Baltrade denied it",
+        "it",
+    ]
+    assert [found.within for found in (first, second, third)] == [None, first.id, second.id]
+    assert [found.told_by for found in (first, second, third)] == [(), ("Lind",), ("the mediator", "Lind")]
+    assert third.id == f"{third.page}/a1.1.1"
+    assert last.answers == (first.id,)
+    assert last.answered == (first.content,)
+    assert [found.source for found in ledger.statements(speaker="Baltrade")] == ["Baltrade"]
+    assert [found.source for found in ledger.statements(relay="letter")] == ["the mediator", "Baltrade"]
+
+
+def test_joint_speakers_countries_stand_in_their_order(fill, ledger):
+    fill(PAGES)
+    (joint,) = ledger.statements(country="IT")
+    assert (joint.speaker, joint.countries) == ("Ana Belo, Jun Ito", ("IT", "JP"))
 
 
 @pytest.mark.parametrize(
@@ -196,9 +275,9 @@ QUESTIONS = st.one_of(st.text(), st.text(alphabet="\"'*“”«»()[]{}:^-+~ aAN
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
-@given(speaker=QUESTIONS, about=QUESTIONS, site=QUESTIONS, act=QUESTIONS)
-def test_no_words_are_an_error(shared, speaker, about, site, act):
-    for asked in ({"about": about}, {"speaker": speaker, "about": about, "site": site, "act": act}):
+@given(speaker=QUESTIONS, about=QUESTIONS, site=QUESTIONS, relay=QUESTIONS)
+def test_no_words_are_an_error(shared, speaker, about, site, relay):
+    for asked in ({"about": about}, {"speaker": speaker, "about": about, "site": site, "relay": relay}):
         list(shared.statements(**asked))
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from invented_readers import page
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import Ledger, documentation, opening, schema
+from reportedly.ledger import Ledger, documentation, kept, opening, schema
+from reportedly.model import PageMetadata
 
 
 def refused(path: Path, because: str) -> None:
@@ -54,6 +55,50 @@ def test_a_ledger_of_a_newer_version_is_refused(path):
     newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     newer.close()
     refused(path, "written by a newer reportedly")
+
+
+def test_a_ledger_of_an_older_version_is_refused_and_says_how_to_go_on(path):
+    opening.create(path)
+    _age(path)
+    refused(path, r"by an older reportedly .* read its pages again into a new ledger with `reportedly add ")
+
+
+def test_the_pages_of_an_older_ledger_are_read_again_into_a_new_one(fill, ledger, path, tmp_path):
+    about = {"url": "https://example.org/a", "metadata": PageMetadata(site="Example")}
+    found = [page("A\nShe said a", "a.txt", **about), page("B\nShe said b", "b.txt", charset="utf-8")]
+    fill(found)
+    before = path.read_bytes()
+    _age(path)
+    assert list(kept.pages(path)) == found
+    old = path.rename(tmp_path / "old.ledger")
+    assert fill(kept.pages(old)).added == 2
+    assert [entry.found_at for entry in ledger.pages()] == ["a.txt", "b.txt"]
+    _age(old, schema.VERSION)
+    assert old.read_bytes() == before
+
+
+def test_a_ledger_is_a_source_of_pages(fill, ledger, path, tmp_path):
+    fill([page("A\nShe said a")])
+    copy = tmp_path / "copy.ledger"
+    copy.write_bytes(path.read_bytes())
+    done = ledger.add([copy, path], workers=1)
+    assert (done.held, done.unreadable) == (2, ())
+
+
+def test_a_damaged_ledger_gives_what_it_can_and_a_line(fill, path):
+    fill([page(f"{n}\nShe said {n}" * 99) for n in range(50)])
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    (problem,) = kept.pages(path)
+    assert "is damaged" in problem.reason
+
+
+def _age(path: Path, version: int = 1) -> None:
+    """Write a version into the header, as the program of that version did."""
+    content = bytearray(path.read_bytes())
+    content[60:64] = version.to_bytes(4, "big")
+    path.write_bytes(content)
 
 
 def test_a_folder_is_refused(tmp_path):

@@ -2,7 +2,8 @@
 
 `schema` holds its tables and their description, `opening` tells a ledger from other files, `writing`
 puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
-answers questions, whose `words` and `dates` come from people.
+answers questions, whose `words`, `terms` and `dates` come from people. `kept` gives the pages of a
+ledger back, to be read again.
 """
 
 from reportedly.ledger.adding import Progress

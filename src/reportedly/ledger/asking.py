@@ -10,13 +10,18 @@ from datetime import datetime
 import msgspec
 
 from reportedly.errors import LedgerError
+from reportedly.ledger import terms
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.words import matching, phrase
 from reportedly.ledger.writing import KEYS_PER_SECOND, LAST_KEY, UNDATED_SECOND, key_second
-from reportedly.model import Reading, Record, Statement, Unreadable, reading_from_json
+from reportedly.model import Factuality, Reading, Record, Statement, Unreadable, reading_from_json
 
 BATCH = 500
 """Rows fetched by one query, so that a long answer neither fills memory nor holds up the writer."""
+
+
+_ARRAYS = ("countries", "through", "told_by", "answers", "answered")
+"""Columns of the view `statements` that hold JSON."""
 
 
 class Entry(Record, frozen=True):
@@ -56,19 +61,28 @@ class Question(Record, frozen=True):
 
 def question(
     *,
-    speaker: str | None,
-    about: str | None,
-    site: str | None,
-    act: str | None,
-    since: When | None,
-    until: When | None,
+    speaker: str | None = None,
+    about: str | None = None,
+    act: str | None = None,
+    factuality: str | None = None,
+    country: str | None = None,
+    relay: str | None = None,
+    site: str | None = None,
+    since: When | None = None,
+    until: When | None = None,
 ) -> Question:
-    """The question that a person's words come to. Raises `LedgerError` for what is no date."""
+    """The question that a person's words come to.
+
+    Raises `LedgerError` for what is no date, act, factuality or country.
+    """
     matches = [
         matching("speaker source", speaker) if speaker else "",
         matching("content source headline", about) if about else "",
+        phrase("act", terms.act(act)) if act else "",
+        phrase("factuality", _in_letters(terms.factuality(factuality))) if factuality else "",
+        phrase("country", f"iso{terms.country(country)}") if country else "",
+        phrase("relay", *terms.relay(relay)) if relay else "",
         phrase("site", site) if site else "",
-        phrase("act", act) if act else "",
     ]
     dated_only = since is not None or until is not None
     return Question(
@@ -156,6 +170,11 @@ def reading(connection: sqlite3.Connection, page: str) -> Reading:
     return reading_from_json(zlib.decompress(row["reading"]))
 
 
+def _in_letters(factuality: Factuality) -> str:
+    """The value as `search` has it, which leaves signs out."""
+    return factuality.replace("+", "plus").replace("-", "minus")
+
+
 def _last_key(until: datetime | None, *, dated_only: bool) -> int:
     if until is not None:
         return (key_second(until) + 1) * KEYS_PER_SECOND - 1
@@ -164,7 +183,8 @@ def _last_key(until: datetime | None, *, dated_only: bool) -> int:
 
 def _statement(row: sqlite3.Row) -> Statement:
     fields: dict[str, object] = dict(row)
-    fields["through"] = msgspec.json.decode(row["through"])
+    for name in _ARRAYS:
+        fields[name] = msgspec.json.decode(row[name])
     return msgspec.convert(fields, Statement)
 
 

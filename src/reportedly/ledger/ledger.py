@@ -9,12 +9,12 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import adding, asking, opening
+from reportedly.ledger import adding, asking, kept, opening
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.dates import When
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, Reading, Statement, Unreadable
+from reportedly.model import Added, Page, Reading, Statement, Unreadable
 from reportedly.pages import find
 
 Answer = TypeVar("Answer")
@@ -24,7 +24,7 @@ class Ledger:
     """Statements of many pages in one SQLite file.
 
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
-    does, at once, a file that is not a ledger or is of a newer version: it is not touched. While one
+    does, at once, a file that is not a ledger or is of another version: it is not touched. While one
     process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
 
     >>> from tempfile import TemporaryDirectory
@@ -62,6 +62,9 @@ class Ledger:
     ) -> Added:
         """Read pages from `sources` (as `reportedly.pages.find` takes them) and keep what they say.
 
+        A source that is itself a ledger, of this version or an older one, gives the pages that it keeps:
+        they are read again, as they were found.
+
         Pages are committed one by one, and what the ledger holds already is not read again: so after
         a run that was ended, at any moment and in any way, the same call completes it. What cannot be
         read is recorded, told to `progress`, and stops nothing. `workers` processes read at the same
@@ -70,15 +73,18 @@ class Ledger:
         if not opening.check(self.path):
             opening.create(self.path)
         with opening.refusing(self.path):
-            return adding.add(self._connection(), find(sources), workers=workers, progress=progress)
+            return adding.add(self._connection(), _found(sources), workers=workers, progress=progress)
 
     def statements(
         self,
         *,
         speaker: str | None = None,
         about: str | None = None,
-        site: str | None = None,
         act: str | None = None,
+        factuality: str | None = None,
+        country: str | None = None,
+        relay: str | None = None,
+        site: str | None = None,
         since: When | None = None,
         until: When | None = None,
         limit: int | None = None,
@@ -88,16 +94,25 @@ class Ledger:
         Words are found whole, whatever their case and accents, in any order. `speaker` is looked for
         in the names of those meant and in the page's words for them; `about` in the content, the
         source and the headline; there, what is in quotes is found as it stands, and `miss*` finds
-        what begins so. `site` and `act` are words next to each other. `since` and `until` bound the
-        earliest date of publication: days, or text such as `2023`, `2023-09`, `2023-09-13`, whose
-        whole year or month is meant; undated pages are then left out, and otherwise come last.
-        Raises `LedgerError` for what is no date, and for a ledger that is not there.
+        what begins so. `act` is one of them in either form (`deny`, `denies`); `factuality` a value of
+        FactBank's (`CT-`) or its words (`certainly not`); `country` that of who is meant, by its ISO
+        3166-1 code or its English name. `relay` is the name of an agency or outlet, under any name that
+        it is known by, or of a medium (`message`), the page's credit or its site; `site` is its site
+        alone; both are words next to each other. `since` and `until` bound the earliest date of
+        publication: days, or text such as `2023`, `2023-09`, `2023-09-13`, whose whole year or month
+        is meant; undated pages are then left out, and otherwise come last.
+
+        Raises `LedgerError` for what is no act, factuality, country or date, and for a ledger that is
+        not there.
         """
         asked = asking.question(
             speaker=_words(speaker),
             about=_words(about),
-            site=_words(site),
             act=_words(act),
+            factuality=_words(factuality),
+            country=_words(country),
+            relay=_words(relay),
+            site=_words(site),
             since=since,
             until=until,
         )
@@ -133,6 +148,13 @@ class Ledger:
                 raise LedgerError(f"there is no ledger at {self.path}: `reportedly add` makes one")
             self._open = opening.connect(self.path)
         return self._open
+
+
+def _found(sources: Iterable[str | Path]) -> Iterator[Page | Unreadable]:
+    """What is found in the sources, in order."""
+    for source in (sources,) if isinstance(sources, str | Path) else sources:
+        is_ledger = str(source) != "-" and opening.is_ledger(Path(source))
+        yield from kept.pages(Path(source)) if is_ledger else find([source])
 
 
 def _words(asked: str | None) -> str | None:

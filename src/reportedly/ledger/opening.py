@@ -28,27 +28,33 @@ def check(path: Path) -> bool:
     """Whether there is a ledger at `path`; false where nothing is there yet.
 
     Only reads the file's header, so that what is not a ledger stays as it is, byte for byte.
-    Raises `LedgerError` for a file that is something else, or a ledger of a newer version.
-    Offsets in the header are those of https://www.sqlite.org/fileformat.html.
+    Raises `LedgerError` for a file that is something else, or a ledger of another version.
     """
     try:
         if not path.exists():
             return False
         if not path.is_file():
             raise LedgerError(f"{path} is not a file: name a ledger, such as news.ledger")
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        header = _header(path)
     except OSError as error:
         raise LedgerError(f"cannot open {path}: {error.strerror}") from error
     if not header:
         return False
-    if not header.startswith(_MAGIC) or _number(header[_APPLICATION_ID]) != schema.APPLICATION_ID:
+    if not _is_of_a_ledger(header):
         raise LedgerError(f"{path} is not a ledger of reportedly, and was left as it is: name another file")
     _check_version(path, _number(header[_USER_VERSION]))
     return True
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def is_ledger(path: Path) -> bool:
+    """Whether there is a ledger of any version at `path`. Never raises."""
+    try:
+        return path.is_file() and _is_of_a_ledger(_header(path))
+    except (OSError, ValueError):
+        return False
+
+
+def connect(path: Path, *, of_any_version: bool = False) -> sqlite3.Connection:
     """A connection to the ledger that `check` found at `path`. Transactions are begun by hand."""
     with refusing(path):
         connection = sqlite3.connect(
@@ -63,7 +69,9 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         try:
-            _check_version(path, connection.execute("PRAGMA user_version").fetchone()[0])
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if not of_any_version:
+                _check_version(path, version)
         except BaseException:
             connection.close()
             raise
@@ -136,11 +144,27 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+def _header(path: Path) -> bytes:
+    """The file's first bytes. Offsets in it are those of https://www.sqlite.org/fileformat.html."""
+    with path.open("rb") as file:
+        return file.read(_HEADER_BYTES)
+
+
+def _is_of_a_ledger(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and _number(header[_APPLICATION_ID]) == schema.APPLICATION_ID
+
+
 def _check_version(path: Path, found: int) -> None:
     if found > schema.VERSION:
         raise LedgerError(
             f"{path} was written by a newer reportedly (its tables are version {found}, this one knows "
             f"{schema.VERSION}), and was left as it is: update reportedly"
+        )
+    if found < schema.VERSION:
+        raise LedgerError(
+            f"{path} was written by an older reportedly (its tables are version {found}, this one has "
+            f"{schema.VERSION}), and was left as it is: read its pages again into a new ledger with "
+            f"`reportedly add {path} --ledger NEW.ledger`"
         )
 
 

@@ -61,11 +61,12 @@ CREATE TABLE attributions (
     manner TEXT NOT NULL, -- direct, indirect or mixed
     source TEXT, -- the words that name who is cited
     cue TEXT, -- the words that do the citing
-    act TEXT, -- what is done by saying it: accuses, denies …
+    act TEXT, -- what is done by saying it: state, deny, accuse …
     factuality TEXT, -- of the content, to the one cited, in FactBank's values: CT+ PR+ PS+ CT- PR- PS- Uu
     earliest TEXT, -- said at this time or later
     latest TEXT, -- said at this time or earlier
     within TEXT, -- the id, in the same page, of the attribution this one is nested in
+    told_by TEXT NOT NULL, -- who says that one, and those it is nested in in turn: a JSON array of names
     certainty REAL NOT NULL, -- how sure the reading is of the words it found, from 0 to 1
     UNIQUE (page, id)
 ) STRICT;
@@ -79,6 +80,7 @@ CREATE TABLE speakers (
     name TEXT NOT NULL, -- the actor's name
     kind TEXT NOT NULL, -- person, government, organisation, agency, country …
     country TEXT, -- ISO 3166-1 alpha-2
+    wikidata TEXT, -- the id of its item there, where that is certain
     PRIMARY KEY (attribution, nth)
 ) STRICT, WITHOUT ROWID;
 
@@ -87,7 +89,16 @@ CREATE TABLE relays (
     attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
     nth INTEGER NOT NULL, -- 0 for the nearest to the speaker
     kind TEXT NOT NULL, -- medium, agency, outlet, credit or site
-    name TEXT NOT NULL, -- its name, or the words for it
+    name TEXT NOT NULL, -- its name, or the noun for it: message, interview
+    actor TEXT, -- the actor's id, where it is one
+    PRIMARY KEY (attribution, nth)
+) STRICT, WITHOUT ROWID;
+
+-- What an attribution denies, confirms or takes up, where the page makes it clear.
+CREATE TABLE answers (
+    attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
+    nth INTEGER NOT NULL, -- 0 for the first of those it answers
+    answered INTEGER NOT NULL REFERENCES attributions (key), -- the one it answers, in the same page
     PRIMARY KEY (attribution, nth)
 ) STRICT, WITHOUT ROWID;
 
@@ -126,6 +137,18 @@ SELECT
         SELECT group_concat(name, ', ')
         FROM (SELECT name FROM speakers WHERE attribution = attributions.key ORDER BY nth)
     ) AS speaker, -- who is meant, where that is known
+    (
+        SELECT json_group_array(country)
+        FROM (
+            SELECT country FROM speakers AS one
+            WHERE attribution = attributions.key AND country IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM speakers AS other
+                WHERE other.attribution = one.attribution
+                AND other.nth < one.nth AND other.country = one.country
+            )
+            ORDER BY nth
+        )
+    ) AS countries, -- of those meant, in ISO 3166-1 alpha-2: a JSON array
     attributions.source AS source, -- the words the page uses for who is cited
     attributions.cue AS cue, -- the words that do the citing
     attributions.act AS act, -- what is done by saying it
@@ -133,9 +156,26 @@ SELECT
     attributions.earliest AS earliest, -- said at this time or later
     attributions.latest AS latest, -- said at this time or earlier
     (
-        SELECT json_group_array(name)
-        FROM (SELECT name FROM relays WHERE attribution = attributions.key ORDER BY nth)
-    ) AS through, -- the relays, nearest to the speaker first: a JSON array of names
+        SELECT json_group_array(json_object('kind', kind, 'name', name))
+        FROM (SELECT kind, name FROM relays WHERE attribution = attributions.key ORDER BY nth)
+    ) AS through, -- the relays, nearest to the speaker first: a JSON array of objects with kind and name
+    pages.id || '/' || attributions.within AS within, -- the id of the statement this one is nested in
+    attributions.told_by AS told_by, -- who tells it, nearest first, where it is nested: a JSON array of names
+    (
+        SELECT json_group_array(pages.id || '/' || id)
+        FROM (
+            SELECT other.id AS id FROM answers JOIN attributions AS other ON other.key = answers.answered
+            WHERE answers.attribution = attributions.key ORDER BY answers.nth
+        )
+    ) AS answers, -- the ids of the statements it denies, confirms or takes up: a JSON array
+    (
+        SELECT json_group_array(content)
+        FROM (
+            SELECT other.content AS content
+            FROM answers JOIN attributions AS other ON other.key = answers.answered
+            WHERE answers.attribution = attributions.key ORDER BY answers.nth
+        )
+    ) AS answered, -- their contents: a JSON array
     articles.published_earliest AS published, -- when the article was published, at the earliest
     articles.site AS site, -- who shows it
     articles.headline AS headline, -- the article's headline
@@ -153,7 +193,15 @@ SELECT
     speaker AS speaker, -- who is meant
     headline AS headline, -- the article's headline
     site AS site, -- who shows it
-    act AS act -- what is done by saying it
+    act AS act, -- what is done by saying it
+    replace(replace(factuality, '+', 'plus'), '-', 'minus') AS factuality, -- in letters: CTplus, PSminus, Uu
+    (
+        SELECT group_concat('iso' || country, ' ') FROM speakers WHERE attribution = key
+    ) AS country, -- of those meant, told from words such as "it": isoIT
+    (
+        SELECT group_concat(name, ' ')
+        FROM (SELECT name FROM relays WHERE attribution = key ORDER BY nth)
+    ) AS relay -- the names of the relays, the page's credit and site among them
 FROM statements;
 
 -- Full text: SELECT statements.* FROM search JOIN statements ON key = search.rowid
@@ -165,6 +213,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
     headline, -- the article's headline
     site, -- who shows it
     act, -- what is done by saying it
+    factuality, -- of the content, in letters: CTplus, PSminus, Uu
+    country, -- of those meant: isoKP
+    relay, -- the names of the relays
     content = 'searchable',
     content_rowid = 'key',
     columnsize = 0,

@@ -21,13 +21,16 @@ def matching(columns: str, asked: str) -> str:
     return f"{{{columns}}} : ({' '.join(pieces) or _quoted('')})"
 
 
-def phrase(column: str, asked: str) -> str:
-    """An FTS5 expression for the words asked, next to each other and in their order.
+def phrase(column: str, *asked: str) -> str:
+    """An FTS5 expression for the words asked, next to each other and in their order; any of several phrases.
 
     >>> phrase("site", "news.example.org")
     '{site} : "news.example.org"'
+    >>> phrase("relay", "AFP", "Agence France-Presse")
+    '{relay} : ("AFP" OR "Agence France-Presse")'
     """
-    return f"{{{column}}} : {_quoted(asked.replace(chr(0), ' '))}"
+    phrases = " OR ".join(_quoted(words.replace("\0", " ")) for words in asked)
+    return f"{{{column}}} : {phrases if len(asked) == 1 else f'({phrases})'}"
 
 
 def _piece(quoted: str, star: str, bare: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from reportedly import phrasing
 from reportedly.ledger.opening import transaction
 from reportedly.model import (
     Article,
@@ -183,47 +185,76 @@ def _write_times(connection: sqlite3.Connection, number: int, reading: Reading) 
     connection.executemany("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """An attribution with its key, and who tells it where it is nested, nearest first."""
+
+    key: int
+    attribution: Attribution
+    told_by: tuple[str, ...]
+
+
 def _write_attributions(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
     """Attributions in the order of the text, each with the next free key, and the words to search by."""
     text, published = reading.article.text, reading.article.published
     second = key_second(published.earliest if published else None)
-    first = _free_keys(connection, second, len(reading.attributions))
-    keyed = list(enumerate(sorted(reading.attributions, key=_place), start=first))
+    told = list(_told(sorted(reading.attributions, key=_place), (), text))
+    first = _free_keys(connection, second, len(told))
+    kept = [_Kept(key, *one) for key, one in enumerate(told, start=first)]
     connection.executemany(
-        "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_attribution_row(key, number, attribution, text) for key, attribution in keyed),
+        "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_attribution_row(one, number, text) for one in kept),
     )
+    connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?, ?)", _speaker_rows(kept))
     connection.executemany(
-        "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO relays VALUES (?, ?, ?, ?, ?)",
         (
-            (key, nth, actor.id, actor.name, actor.kind, actor.country)
-            for key, attribution in keyed
-            for nth, actor in enumerate(attribution.speakers or (attribution.speaker,))
-            if actor is not None
+            (one.key, nth, relay.kind, relay.name, relay.actor.id if relay.actor else None)
+            for one in kept
+            for nth, relay in enumerate(one.attribution.relays)
         ),
     )
-    connection.executemany(
-        "INSERT INTO relays VALUES (?, ?, ?, ?)",
-        (
-            (key, nth, relay.kind, relay.name)
-            for key, attribution in keyed
-            for nth, relay in enumerate(attribution.relays)
-        ),
-    )
+    connection.executemany("INSERT INTO answers VALUES (?, ?, ?)", _answer_rows(kept))
     connection.execute(
         """
-        INSERT INTO search (rowid, content, source, speaker, headline, site, act)
-        SELECT key, content, source, speaker, headline, site, act FROM searchable
+        INSERT INTO search (rowid, content, source, speaker, headline, site, act, factuality, country, relay)
+        SELECT key, content, source, speaker, headline, site, act, factuality, country, relay FROM searchable
         WHERE key BETWEEN ? AND ? ORDER BY key
         """,
-        (first, first + len(keyed) - 1),
+        (first, first + len(kept) - 1),
     )
 
 
-def _attribution_row(key: int, number: int, attribution: Attribution, text: str) -> _Row:
-    when = attribution.when
+def _told(
+    attributions: Iterable[Attribution], told_by: tuple[str, ...], text: str
+) -> Iterator[tuple[Attribution, tuple[str, ...]]]:
+    """Each attribution and who tells it, an outer one before those nested in it."""
+    for attribution in attributions:
+        yield attribution, told_by
+        teller = phrasing.who(attribution, text)
+        yield from _told(attribution.nested, (*([teller] if teller else []), *told_by), text)
+
+
+def _speaker_rows(kept: Iterable[_Kept]) -> Iterator[_Row]:
+    for one in kept:
+        for nth, actor in enumerate(one.attribution.speakers or (one.attribution.speaker,)):
+            if actor:
+                yield one.key, nth, actor.id, actor.name, actor.kind, actor.country, actor.wikidata
+
+
+def _answer_rows(kept: Sequence[_Kept]) -> Iterator[_Row]:
+    """Which attributions answer which; an id that the reading does not have is no answer."""
+    keys = {one.attribution.id: one.key for one in kept}
+    for one in kept:
+        there = (keys[answered] for answered in one.attribution.answers if answered in keys)
+        for nth, answered in enumerate(there):
+            yield one.key, nth, answered
+
+
+def _attribution_row(kept: _Kept, number: int, text: str) -> _Row:
+    attribution, when = kept.attribution, kept.attribution.when
     return (
-        key,
+        kept.key,
         number,
         attribution.id,
         " … ".join(span.of(text) for span in attribution.content),
@@ -237,6 +268,7 @@ def _attribution_row(key: int, number: int, attribution: Attribution, text: str)
         stored_time(when.earliest) if when else None,
         stored_time(when.latest) if when else None,
         attribution.within,
+        msgspec.json.encode(kept.told_by).decode(),
         attribution.certainty,
     )
 

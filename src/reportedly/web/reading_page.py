@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportedly.model import Article, Attribution, Furniture, Reading, Time
-from reportedly.web import phrasing
+from reportedly import phrasing
 from reportedly.web.marking import Block, Mark, blocks, tight
 from reportedly.web.templating import rendered
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from reportedly.model import Statement
-from reportedly.web import phrasing
+from reportedly import phrasing
 from reportedly.web.templating import rendered
 
 UNNAMED = "Source not named"

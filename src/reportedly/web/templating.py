@@ -8,7 +8,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup, escape
 
-from reportedly.web import phrasing
+from reportedly import phrasing
 
 _FUNCTIONS: dict[str, object] = {
     function.__name__: function

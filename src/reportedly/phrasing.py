@@ -1,11 +1,15 @@
-"""Dates, speakers and words as a page shows them to people."""
+"""Speakers, acts, factuality, relays and dates in words, the same wherever they are shown or asked for."""
 
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cache
 
-from reportedly.model import Attribution, Dating, Factuality, Manner
+from reportedly import knowledge
+from reportedly.model import Act, Attribution, Dating, Factuality, Manner, Reading, Relay
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
@@ -16,8 +20,10 @@ FACTUALITY: dict[Factuality, str] = {
     "PS-": "possibly not",
     "Uu": "uncommitted",
 }
+"""FactBank's values, and how each is said."""
 
-_OPENING_QUOTES = "\"'“„«‘‚‹「『"
+# --- Dates ---------------------------------------------------------------------------------
+
 _DAY_START = time(0, 0, 0)
 _DAY_END = time(23, 59, 59)
 
@@ -80,6 +86,34 @@ def _days(earliest: datetime, latest: datetime) -> str:
     return f"{_day(earliest)} – {_day(latest)}"
 
 
+def dated(earliest: datetime | None, latest: datetime | None) -> str:
+    """Two bounds as ISO 8601, as short as it is exact.
+
+    >>> dated(datetime(2024, 6, 1), datetime(2024, 6, 30, 23, 59, 59))
+    '2024-06'
+    >>> dated(datetime(2024, 6, 10), datetime(2024, 6, 16, 23, 59, 59))
+    '2024-06-10/16'
+    >>> dated(datetime(2024, 6, 12, 9, 29), datetime(2024, 6, 12, 9, 29))
+    '2024-06-12 09:29'
+    """
+    if earliest is None or latest is None:
+        return f"{_dated(earliest) if earliest else ''}/{_dated(latest) if latest else ''}".strip("/")
+    if earliest == latest or earliest.date() == latest.date():
+        return _dated(earliest)
+    if earliest.time() == _DAY_START and earliest.day == 1:
+        last = latest.day == calendar.monthrange(latest.year, latest.month)[1]
+        if last and (earliest.year, earliest.month, latest.month) == (latest.year, 1, 12):
+            return f"{earliest:%Y}"
+        if last and (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"{earliest:%Y-%m}"
+    first, second = f"{earliest:%Y-%m-%d}", f"{latest:%Y-%m-%d}"
+    return f"{first}/{second[8:] if first[:7] == second[:7] else second}"
+
+
+def _dated(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d}" if moment.time() in {_DAY_START, _DAY_END} else f"{moment:%Y-%m-%d %H:%M}"
+
+
 def iso(moment: datetime | None) -> str:
     """What `<time datetime>` holds: the day, with its time where it has one."""
     if moment is None:
@@ -97,11 +131,75 @@ def sureness(dating: Dating) -> str:
     return f"{dating.certainty:.0%}".replace("%", " %") + f" sure{reason}"
 
 
+# --- Who, doing what, through whom ---------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """An attribution of a reading with its number as people see it: `3.1` is the first nested in `3`."""
+
+    number: str
+    depth: int
+    attribution: Attribution
+
+
+def numbered(reading: Reading) -> tuple[Numbered, ...]:
+    """Every attribution of the reading, an outer one before those nested in it, each with its number."""
+    return tuple(_numbered(reading.attributions, "", 0))
+
+
+def _numbered(attributions: Sequence[Attribution], before: str, depth: int) -> Iterator[Numbered]:
+    for nth, attribution in enumerate(attributions, 1):
+        yield Numbered(f"{before}{nth}", depth, attribution)
+        yield from _numbered(attribution.nested, f"{before}{nth}.", depth + 1)
+
+
 def speakers(attribution: Attribution) -> str:
     """The names of who is meant, where that is known; empty otherwise."""
-    if attribution.speakers:
-        return ", ".join(actor.name for actor in attribution.speakers)
-    return attribution.speaker.name if attribution.speaker else ""
+    return together([actor.name for actor in attribution.speakers or (attribution.speaker,) if actor])
+
+
+def who(attribution: Attribution, text: str) -> str:
+    """Who is meant, or else the words that `text` uses; empty where there are none."""
+    return speakers(attribution) or (attribution.source.of(text) if attribution.source else "")
+
+
+def together(names: Sequence[str]) -> str:
+    """Names as one phrase.
+
+    >>> together(["Ana Belo"]), together(["Ana Belo", "Jun Ito", "Oslo"])
+    ('Ana Belo', 'Ana Belo, Jun Ito and Oslo')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+@cache
+def acts() -> dict[Act, str]:
+    """Each act and how it is said of somebody: `deny`, `denies`."""
+    return {row["act"]: row["says"] for row in knowledge.table("acts")}  # pyright: ignore[reportReturnType]
+
+
+def says(act: Act | None) -> str:
+    """The act as it is said of somebody; empty where it is not known.
+
+    >>> says("deny"), says(None)
+    ('denies', '')
+    """
+    return acts().get(act, act) if act else ""
+
+
+def chain(relays: Iterable[Relay]) -> tuple[str, ...]:
+    """The names of the relays, nearest to the speaker first, without the site, which is told apart from them.
+
+    >>> chain([Relay("medium", "message"), Relay("agency", "KCNA"), Relay("site", "news.example")])
+    ('message', 'KCNA')
+    """
+    return tuple(dict.fromkeys(relay.name for relay in relays if relay.kind != "site"))
+
+
+# --- What was said -------------------------------------------------------------------------
+
+_OPENING_QUOTES = "\"'“„«‘‚‹「『"
 
 
 def as_printed(content: str, manner: Manner) -> str:

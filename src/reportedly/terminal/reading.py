@@ -1,0 +1,120 @@
+"""One reading in a terminal: what the page is, its text with every attribution marked, a table of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly import phrasing
+from reportedly.model import Article, Dating, Reading, Span
+from reportedly.phrasing import Numbered
+from reportedly.terminal.marking import STYLES, attribution_marks, damage_marks, legend, paragraph
+from reportedly.terminal.tables import (
+    ACT_WIDTH,
+    NESTED,
+    SURE_WIDTH,
+    beside,
+    key_to,
+    one_line,
+    shortened,
+    stacked,
+    table,
+)
+
+TEXT_WIDTH = 88
+"""Columns: a comfortable line; wider terminals leave the rest free."""
+
+THROUGH_WIDTH = 13
+"""Columns of a table: most agencies' short names fit."""
+
+WHEN_WIDTH = 10
+"""Columns of a table: a day fits."""
+
+
+def show_reading(reading: Reading, to: Console) -> None:
+    """The reading: what the page is, its text with every attribution marked, and a table of them."""
+    plain = to.color_system is None or to.no_color
+    article = reading.article
+    to.print(_head(article))
+    for note in reading.notes:
+        to.print(Text(f"note: {one_line(note.message)}", style="yellow"))
+    if article.text:
+        to.print(Text(), legend(plain, bool(article.damage)), sep="\n", end="\n\n")
+    found = phrasing.numbered(reading)
+    marks = [*attribution_marks(found), *damage_marks(article)]
+    for place in article.paragraphs or _lines(article.text):
+        to.print(paragraph(article.text, place, marks, plain), width=min(to.width, TEXT_WIDTH), end="\n\n")
+    if found:
+        to.print(_attribution_table(found, article.text))
+        if key := key_to(one.attribution.factuality for one in found):
+            to.print(key)
+    else:
+        to.print(Text("Nothing attributed was found in this page.", style="dim"))
+    for number, damage in enumerate(article.damage, 1):
+        to.print(Text(_damage_line(article, number, damage.span), style="red"))
+
+
+def _head(article: Article) -> Text:
+    head = Text(one_line(article.headline or "(no headline)"), style="bold")
+    facts = [
+        f"by {', '.join(article.authors)}" if article.authors else "",
+        f"credit {article.credit}" if article.credit else "",
+        article.site or "",
+        article.dateline or "",
+        _dating(article.published) if article.published else "no date known",
+    ]
+    line = " · ".join(one_line(fact) for fact in facts if fact)
+    return Text("\n").join([head, Text(line, style="dim")])
+
+
+def _dating(dating: Dating) -> str:
+    return f"{phrasing.dated(dating.earliest, dating.latest)} ({phrasing.sureness(dating)})"
+
+
+def _lines(text: str) -> list[Span]:
+    return [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
+
+
+def _attribution_table(found: Sequence[Numbered], text: str) -> Table:
+    shown = table(
+        ("#", "whole", 0),
+        ("who", "rest", 3),
+        ("act", "wrapped", ACT_WIDTH),
+        ("sure", "wrapped", SURE_WIDTH),
+        ("what", "rest", 7),
+        ("through", "wrapped", THROUGH_WIDTH),
+        ("when", "wrapped", WHEN_WIDTH),
+    )
+    numbers = {one.attribution.id: one.number for one in found}
+    for one in found:
+        attribution, when = one.attribution, one.attribution.when
+        content = " … ".join(span.of(text) for span in attribution.content)
+        answers = ", ".join(numbers[answer] for answer in attribution.answers if answer in numbers)
+        shown.add_row(
+            one.number,
+            Text(_who(one, text), style=STYLES["source"]),
+            Text(one_line(phrasing.says(attribution.act)), style=STYLES["cue"]),
+            attribution.factuality or "",
+            stacked(Text(shortened(content)), beside(f"answers {answers}" if answers else "")),
+            Text(one_line("; ".join(phrasing.chain(attribution.relays)))),
+            (phrasing.dated(when.earliest, when.latest) or shortened(when.span.of(text), 16)) if when else "",
+        )
+    return shown
+
+
+def _who(one: Numbered, text: str) -> str:
+    before = "  " * (one.depth - 1) + NESTED if one.depth else ""
+    return before + (one_line(phrasing.who(one.attribution, text)) or "–")
+
+
+def _damage_line(article: Article, number: int, span: Span) -> str:
+    damage = article.damage[number - 1]
+    perhaps = "" if damage.certain else "perhaps "
+    line = (
+        f"damage {number}: “{shortened(span.of(article.text), 60)}”: {perhaps}{damage.kind}: {damage.reason}"
+    )
+    return one_line(line + (f"; probably “{damage.suggestion}”" if damage.suggestion is not None else ""))

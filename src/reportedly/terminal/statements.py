@@ -1,0 +1,109 @@
+"""Statements of a ledger in a terminal: a table, shown as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import islice
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly import phrasing
+from reportedly.model import Factuality, Statement
+from reportedly.terminal.marking import STYLES
+from reportedly.terminal.tables import (
+    ACT_WIDTH,
+    ASIDE,
+    NESTED,
+    SURE_WIDTH,
+    beside,
+    key_to,
+    one_line,
+    shortened,
+    stacked,
+    table,
+)
+
+BATCH = 200
+"""Statements shown at once: a long answer begins to appear while the rest is looked for."""
+
+PAGE_WIDTH = 19
+"""Columns of a table: most sites' names, and most chains of relays, fit two lines of it."""
+
+CUE = 24
+"""Code points of the words that cite, in small print: they fit two lines under the act."""
+
+
+def show_statements(statements: Iterable[Statement], to: Console) -> int:
+    """The statements as a table, shown as they come, and how many: who, how, what, when and where.
+
+    A date in parentheses is the page's, where it is not known when the statement was made.
+    """
+    coming = iter(statements)
+    shown = 0
+    values: set[Factuality | None] = set()
+    while batch := list(islice(coming, BATCH)):
+        to.print(_statement_table(batch, header=not shown))
+        values.update(statement.factuality for statement in batch)
+        shown += len(batch)
+    if key := key_to(values):
+        to.print(key)
+    return shown
+
+
+def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
+    shown = table(
+        ("who", "rest", 3),
+        ("act", "wrapped", ACT_WIDTH),
+        ("sure", "wrapped", SURE_WIDTH),
+        ("what", "rest", 7),
+        ("through, when, page", "wrapped", PAGE_WIDTH),
+        header=header,
+    )
+    above: set[str] = set()
+    for statement in statements:
+        if statement.within is None:
+            above.clear()
+        shown.add_row(
+            _who(statement),
+            _act(statement),
+            statement.factuality or "",
+            stacked(Text(shortened(statement.content)), _asides(statement, above)),
+            beside(
+                "; ".join(phrasing.chain(statement.through)),
+                phrasing.dated(statement.earliest, statement.latest) or _published(statement.published),
+                statement.site or statement.found_at or "",
+            ),
+        )
+        above.add(statement.id)
+    return shown
+
+
+def _who(statement: Statement) -> Text:
+    """The speaker, and under it the page's own words for it where they are others."""
+    before = NESTED if statement.within else ""
+    name, words = statement.speaker or statement.source or "–", statement.source or ""
+    other = words if words.casefold() != name.casefold() else ""
+    return stacked(Text(before + one_line(name), style=STYLES["source"]), beside(shortened(other, ASIDE)))
+
+
+def _act(statement: Statement) -> Text:
+    """What is done by saying it, and under it the page's own words that cite."""
+    act, cue = phrasing.says(statement.act), statement.cue or ""
+    return stacked(Text(one_line(act), style=STYLES["cue"]), beside(shortened(cue, CUE)))
+
+
+def _asides(statement: Statement, above: set[str]) -> Text:
+    """Who tells it, where that one's own statement is not above it in the table, and what it answers."""
+    told = statement.within and statement.within not in above
+    by = ", who is told of by ".join(statement.told_by)
+    return beside(
+        shortened(f"told by {by or 'somebody not named'}", ASIDE) if told else "",
+        *(shortened(f"answers: {words}", ASIDE) for words in statement.answered),
+    )
+
+
+def _published(published: datetime | None) -> str:
+    return f"({published:%Y-%m-%d})" if published else ""
