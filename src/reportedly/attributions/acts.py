@@ -7,27 +7,29 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.mainclauses import Clause
 from reportedly.actors.titles import bodies
-from reportedly.attributions.cues import Meant, hedges, meant, meant_by
+from reportedly.attributions.cues import Meant, hedges, meant
 from reportedly.attributions.frames import Frame
 from reportedly.attributions.hedges import graded
-from reportedly.model import Act, Attribution, Factuality
+from reportedly.attributions.mainclauses import Clause
+from reportedly.model import Act, Attribution, Factuality, Span
 
 NEUTRAL: frozenset[Act] = frozenset({"state"})
 _PERSONAL = frozenset({"he", "she"})
 _OTHERS = frozenset({"it", "they"})
 _SELF = frozenset({"i", "we"})
-_PEOPLE = frozenset({"person"})
+_MIGHT = frozenset({"will", "would", "can", "could", "may", "might", "should", "’ll", "'ll"})
+_OPENING = 5
+"""Tokens of a quotation within which its speaker must come to be doing something by it. A judgement."""
 _WEAK: frozenset[Factuality] = frozenset({"PS+", "PR+", "PS-", "PR-"})
 
 # What a speaker does of himself in a clause after a neutral cue: "said {he hoped …}", "said {it declined to comment}".
 _ATTITUDES: frozenset[Act] = frozenset(
-    "believe doubt expect fear hope want intend regret apologise suspect thank withhold praise criticise agree".split()  # type: ignore[arg-type]
+    ["believe", "doubt", "expect", "fear", "hope", "want", "intend", "regret", "apologise", "suspect", "thank", "withhold", "praise", "criticise", "agree"]  # type: ignore[arg-type]
 )
 # What a speaker does by saying so, in a quotation: "“We apologise”, he said", "“I declare the games open”".
 _PERFORMED: frozenset[Act] = frozenset(
-    "apologise thank congratulate announce urge condemn promise regret".split()  # type: ignore[arg-type]
+    ["apologise", "thank", "congratulate", "announce", "urge", "condemn", "promise", "regret"]  # type: ignore[arg-type]
 )
 
 
@@ -59,7 +61,7 @@ def cue_starts(attributions: Sequence[Attribution]) -> frozenset[int]:
 
 def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
     """What is done by one attribution; `cited` are the places of all cues."""
-    found = sense_of(frame, cited)
+    _, found = deed(frame, cited)
     act: Act = found.act if found else "state"
     if act not in NEUTRAL:
         return act
@@ -70,38 +72,51 @@ def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
     return "report" if any(frame.told_by(name) for name in ("document", "toll")) else act
 
 
-def sense_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Meant | None:
-    """The sense of the cue, or, under a neutral cue, of what the speaker does in the content itself."""
+def deed(frame: Frame, cited: frozenset[int] = frozenset()) -> tuple[Frame, Meant | None]:
+    """The sense of the cue, or, under a neutral cue, of what the speaker does in the content; and where it stands."""
     found = meant(frame)
     if found is not None and found.act not in NEUTRAL:
-        return found
-    return _own_deed(frame, cited) or found
+        return frame, found
+    own = _own_deed(frame, cited)
+    return own if own is not None else (frame, found)
 
 
 # --- The speaker's own deed in the content -----------------------------------------------------
 
 
-def _own_deed(frame: Frame, cited: frozenset[int]) -> Meant | None:
+def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None:
     """`said {he hoped to win}` hopes, `told us {“I apologise”}` apologises: the same voice, with its own verb."""
     clause = frame.clause
     subject = clause.subject if clause else None
     if clause is None or subject is None or clause.root.idx in cited:
         return None
-    if any(child.lower_ in {"will", "can"} for child in clause.children("aux")):
-        return None
-    found = next((deed for word in _deeds(clause) if (deed := meant_by(frame, word)) is not None), None)
+    found = next(((inner, own) for inner in _inner(frame, clause) if (own := meant(inner)) is not None), None)
     if found is None:
         return None
+    if any(clause.children("auxpass")) and clause.root.lower_ != found[1].sense.words[0]:
+        return None  # `it had not been seen` is no view of its own; `it was devastated` is
+    act, helpers = found[1].act, {child.lower_ for child in clause.children("aux")}
+    if helpers & _MIGHT and act not in {"withhold", "refuse", "want"}:
+        return None
     if subject.lower_ in _SELF and frame.attribution.manner != "indirect":
-        now = clause.root.tag_ != "VBD" and not any(t.tag_ == "MD" for t in clause.children("aux"))
-        return found if found.act in _PERFORMED and now else None
-    same = found.act in _ATTITUDES and _same_voice(frame, subject)
-    return found if same else None
+        opening = subject.i - clause.sentence[0].i < _OPENING
+        return found if act in _PERFORMED and opening and clause.root.tag_ != "VBD" else None
+    return found if act in _ATTITUDES and _same_voice(frame, subject) else None
 
 
-def _deeds(clause: Clause) -> Iterator[Token]:
-    yield clause.root
-    yield from clause.children("acomp", "oprd")
+def _inner(frame: Frame, clause: Clause) -> Iterator[Frame]:
+    """The content read as if its own verb, or the adjective after it, were the cue."""
+    for word in (clause.root, *clause.children("acomp", "oprd")):
+        end = word.idx + len(word)
+        joins = (child.idx for child in clause.children("cc") if child.idx > end)
+        until = next(joins, frame.attribution.content[-1].end)
+        rest = tuple(
+            Span(max(piece.start, end), min(piece.end, until))
+            for piece in frame.attribution.content
+            if piece.end > end and piece.start < until
+        )
+        one = replace(frame.attribution, cue=Span(word.idx, end), content=rest)
+        yield Frame(frame.text, frame.doc, one)
 
 
 def _same_voice(frame: Frame, subject: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from reportedly.attributions.mainclauses import tokens_of
 from reportedly.attributions.frames import Frame
+from reportedly.attributions.mainclauses import tokens_of
 from reportedly.knowledge import table
 from reportedly.model import Act, Factuality, Record
 
@@ -20,6 +20,9 @@ BEYOND = 7
 """Tokens after the tagged cue in which the rest of a longer one is looked for: `expressed {deep regret}`. A judgement."""
 
 _LINKS = frozenset({"ADP", "PART", "SCONJ"})
+_CLOSE = frozenset({"for", "on", "upon", "of"})
+"""Links that stand beside their verb: `called the Post on Monday` does not call on it."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
 
@@ -111,19 +114,31 @@ def meant(frame: Frame) -> Meant | None:
     return _best(frame, found, tokens)
 
 
-def meant_by(frame: Frame, verb: Token) -> Meant | None:
-    """The sense of a verb inside the content, as if it were the cue: `said {he hoped to win}`."""
-    return _best(frame, list(_matches(frame, [verb], BEYOND)), [verb])
-
-
 def _best(
     frame: Frame, found: Sequence[tuple[Sense, tuple[Token, ...]]], tokens: Sequence[Token]
 ) -> Meant | None:
-    ranked = sorted(found, key=lambda match: -len(match[0].words))
-    for sense, words in ranked:
-        if frame.holds(sense.frame, words[0]):
-            return Meant(sense, negated(frame, words, tokens))
-    return None
+    ranked = sorted(found, key=_fit)
+    fitting = [match for match in ranked if frame.holds(match[0].frame, match[1][0])]
+    if not fitting:
+        return None
+    sense, words = next(filter(_participle, fitting), fitting[0]) if _bare(fitting[0]) else fitting[0]
+    return Meant(sense, negated(frame, words, tokens))
+
+
+def _bare(match: tuple[Sense, tuple[Token, ...]]) -> bool:
+    """Whether a sense says no more than that something is said."""
+    return match[0].act == "state" and match[1][0].tag_ != "VBG"
+
+
+def _participle(match: tuple[Sense, tuple[Token, ...]]) -> bool:
+    """A participle that says what is done by it: `wrote to the king last spring <predicting> {a war}`."""
+    return match[0].act != "state" and match[1][0].tag_ == "VBG"
+
+
+def _fit(match: tuple[Sense, tuple[Token, ...]]) -> tuple[int, int, bool, int]:
+    """The longest cue first, then the word as it stands (`determined to` before `determine`), then the nearest."""
+    sense, words = match
+    return -len(words), words[0].i, sense.words[0] != words[0].lower_, words[-1].i
 
 
 def _matches(frame: Frame, tokens: Sequence[Token], beyond: int) -> Iterator[tuple[Sense, tuple[Token, ...]]]:
@@ -165,7 +180,7 @@ def _follow(first: Token, words: Sequence[str], after: Sequence[Token]) -> tuple
 def _belongs(first: Token, token: Token, between: int) -> bool:
     """Whether a word at some distance is the cue's: *called the vote a win for peace* does not call for it."""
     if token.pos_ in _LINKS or token.dep_ in {"prt", "prep"}:
-        return token.head.i == first.i and (token.dep_ == "prt" or between == 1)
+        return token.head.i == first.i and (between == 1 or token.lower_ not in _CLOSE)
     return True
 
 
@@ -237,6 +252,8 @@ def negated(frame: Frame, words: Sequence[Token], tokens: Sequence[Token]) -> bo
     around = [child for child in (*head.children, *verb.children) if child.i < words[-1].i]
     between = [token for token in frame.doc[head.i : words[-1].i]]
     for token in (*inside, *around, *between):
+        if token in words:
+            continue
         if token.lower_ in nots and not _affirms(token) and abs(token.i - head.i) <= BEYOND:
             if (
                 token.lower_ != "no"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.attributions.acts import act_of, cue_starts, sense_of
+from reportedly.attributions.acts import act_of, cue_starts, deed
 from reportedly.attributions.frames import Frame
 from reportedly.attributions.hedges import OPEN, Grade, grade, graded
 from reportedly.model import Act, Attribution, Factuality
@@ -31,6 +31,8 @@ _SETTLED: frozenset[Act] = frozenset(
         "accuse",
     }
 )
+# But a quotation that criticises may say anything: "‘I would have stayed,’ he fumed".
+_VOICED: frozenset[Act] = frozenset({"praise", "criticise", "regret", "accuse"})
 _BINDING: frozenset[Act] = frozenset({"promise", "threaten"})
 
 
@@ -53,11 +55,12 @@ def factuality_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Factuali
     act = frame.attribution.act or act_of(frame, cited)
     if act in _OPEN:
         return "Uu"
-    sense = sense_of(frame, cited)
+    where, sense = deed(frame, cited)
     own: Grade = grade(sense.factuality) if sense else Grade()
-    if act in _SETTLED:
+    said = frame.attribution.manner == "direct" and bool(frame.clause and frame.clause.finite)
+    if act in _SETTLED and not (said and act in _VOICED):
         return (own if sense and sense.act == act else grade("CT-" if act == "deny" else "CT+")).value
-    clause = graded(frame)
+    clause = graded(where)
     if act in _BINDING and clause is not OPEN:
         return own.value
     return own.under(clause).value

@@ -16,6 +16,7 @@ _MARKS = " \n\t“”\"'‘’«»„`,.;:–—()"
 _WORD = re.compile(r"[\w’'-]+")
 _TELLERS = frozenset({"agency", "outlet"})
 _ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
+_COMING = frozenset({"will", "would", "’ll", "'ll", "likely", "unlikely"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
 
@@ -164,6 +165,15 @@ def _question(frame: Frame, head: Token) -> bool:
     return frame.begins in _ASKS | {"whether", "if"} or closing.rstrip(_MARKS).endswith("?")
 
 
+def _will(frame: Frame, head: Token) -> bool:
+    """What is to come: *estimates {that the layer will thin}*, *{is likely to thin}*."""
+    clause = frame.clause
+    if clause is None:
+        return False
+    words = (*clause.children("aux"), *clause.children("acomp"), clause.root)
+    return any(word.lower_ in _COMING for word in words)
+
+
 def _quote(frame: Frame, head: Token) -> bool:
     """A quotation."""
     return frame.attribution.manner == "direct"
@@ -242,6 +252,7 @@ FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "to-do": _to_do,
     "question": _question,
     "quote": _quote,
+    "will": _will,
     "noun": _noun,
     "doing": _doing,
     "passive": _passive,

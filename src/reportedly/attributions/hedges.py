@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from reportedly.attributions.mainclauses import Clause
-from reportedly.attributions.cues import forms, hedges
+from reportedly.attributions.cues import hedges
 from reportedly.attributions.frames import Frame
+from reportedly.attributions.mainclauses import Clause
 from reportedly.model import Factuality, Record
 
 _GRADES = ("Uu", "PS", "PR", "CT")
@@ -83,7 +83,7 @@ def graded(frame: Frame) -> Grade:
         return Grade()
     if any(opens(frame, clause) for opens in _OPENS):
         return OPEN
-    found = Grade()
+    found = Grade("CT", _refused(frame))
     for rule in _RULES:
         found = found.under(rule(frame, clause))
     return found
@@ -107,7 +107,10 @@ def _main_after_if(clause: Clause) -> bool:
 
 def _conditional(frame: Frame, clause: Clause) -> bool:
     """`would return if its terms were met`, `should others follow, steps would be taken`."""
+    joined = next((child.i for child in clause.children("conj")), len(clause.root.doc))
     for child in clause.children("advcl"):
+        if child.i > joined:
+            continue
         first = min(child.subtree, key=lambda token: token.i)
         marks = [token for token in child.children if token.dep_ in {"mark", "advmod"}]
         for mark in marks:
@@ -145,6 +148,13 @@ def _commanded(frame: Frame, clause: Clause) -> bool:
     )
 
 
+def _refused(frame: Frame) -> bool:
+    """`“No. I told the police,” she said`."""
+    first = frame.tokens[:3]
+    words = [token for token in first if not token.is_quote]
+    return len(words) > 1 and words[0].lower_ == "no" and words[1].text == "."
+
+
 def _imagined(frame: Frame, clause: Clause) -> bool:
     """`“I would have stayed”`: a quotation's own `would` is no future told from the past."""
     helpers = {child.lower_ for child in clause.children("aux")}
@@ -152,6 +162,14 @@ def _imagined(frame: Frame, clause: Clause) -> bool:
         return False
     if "have" in helpers and "had" not in helpers:
         return True
+    subject = clause.subject
+    if (
+        clause.root.lemma_ == "be"
+        and subject is not None
+        and subject.lower_ == "it"
+        and any(clause.children("attr"))
+    ):
+        return frame.attribution.manner == "mixed"
     return frame.attribution.manner == "direct" and clause.root.lemma_ not in {"say", "like"}
 
 
@@ -197,7 +215,8 @@ def _set_aside(clause: Clause) -> bool:
 
 def _adverb(frame: Frame, clause: Clause) -> Grade:
     """`will probably rise`."""
-    for child in clause.children("advmod"):
+    nominal = (word for child in clause.children("attr", "acomp") for word in child.children)
+    for child in (*clause.children("advmod"), *(word for word in nominal if word.dep_ == "advmod")):
         almost = child.lower_ == "certainly" and any(word.lower_ == "almost" for word in child.children)
         level = "PR" if almost else hedges("adverb").get(child.lower_)
         if level:
@@ -278,9 +297,7 @@ def _denied(frame: Frame, clause: Clause) -> Grade:
     if clause.root.pos_ in {"NOUN", "PRON", "PROPN"}:
         turned |= clause.root.lower_ in hedges("nothing") or any(_denying(word) for word in clause.root.lefts)
     for child in clause.children(*_ARGUMENTS):
-        if child.lower_ in hedges("nothing") or (child.lower_ in _NEGATIVE and child.dep_ != "expl"):
-            turned = not turned
-        elif any(_denying(word) for word in child.lefts):
+        if child.lower_ in hedges("nothing") or (child.lower_ in _NEGATIVE and child.dep_ != "expl") or any(_denying(word) for word in child.lefts):
             turned = not turned
     return Grade("CT", turned)
 
@@ -301,9 +318,14 @@ def _nots(clause: Clause) -> list[Token]:
         *(child for child in clause.children("acomp", "attr", "xcomp", "oprd") if child.tag_ != "VB"),
     ]
     found: list[Token] = []
+    inside = {token.i for token in clause.held}
     for word in words:
         for child in word.children:
-            if child.dep_ not in {"neg", "advmod", "preconj", "cc", "intj"} or child.i > word.i + 3:
+            if (
+                child.i not in inside
+                or child.dep_ not in {"neg", "advmod", "preconj", "cc", "intj"}
+                or child.i > word.i + 3
+            ):
                 continue
             no_longer = child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no"
             plain = child.lower_ in hedges("negation") or (child.dep_ == "neg" and child.lower_ != "no")
