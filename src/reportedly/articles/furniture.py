@@ -1,6 +1,6 @@
 """What stands around an article: its kinds, told from the line itself and from where it stands.
 
-The lines are in `knowledge/furniture_lines.tsv`, agencies, sections and the words of printed stamps in
+The lines are in `knowledge/furniture_lines.tsv`, agencies in `media.tsv`, sections and the words of printed stamps in
 the tables beside it. Both readings of a page, plain text and HTML, ask here.
 """
 
@@ -73,11 +73,20 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    """Every name of an agency, in lower case, with the name to show."""
-    shown = {row["name"].lower(): row["name"].removeprefix("The ") for row in table("furniture_agencies")}
-    for row in table("furniture_agencies"):
-        shown.setdefault(row["short"].lower(), row["name"].removeprefix("The "))
+    """Every name of an agency, in lower case where it has several words, with the name to show."""
+    shown: dict[str, str] = {}
+    for row in table("media"):
+        if row["kind"] == "agency":
+            for name in filter(None, (row["name"], *row["aliases"].split(","))):
+                shown.setdefault(_as_known(name), row["name"])
+                shown.setdefault(name.upper() if " " not in name else _as_known(name), row["name"])
     return shown
+
+
+def _as_known(name: str) -> str:
+    """A name as it is looked up: one word as it is written, for `MAP` is an agency and `Map` is not."""
+    name = " ".join(name.split()).strip(" .()").removeprefix("The ").removeprefix("the ")
+    return name.lower() if " " in name else name
 
 
 @cache
@@ -134,7 +143,7 @@ def agency_of(name: str) -> str | None:
     >>> agency_of("AFP"), agency_of("Harbour Post")
     ('Agence France-Presse', None)
     """
-    return _agencies().get(" ".join(name.split()).strip(" .()").lower())
+    return _agencies().get(_as_known(name))
 
 
 def credit_of(line: str) -> Credit | None:
