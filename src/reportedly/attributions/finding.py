@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.attributions import tagger
+from reportedly.attributions.checking import checked
 from reportedly.attributions.interviews import is_answer_label, turns
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Article, Attribution, Span
@@ -12,7 +13,8 @@ from reportedly.model import Article, Attribution, Span
 
 def find(article: Article) -> tuple[Attribution, ...]:
     """The outermost attributions, numbered by their first words, with source, cue, content and manner."""
-    ordered = sorted((*_tagged(article), *_answered(article)), key=_first)
+    tagged = checked(article, tuple(_tagged(article)))
+    ordered = sorted((*tagged, *_answered(article)), key=_first)
     return tuple(
         Attribution(
             id=f"a{number}",

@@ -196,12 +196,13 @@ def _cites(doc: Doc, inner: Attribution) -> bool:
 
 
 def _is_told(word: Token) -> bool:
-    """Whether somebody unnamed speaks: `had been told that …`, `a report that …`; not `was believed to …`."""
+    """Whether somebody unnamed speaks: `had been told that …`, `a report that …`; not `was announced`."""
     if word.pos_ == "NOUN":
         that = any(child.left_edge.lower_ == "that" for child in word.rights)
         return that and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
     passive = any(child.dep_ == "auxpass" for child in word.children)
-    return passive and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
+    clause = any(child.dep_ in {"ccomp", "xcomp"} for child in word.rights)
+    return passive and clause and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
 
 
 def _is_hedge(word: Token) -> bool:

@@ -1,0 +1,52 @@
+"""What the tagger marks, held against the words around it: each rule with the sentence that made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from reportedly.model import Article, Attribution, Span
+
+_CLOSED = re.compile(r"[”\"’'»]\s*$")
+_BARE = frozenset({"it", "this", "that", "he", "she", "they"})
+_OPENS = '“"«„‘'
+
+
+def checked(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions, turned where they are inverted, without those in which nobody says nothing."""
+    for one in found:
+        turned = _turned(article, found, one)
+        if turned.source is not None or not _says_nothing(article.text, turned):
+            yield turned
+
+
+def _says_nothing(text: str, one: Attribution) -> bool:
+    """*However, {it} <was officially signed>*: a bare pronoun, attributed to nobody."""
+    return " ".join(span.of(text) for span in one.content).lower() in _BARE
+
+
+def _turned(article: Article, found: Sequence[Attribution], one: Attribution) -> Attribution:
+    """*The two have “bonds of brothers,” <underlined> the king in a letter*: what follows is the source."""
+    if one.source is not None or one.cue is None or len(one.content) != 1 or one.manner != "indirect":
+        return one
+    text, after = article.text, one.content[0]
+    gap = text[one.cue.end : after.start]
+    if gap.strip() or not _CLOSED.search(text[: one.cue.start].rstrip(" ,")):
+        return one
+    before = _sentence_before(article, one.cue)
+    contents = [span for other in found for span in other.content]
+    taken = any(span.start < before.end and before.start < span.end for span in contents)
+    if taken or not any(mark in before.of(text) for mark in _OPENS):
+        return one
+    return replace(one, source=after, content=(before,), manner="mixed")
+
+
+def _sentence_before(article: Article, cue: Span) -> Span:
+    """From the beginning of the sentence that a cue ends, in its paragraph."""
+    place = next(place for place in article.paragraphs if place.start <= cue.start < place.end)
+    words = article.text[place.start : cue.start]
+    ends = [match.end() for match in re.finditer(r"[.!?]\s+", words)]
+    start = place.start + (ends[-1] if ends else 0)
+    return Span(start, place.start + len(words.rstrip()))
