@@ -188,6 +188,20 @@ def says(act: Act | None) -> str:
     return acts().get(act, act) if act else ""
 
 
+def country(code: str) -> str:
+    """The usual English name of a country, by its ISO 3166-1 alpha-2 code; the code where it is none.
+
+    >>> country("KP"), country("??")
+    ('North Korea', '??')
+    """
+    return _countries().get(code, code)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["code"]: row["names"].split(",")[0] for row in knowledge.table("countries")}
+
+
 def chain(relays: Iterable[Relay]) -> tuple[str, ...]:
     """The names of the relays, nearest to the speaker first, without the site, which is told apart from them.
 

@@ -4,6 +4,7 @@ import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportedly.model import Actor, Article, Attribution, Damage, Note, Reading, Relay, Span
 from reportedly.web import reading_page
@@ -37,6 +38,7 @@ def readings(draw: st.DrawFn) -> Reading:
         within=st.sampled_from([None, "a1", "a2"]),
     )
     damage = st.builds(Damage, spans, st.just("glued-words"), st.text(letters, max_size=5))
+    nested = st.builds(replace, attributions, nested=st.lists(attributions, max_size=2).map(tuple))
     return Reading(
         Article(
             text,
@@ -44,7 +46,7 @@ def readings(draw: st.DrawFn) -> Reading:
             headline=draw(st.none() | st.text(letters, max_size=9)),
             damage=draw(st.lists(damage, max_size=2).map(tuple)),
         ),
-        draw(st.lists(attributions, max_size=5).map(tuple)),
+        draw(st.lists(nested, max_size=4).map(tuple)),
     )
 
 
@@ -100,13 +102,36 @@ def test_the_table_and_the_text_link_to_each_other():
     assert page.xpath('//article//a[@href="#a2"]')
 
 
+def table_rows(page: lxml.html.HtmlElement) -> dict[str, str]:
+    """What each row of the table says, by its number."""
+    rows = page.xpath('//table[contains(@class, "attributions")]/tbody/tr')
+    return {row[0].text_content(): " ".join(row.text_content().split()) for row in rows}
+
+
 def test_the_table_tells_speaker_act_factuality_date_relay_and_relations():
+    row = table_rows(parsed(whole_reading()))
+    assert list(row) == ["1", "2", "3", "3.1", "4", "5"]
+    assert all(words in row["1"] for words in ("Ana Reyes", "states", "probable", "11 June 2024", "indirect"))
+    assert "call; Meridian" in row["2"]
+    assert "The Harbour Post" not in row["2"]
+    assert "Unity and Greens" in row["3"]
+    assert all(words in row["3.1"] for words in ("within 3", "two engineers", "warns", "certain"))
+    assert all(words in row["4"] for words in ("denies", "certainly not", "answers 3, 3.1"))
+
+
+def test_the_number_of_a_nested_attribution_stands_in_the_text_and_leads_to_its_row():
     page = parsed(whole_reading())
-    row = [page.xpath(f'//tr[@id="a{number}"]')[0].text_content() for number in range(1, 7)]
-    assert all(words in row[0] for words in ("Ana Reyes", "state", "probable", "11 June 2024", "indirect"))
-    assert "through Meridian" in row[1]
-    assert "within 3" in row[3]
-    assert "on 3" in row[4]
+    (link,) = page.xpath('//article//a[@data-n="3.1"]')
+    (row,) = page.xpath(f'//tr[@id="{link.get("href")[1:]}"]')
+    assert row[0].text_content() == "3.1"
+    assert row.get("class") == "nested"
+
+
+def test_what_is_answered_is_linked_to():
+    page = parsed(whole_reading())
+    (row,) = [row for row in page.xpath("//tr") if row[0].text_content() == "4"]
+    leads_to = [link.get("href") for link in row.xpath('.//td[@class="what"]/span/a')]
+    assert leads_to == ["#a3", "#a4"]
 
 
 def test_head_notes_damage_and_furniture_are_shown():

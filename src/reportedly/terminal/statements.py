@@ -35,6 +35,12 @@ PAGE_WIDTH = 19
 CUE = 24
 """Code points of the words that cite, in small print: they fit two lines under the act."""
 
+WORDS = 44
+"""Code points of the page's words for who is meant, in small print: they fit three lines under the name."""
+
+_ENDS = " ,;:"
+_ARTICLES = frozenset({"", "a", "an", "the"})
+
 
 def show_statements(statements: Iterable[Statement], to: Console) -> int:
     """The statements as a table, shown as they come, and how many: who, how, what, when and where.
@@ -82,11 +88,29 @@ def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
 
 
 def _who(statement: Statement) -> Text:
-    """The speaker, and under it the page's own words for it where they are others."""
+    """The speaker, and under it what else the page says of who that is."""
     before = NESTED if statement.within else ""
-    name, words = statement.speaker or statement.source or "–", statement.source or ""
-    other = words if words.casefold() != name.casefold() else ""
-    return stacked(Text(before + one_line(name), style=STYLES["source"]), beside(shortened(other, ASIDE)))
+    name = statement.speaker or statement.source or "–"
+    others = besides(name, statement.source or "")
+    return stacked(Text(before + one_line(name), style=STYLES["source"]), beside(shortened(others, WORDS)))
+
+
+def besides(name: str, words: str) -> str:
+    """What the page's words for somebody say besides the name; empty where they say no more than it.
+
+    >>> besides("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov,"), besides("Dmitry Peskov", "Peskov")
+    ('Kremlin spokesman', '')
+    >>> besides("Ana Reyes", "The minister")
+    'The minister'
+    """
+    there, rest, after = words.casefold(), name.casefold(), ""
+    if rest in there:
+        start = there.index(rest)
+        words, after = words[:start], words[start + len(name) :]
+    elif there.strip(_ENDS) in rest:
+        return ""
+    left = " … ".join(filter(None, (words.strip(_ENDS), after.strip(_ENDS))))
+    return "" if left.casefold() in _ARTICLES else left
 
 
 def _act(statement: Statement) -> Text:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportedly.model import Article, Attribution, Furniture, Reading, Time
 from reportedly import phrasing
+from reportedly.model import Article, Attribution, Furniture, Reading, Time
+from reportedly.phrasing import Numbered
 from reportedly.web.marking import Block, Mark, blocks, tight
 from reportedly.web.templating import rendered
 
@@ -21,22 +22,33 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One attribution as the table shows it."""
+class Pointer:
+    """Another row: its key, and the number it is shown with."""
 
-    number: int
+    key: int
+    number: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One attribution as the table shows it: `key` tells it from the others, `number` is for people."""
+
+    key: int
+    number: str
+    depth: int
     source: Words | None
     cue: Words | None
     content: tuple[Words, ...]
     manner: str
-    act: str
+    says: str
     factuality: str
+    factuality_words: str
     speaker: str
     when: Time | None
     when_words: str
-    through: tuple[str, ...]
-    within: int | None
-    answers: tuple[int, ...]
+    through: str
+    within: Pointer | None
+    answers: tuple[Pointer, ...]
     certainty: float
     paragraph: int
 
@@ -46,9 +58,9 @@ class Row:
         return self.speaker or (self.source.text if self.source else "")
 
     @property
-    def did(self) -> str:
-        """What the citing does: the page's own words, or else the act."""
-        return self.cue.text if self.cue else self.act
+    def does(self) -> str:
+        """What is done by saying it, or else the page's own words."""
+        return self.says or (self.cue.text if self.cue else "")
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,7 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         sureness=phrasing.sureness(article.published) if article.published else "",
         blocks=text_blocks,
         rows=rows,
+        numbers={row.key: row.number for row in rows},
         margin=[(number, list(group)) for number, group in groupby(rows, lambda row: row.paragraph)],
         damage=list(_damage_rows(article)),
         furniture=_furniture(article.furniture),
@@ -93,21 +106,21 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
 
 def _attribution_marks(reading: Reading) -> Iterator[Mark]:
     """The marks of every attribution; the last words of its source (or cue, or content) are numbered."""
-    for number, attribution in enumerate(reading.attributions, 1):
-        marks = list(_role_marks(attribution, number, reading.article.text))
+    for key, attribution in enumerate(reading.statements(), 1):
+        marks = list(_role_marks(attribution, key, reading.article.text))
         hinge = next(iter(marks), None)
         for mark in marks:
             yield Mark(mark.span, mark.role, mark.key, mark.part, numbered=mark is hinge)
 
 
-def _role_marks(attribution: Attribution, number: int, text: str) -> Iterator[Mark]:
+def _role_marks(attribution: Attribution, key: int, text: str) -> Iterator[Mark]:
     if attribution.source and (source := tight(attribution.source, text)):
-        yield Mark(source, "source", number)
+        yield Mark(source, "source", key)
     if attribution.cue and (cue := tight(attribution.cue, text)):
-        yield Mark(cue, "cue", number)
+        yield Mark(cue, "cue", key)
     pieces = [piece for span in attribution.content if (piece := tight(span, text))]
     for part, piece in enumerate(pieces):
-        yield Mark(piece, "content", number, part)
+        yield Mark(piece, "content", key, part)
 
 
 def _damage_marks(article: Article) -> Iterator[Mark]:
@@ -117,8 +130,9 @@ def _damage_marks(article: Article) -> Iterator[Mark]:
 
 
 def _rows(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]:
-    """The attributions as rows, numbered in the order of the reading."""
-    numbers = {attribution.id: number for number, attribution in enumerate(reading.attributions, 1)}
+    """The attributions as rows, in the order of the reading, nested ones under those they stand in."""
+    found = phrasing.numbered(reading)
+    pointers = {one.attribution.id: Pointer(key, one.number) for key, one in enumerate(found, 1)}
     paragraph_of: dict[int, int] = {}
     for index, block in enumerate(text_blocks):
         for mark in block.starting:
@@ -126,31 +140,35 @@ def _rows(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]:
                 paragraph_of.setdefault(mark.key, index)
     rows: list[Row] = []
     reached = 0
-    for number, attribution in enumerate(reading.attributions, 1):
+    for key, one in enumerate(found, 1):
         # The margin follows the reading's order, and so never goes back up the page.
-        reached = max(reached, paragraph_of.get(number, reached))
-        rows.append(_row(attribution, number, numbers, reading.article.text, reached))
+        reached = max(reached, paragraph_of.get(key, reached))
+        rows.append(_row(one, key, pointers, reading.article.text, reached))
     return tuple(rows)
 
 
-def _row(attribution: Attribution, number: int, numbers: dict[str, int], text: str, paragraph: int) -> Row:
-    marks = list(_role_marks(attribution, number, text))
+def _row(one: Numbered, key: int, pointers: dict[str, Pointer], text: str, paragraph: int) -> Row:
+    attribution = one.attribution
+    marks = list(_role_marks(attribution, key, text))
     words = {mark: Words(mark.span.of(text), mark.anchor) for mark in marks}
     when = attribution.when
     return Row(
-        number=number,
+        key=key,
+        number=one.number,
+        depth=one.depth,
         source=next((words[mark] for mark in marks if mark.role == "source"), None),
         cue=next((words[mark] for mark in marks if mark.role == "cue"), None),
         content=tuple(words[mark] for mark in marks if mark.role == "content"),
         manner=attribution.manner,
-        act=attribution.act or "",
-        factuality=phrasing.FACTUALITY[attribution.factuality] if attribution.factuality else "",
+        says=phrasing.says(attribution.act),
+        factuality=attribution.factuality or "",
+        factuality_words=phrasing.FACTUALITY[attribution.factuality] if attribution.factuality else "",
         speaker=phrasing.speakers(attribution),
         when=when,
         when_words=(phrasing.interval(when.earliest, when.latest) or when.span.of(text)) if when else "",
-        through=tuple(relay.name for relay in attribution.relays),
-        within=numbers.get(attribution.within or ""),
-        answers=tuple(numbers[answer] for answer in attribution.answers if answer in numbers),
+        through="; ".join(phrasing.chain(attribution.relays)),
+        within=pointers.get(attribution.within or ""),
+        answers=tuple(pointers[answer] for answer in attribution.answers if answer in pointers),
         certainty=attribution.certainty,
         paragraph=paragraph,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from reportedly.model import Statement
 from reportedly import phrasing
+from reportedly.model import Statement
+from reportedly.web.facets import Facet, facets
 from reportedly.web.templating import rendered
 
 UNNAMED = "Source not named"
@@ -31,13 +32,54 @@ class PageEntry:
 
 
 @dataclass(frozen=True)
+class Route:
+    """One chain of relays, and the pages that the words came to through it."""
+
+    through: str
+    pages: tuple[PageEntry, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a statement answers: its words, and where it stands in the report, if it does."""
+
+    words: str
+    anchor: str | None
+
+
+@dataclass(frozen=True)
 class Wording:
     """One statement in one wording, with every page that carries exactly these words."""
 
     statement: Statement
-    pages: tuple[PageEntry, ...]
+    statements: tuple[Statement, ...]
+    routes: tuple[Route, ...]
     words: str
     when: str
+
+    @property
+    def pages(self) -> tuple[PageEntry, ...]:
+        """The pages that carry it, the earliest first."""
+        there = {page.number: page for route in self.routes for page in route.pages}
+        return tuple(there[number] for number in sorted(there))
+
+    @property
+    def acts(self) -> str:
+        """What is done by saying it; pages may differ.
+
+        >>> from msgspec.structs import replace
+        >>> said = Statement("p/a1", "p", "it", "indirect", act="state")
+        >>> Wording(said, (said, replace(said, act="claim")), (), "it", "").acts
+        'states or claims'
+        """
+        return _differing(phrasing.says(one.act) for one in self.statements)
+
+    @property
+    def factuality(self) -> str:
+        """How surely it is said; pages may differ."""
+        return _differing(
+            phrasing.FACTUALITY[one.factuality] for one in self.statements if one.factuality is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -55,6 +97,12 @@ class Voice:
         """How many pages carry this voice."""
         return len({page.number for wording in self.wordings for page in wording.pages})
 
+    @property
+    def countries(self) -> str:
+        """The countries of those meant, by name."""
+        codes = [code for wording in self.wordings for one in wording.statements for code in one.countries]
+        return ", ".join(phrasing.country(code) for code in dict.fromkeys(codes))
+
 
 def statements_report(
     statements: Iterable[Statement], title: str = "Who said what", question: str | None = None
@@ -62,8 +110,8 @@ def statements_report(
     """The statements as one self-contained HTML document, by speaker and then by date.
 
     `question` says in words what was asked for. Statements of one speaker in the same words are
-    shown once, with all the pages that carry them. No script is needed; a filter box appears where
-    scripts run.
+    shown once, with all the pages that carry them, and how they came to each. Lists narrow it down to
+    acts, factuality, countries and relays, without a script; where scripts run, a box does so to words.
 
     >>> "No statement was found" in statements_report([])
     True
@@ -71,6 +119,9 @@ def statements_report(
     found = tuple(statements)
     pages = _pages(found)
     voices = _voices(found, pages)
+    wordings = [wording for voice in voices for wording in voice.wordings]
+    narrowing = facets([wording.statements for wording in wordings])
+    anchors = {one.id: f"s-{wording.statement.id}" for wording in wordings for one in wording.statements}
     return rendered(
         "statements.html.j2",
         language="en",
@@ -79,7 +130,15 @@ def statements_report(
         statements=found,
         voices=voices,
         listed=LISTED_VOICES,
-        wordings=sum(len(voice.wordings) for voice in voices),
+        wordings=len(wordings),
+        facets=narrowing,
+        tokens={wording.statement.id: _tokens(narrowing, wording.statements) for wording in wordings},
+        voice_tokens={
+            voice.number: _tokens(narrowing, [one for each in voice.wordings for one in each.statements])
+            for voice in voices
+        },
+        anchors=anchors,
+        answered=lambda wording: list(_answered(wording, anchors)),
         pages=list(pages.values()),
         sites=len({entry.site for entry in pages.values() if entry.site}),
         span=_span(found),
@@ -143,13 +202,43 @@ def _wordings(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> t
 def _wording(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> Wording:
     first = min(statements, key=_when_key)
     dated = next((statement for statement in statements if statement.earliest), first)
-    carriers = {statement.page for statement in statements}
     return Wording(
         first,
-        tuple(entry for page, entry in pages.items() if page in carriers),
+        tuple(statements),
+        _routes(statements, pages),
         phrasing.as_printed(first.content, first.manner),
         phrasing.interval(dated.earliest, dated.latest),
     )
+
+
+def _routes(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tuple[Route, ...]:
+    """The chains of relays, that of the earliest page first, each with its pages."""
+    carried: dict[str, set[str]] = {}
+    for statement in sorted(statements, key=lambda one: pages[one.page].number):
+        carried.setdefault("; ".join(phrasing.chain(statement.through)), set()).add(statement.page)
+    return tuple(
+        Route(through, tuple(entry for page, entry in pages.items() if page in carriers))
+        for through, carriers in carried.items()
+    )
+
+
+def _answered(wording: Wording, anchors: dict[str, str]) -> Iterator[Answered]:
+    """What the wording answers, each once, whichever page makes it clear."""
+    seen: set[str] = set()
+    for one in wording.statements:
+        for answer, words in zip(one.answers, one.answered, strict=False):
+            if (key := same_words(words)) not in seen:
+                seen.add(key)
+                yield Answered(words, anchors.get(answer))
+
+
+def _tokens(narrowing: Iterable[Facet], statements: Sequence[Statement]) -> str:
+    """The classes by which the lists of the report show or hide it."""
+    return " ".join(sorted(token for facet in narrowing for token in facet.tokens(statements)))
+
+
+def _differing(words: Iterable[str]) -> str:
+    return " or ".join(dict.fromkeys(filter(None, words)))
 
 
 def _when_key(statement: Statement) -> tuple[datetime, datetime, str]:
