@@ -24,3 +24,14 @@ def test_nothing_attributed_to_nobody_is_no_statement():
     cue, content = spans(text, "was officially signed", "it")
     article = Article(text, (Span(0, len(text)),))
     assert not list(checked(article, [Attribution("a1", (content,), "indirect", cue=cue)]))
+
+
+def test_according_to_which_is_whose_the_noun_before_it_is():
+    text = "The trip revived the fears of the West according to which Orlec could sell its shells."
+    cue, first, last = spans(
+        text, "according to", "the fears of the West", "which Orlec could sell its shells"
+    )
+    article = Article(text, (Span(0, len(text)),))
+    found = next(checked(article, [Attribution("a1", (first, last), "indirect", cue=cue)]))
+    assert (found.source and found.source.of(text), found.cue and found.cue.of(text)) == ("the West", "fears")
+    assert [span.of(text) for span in found.content] == ["Orlec could sell its shells"]

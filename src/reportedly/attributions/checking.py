@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from reportedly.model import Article, Attribution, Span
 
 _CLOSED = re.compile(r"[”\"’'»]\s*$")
+_OWNED = re.compile(r"\b(?P<cue>[a-z]+) of (?P<source>(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*) $")
+_WHICH = re.compile(r"which\s+")
 _BARE = frozenset({"it", "this", "that", "he", "she", "they"})
 _OPENS = '“"«„‘'
 
@@ -17,7 +19,7 @@ _OPENS = '“"«„‘'
 def checked(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions, turned where they are inverted, without those in which nobody says nothing."""
     for one in found:
-        turned = _turned(article, found, one)
+        turned = _turned(article, found, _according_to_which(article.text, one))
         if turned.source is not None or not _says_nothing(article.text, turned):
             yield turned
 
@@ -25,6 +27,20 @@ def checked(article: Article, found: Sequence[Attribution]) -> Iterator[Attribut
 def _says_nothing(text: str, one: Attribution) -> bool:
     """*However, {it} <was officially signed>*: a bare pronoun, attributed to nobody."""
     return " ".join(span.of(text) for span in one.content).lower() in _BARE
+
+
+def _according_to_which(text: str, one: Attribution) -> Attribution:
+    """*It revived {the fears of the West} <according to> {which it could sell arms}*: French in English."""
+    if one.source is not None or one.cue is None or one.cue.of(text).lower() != "according to":
+        return one
+    noun = _OWNED.search(text[: one.cue.start])
+    after = [span for span in one.content if span.start > one.cue.end]
+    if noun is None or not after or not (said := _WHICH.match(after[0].of(text))):
+        return one
+    content = Span(after[0].start + said.end(), after[0].end)
+    return replace(
+        one, source=Span(*noun.span("source")), cue=Span(*noun.span("cue")), content=(content, *after[1:])
+    )
 
 
 def _turned(article: Article, found: Sequence[Attribution], one: Attribution) -> Attribution:

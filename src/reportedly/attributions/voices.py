@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -52,14 +52,17 @@ def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
     for token in tokens or ():
         found = _by_noun(token) if token.pos_ == "NOUN" else _by_adjective(token) or _by_verb(token)
         if found is not None and piece.start <= found.cue.start and found.content.end <= piece.end:
-            yield found
+            source = found.source and Span(max(found.source.start, piece.start), found.source.end)
+            yield replace(found, source=source)
 
 
 def _by_verb(verb: Token) -> Cited | None:
     """`the bank had warned her that …`, `they told us there was no money`; not `the news may say`."""
     lemma = _lemma(verb)
-    if verb.pos_ not in {"VERB", "AUX"} or lemma not in citing_lemmas():
+    if verb.pos_ not in {"VERB", "AUX"}:
         return None
+    if lemma not in citing_lemmas():
+        return _by_light_verb(verb)
     subject, content = _subject(verb), _complement(verb)
     if subject is None or content is None or content[0].i < verb.i:
         return None
@@ -77,6 +80,25 @@ def _by_verb(verb: Token) -> Cited | None:
         _span(min(inside, key=_place), max(inside, key=_place)),
         _span(content[0], content[-1]),
     )
+
+
+def _by_light_verb(verb: Token) -> Cited | None:
+    """`presented his sincere thanks to the king`: the object says what is done by it."""
+    given = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    subject = _subject(verb)
+    if (
+        given is None
+        or subject is None
+        or not {given.lemma_, given.lower_} & _given_with(verb.lemma_.lower())
+    ):
+        return None
+    return Cited(_span(*_edges(subject)), _span(verb, verb), _span(given.left_edge, verb.right_edge))
+
+
+@cache
+def _given_with(verb: str) -> frozenset[str]:
+    """The nouns that make a cue with a verb: thanks, concern and regret with `express`."""
+    return frozenset(sense.words[-1] for sense in senses() if len(sense.words) > 1 and sense.words[0] == verb)
 
 
 def _by_adjective(word: Token) -> Cited | None:
@@ -124,7 +146,8 @@ def _complement(verb: Token) -> tuple[Token, Token] | None:
     right = [child for child in verb.rights if child.dep_ in _CLAUSES | _OBJECTS and child.tag_ != "PRP"]
     clauses = [child for child in right if child.dep_ in _CLAUSES]
     told = next((_that(child) for child in right if child.dep_ == "dobj" and _that(child)), None)
-    asked = next((child for child in right if child.lower_ in {"for", "about"}), None)
+    given = any(child.dep_ == "dobj" for child in right)
+    asked = next((child for child in right if child.lower_ in {"for", "about"} and not given), None)
     if clauses:
         return clauses[0].left_edge, clauses[-1].right_edge
     return _edges(told) if told else _edges(asked) if asked else None
