@@ -20,6 +20,9 @@ ON_AIR = frozenset({"television", "radio"})
 _REACH = 8
 """Tokens between `interview` and the outlet it was `with`. A judgement."""
 
+_QUOTED_AS = 3
+"""Tokens of `quoted as saying` before `by`."""
+
 _THIS = frozenset({"this", "that", "the", "same"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -28,14 +31,15 @@ class Phrase(NamedTuple):
     """A link that the text names: `start` is the token that ties it to the saying, `end` is past its noun.
 
     `how` it is tied: as a medium, as one that was told, one that passed it on (`carried by`), or one that
-    tells of it in a clause of its own (`…, the agency reported`). `again` where it points back (`in this letter`).
+    tells of it in a clause of its own (`…, the agency reported`). `again` is the word that points back, if
+    one does (`in this letter`).
     """
 
     start: int
     end: int
     how: How
     relay: Relay
-    again: bool = False
+    again: str = ""
 
 
 def phrases(doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
@@ -43,7 +47,7 @@ def phrases(doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
 
     >>> from reportedly.attributions.outlets import namings
     >>> from reportedly.language import parse
-    >>> doc = parse("In a letter to staff, carried by the agency KCNA, he spoke of an interview with Le Monde.")
+    >>> doc = parse("In a letter to staff, carried by the agency KCNA, he spoke of a talk with Le Monde.")
     >>> [(phrase.how, phrase.relay.kind, phrase.relay.name) for phrase in phrases(doc, namings(doc))]
     [('medium', 'medium', 'letter'), ('relayed', 'agency', 'KCNA'), ('told', 'outlet', 'Le Monde')]
     """
@@ -72,37 +76,35 @@ def _media(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
         tie = doc[left - 1] if left else None
         if tie is None or not _ties(tie, tied):
             continue
-        again = doc[left].lower_ in _THIS and left < first + 1
+        again = doc[left].lower_ if doc[left].lower_ in _THIS and left <= first else ""
         yield Phrase(tie.i, token.i + 1, "medium", relay, again)
 
 
 def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
-    """Where the noun begins (`press conference`), its name in chains, and what ties it; none if it is no medium.
+    """Where the noun begins (`press conference`), its name in chains, and what ties it; none if it is none.
 
-    A noun that only qualifies the next is none: `an interview room`.
+    A noun that only qualifies the next is no medium: `an interview room`; but `an interview Friday` is.
     """
-    platform = words("platform").get(token.text)
     doc, i = token.doc, token.i
-    pair = f"{doc[i - 1].text} {token.text}" if i else token.text
-    if platform or pair in words("platform"):
-        word = token.text if platform else pair
-        return i - (not platform), words("platform")[word], ties("platform")[word]
-    if token.pos_ not in {"NOUN", "PROPN"} and token.lower_ not in {"op", "ed"}:
+    last = doc[i - 1] if i else token
+    for first, word in ((i - 1, f"{last.text} {token.text}"), (i, token.text)):
+        if word in words("platform"):
+            return first, words("platform")[word], ties("platform")[word]
+    if token.pos_ not in {"NOUN", "PROPN"} or _qualifies(token):
         return None
-    if i + 1 < len(doc) and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > i:
-        if not (token.head.ent_type_ in _TIMES):
-            return None
-    lower = token.lower_
-    if i > 1 and doc[i - 1].text == "-":
-        lower = f"{doc[i - 2].lower_}-{lower}"
-        if lower in words("medium"):
-            return i - 2, words("medium")[lower], ties("medium")[lower]
-        lower = token.lower_
-    for length, word in ((1, f"{doc[i - 1].lower_} {lower}" if i else lower), (0, lower)):
+    spelt = [(i - 1, f"{last.lower_} {token.lower_}"), (i, token.lower_)]
+    if last.text == "-" and i > 1:
+        spelt.insert(0, (i - 2, f"{doc[i - 2].lower_}-{token.lower_}"))
+    for first, word in spelt:
         for form in (word, word.removesuffix("s"), word.removesuffix("es")):
             if form in words("medium"):
-                return i - length, words("medium")[form], ties("medium")[form]
+                return first, words("medium")[form], ties("medium")[form]
     return None
+
+
+def _qualifies(token: Token) -> bool:
+    before = token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+    return before and token.head.ent_type_ not in _TIMES
 
 
 def _ties(token: Token, tied: frozenset[str]) -> bool:
@@ -147,43 +149,40 @@ def _again(doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
 
 def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
     """The token that ties an outlet to a saying, and how; none where it is only spoken of."""
-    left = naming.start
-    if not left or doc[left - 1].is_sent_start is None:
+    if not naming.start or doc[naming.start].is_sent_start:
         return _telling(doc, naming)
-    tie = doc[left - 1]
-    lower = tie.lower_
+    tie = doc[naming.start - 1]
     before = doc[max(tie.sent.start, tie.i - _REACH) : tie.i]
-    if tie.lemma_ in {"tell", "inform"}:
-        return tie.i, "told"
-    if lower == "to" and before and before[-1].lower_ == "according":
-        return tie.i - 1, "relayed"
-    if lower == "to" and tie.pos_ == "ADP":
-        return tie.i, "told"
-    if lower == "with" and any(
-        token.lemma_ in {"interview", "speak", "conversation", "talk"} for token in before
-    ):
-        return tie.i, "told"
-    if lower in {"by", "in", "on", "from"} and before:
-        verb = _last_verb(before)
-        if verb is not None and verb.lower_ in words("relaying") and lower in ties("relaying")[verb.lower_]:
-            return verb.i, "relayed"
-        if verb is not None and verb.lower_ in words("seen") and lower == "by":
-            return verb.i, "relayed"
-        quoted = next((token for token in before[-3:] if token.lower_ in words("quoting")), None)
-        if quoted is not None and lower == "by":
-            return quoted.i, "relayed"
-    if lower in {"on", "in", "for", "over"}:
-        return tie.i, "told"
-    if lower in words("quoting"):
+    return (
+        _passing_on(tie, [token for token in before if token.pos_ != "ADV"])
+        or _told(tie, {token.lemma_ for token in before})
+        or _telling(doc, naming)
+    )
+
+
+def _passing_on(tie: Token, before: list[Token]) -> tuple[int, How] | None:
+    """`carried by`, `published in`, `seen by`, `was quoted as saying by`, `according to`, `citing`."""
+    if tie.lower_ in words("quoting"):
         return tie.i, "relayed"
-    return _telling(doc, naming)
+    if not before:
+        return None
+    verb, lower = before[-1], tie.lower_
+    if verb.lower_ == "according" and lower == "to":
+        return verb.i, "relayed"
+    seen = lower == "by" and verb.lower_ in words("seen")
+    if seen or lower in ties("relaying").get(verb.lower_, ()):
+        return verb.i, "relayed"
+    quoted = [token for token in before[-_QUOTED_AS:] if token.lower_ in words("quoting")]
+    return (quoted[0].i, "relayed") if quoted and lower == "by" else None
 
 
-def _last_verb(before: object) -> Token | None:
-    tokens = list(before)  # type: ignore[call-overload]
-    while tokens and tokens[-1].pos_ == "ADV":
-        tokens.pop()
-    return tokens[-1] if tokens else None
+def _told(tie: Token, before: set[str]) -> tuple[int, How] | None:
+    """`told`, `in an interview with`, `in comments to`, `on`, `in a column for`."""
+    lower = tie.lower_
+    asked = lower == "with" and before & words("asking").keys()
+    to = lower == "to" and tie.pos_ == "ADP"
+    told = tie.lemma_ in {"tell", "inform"} or to or asked or lower in {"on", "in", "for", "over"}
+    return (tie.i, "told") if told else None
 
 
 def _telling(doc: Doc, naming: Naming) -> tuple[int, How] | None:

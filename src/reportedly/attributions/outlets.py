@@ -1,4 +1,4 @@
-"""The agencies and outlets that an article names, known to the tables or shown to be ones by the words beside them."""
+"""The agencies and outlets that an article names, known to the tables or shown by the words beside them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _LONGEST_NAME = 6
 
 _LONGEST_PHRASE = 9
 """Tokens of a description in front of a name: `the North's official Korean Central News Agency`."""
+
+_ASKING = 2
+"""Tokens of `interview with`."""
 
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
 
@@ -59,14 +62,14 @@ def ties(use: str) -> dict[str, frozenset[str]]:
 def _short_names() -> dict[str, str]:
     """The usual short name of an agency, by the name that media.tsv gives first."""
     rows = (row for row in table("media") if row["kind"] == "agency")
-    return {row["name"]: _usual(row["name"], [alias for alias in row["aliases"].split(",")]) for row in rows}
+    return {row["name"]: _usual(row["name"], row["aliases"].split(",")) for row in rows}
 
 
 def _usual(name: str, aliases: list[str]) -> str:
     """An agency's usual short name: an acronym, or the first words of its name.
 
-    >>> _usual("Agence France-Presse", ["AFP"]), _usual("Bloomberg News", ["Bloomberg"]), _usual("TASS", ["Tass"])
-    ('AFP', 'Bloomberg', 'TASS')
+    >>> _usual("Agence France-Presse", ["AFP"]), _usual("Bloomberg News", ["Bloomberg"])
+    ('AFP', 'Bloomberg')
     """
     if len(name.split()) == 1:
         return name
@@ -100,7 +103,7 @@ def namings(doc: Doc) -> list[Naming]:
 
     What was once introduced is known after that, and a short name is the longer one's:
 
-    >>> doc = parse("The news agency ANK is new. Lee told ANK so. She told the Echo, then the Nordal Echo fell.")
+    >>> doc = parse("The news agency ANK is new. Lee told ANK so. She told the Echo; the Nordal Echo fell.")
     >>> [(naming.span.of(doc.text), naming.actor.name) for naming in namings(doc)]
     [('ANK', 'ANK'), ('ANK', 'ANK'), ('Echo', 'Nordal Echo'), ('Nordal Echo', 'Nordal Echo')]
     """
@@ -147,7 +150,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _long_names() -> dict[str, list[str]]:
-    """Names with small words in them, which end a stretch of capitals (`Bild am Sonntag`), by their first word."""
+    """Names with small words in them, which end a stretch of capitals (`Bild am Sonntag`), by first word."""
     found: dict[str, list[str]] = {}
     for row in table("media"):
         for name in (row["name"], *row["aliases"].split(",")):
@@ -166,7 +169,11 @@ def _small_names() -> str:
 def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | None:
     """The longest name of the table inside a stretch of capitals: `Xinhua` in `Chinese Xinhua Tuesday`."""
     longer = next(
-        (name for name in _long_names().get(text[start:end].split()[0], ()) if text.startswith(name, start)),
+        (
+            name
+            for name in _long_names().get(text[start:end].split(maxsplit=1)[0], ())
+            if text.startswith(name, start)
+        ),
         "",
     )
     if longer and (actor := outlet_called(longer)):
@@ -190,12 +197,11 @@ def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | Non
 def _introduced(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[int, int, Actor] | None:
     """A name that the article has shown to be an outlet's, whole or by its last word (`the Post`)."""
     name = text[start:end]
-    if name in known:
-        return start, end, known[name]
-    if " " in name or not _ARTICLE.search(text[max(0, start - 4) : start]):
-        return None
-    longer = [actor for full, actor in known.items() if full.endswith(f" {name}")]
-    return (start, end, longer[0]) if longer else None
+    longer: list[Actor] = []
+    if " " not in name and _ARTICLE.search(text[max(0, start - 4) : start]):
+        longer = [actor for full, actor in known.items() if full.endswith(f" {name}")]
+    actor = longer[0] if longer else known.get(name)
+    return (start, end, actor) if actor else None
 
 
 def _shown(text: str, doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
@@ -205,34 +211,52 @@ def _shown(text: str, doc: Doc, at: dict[int, int], start: int, end: int) -> Act
     if start not in at or not parts or name in adjectives():
         return None
     first = at[start]
-    before = doc[first - 1].lower_ if first else ""
     after = first
     while after < len(doc) and doc[after].idx < end:
         after += 1
-    beside = doc[after].lower_ if after < len(doc) else ""
-    if beside == "news" and after + 1 < len(doc):
-        beside = doc[after + 1].lower_
-    if before in words("agency") or beside in words("agency"):
-        kind = "agency"
-    elif before in words("outlet") or beside in words("outlet") or _is_titled(text, start, parts):
-        kind = "outlet"
-    elif _has_interviewed(doc, first):
-        kind = "outlet"
-    else:
-        return None
-    return Actor(slug(name), name, kind)
+    quotes = _quotes(doc, first, after)
+    if _is_of_news(doc, first, after) or (quotes and name.isupper()):
+        return Actor(slug(name), name, "agency")
+    nouns = {doc[first - 1].lower_ if first else "", doc[after].lower_ if after < len(doc) else ""}
+    outlet = nouns & words("outlet").keys() or _is_titled(text, start, parts) or _has_asked(doc, first)
+    return Actor(slug(name), name, "outlet") if outlet or quotes else None
 
 
-def _has_interviewed(doc: Doc, first: int) -> bool:
-    """Whether a name that is no person's had an interview: `in an interview with Nordposten`."""
+def _is_of_news(doc: Doc, first: int, after: int) -> bool:
+    """Whether the words around a name say that it is a news agency, and not one of space or of spies.
+
+    `the state agency ANK`, `Norwegian agency NTB`, `the ANK news agency`
+    """
+    if first > 1 and doc[first - 1].lower_ in words("agency"):
+        said = doc[first - 2]
+        return said.lower_ in words("newsy") or said.text in adjectives() or said.tag_ == "POS"
+    follows = [token.lower_ for token in doc[after : after + 2]]
+    return len(follows) > 1 and follows[0] in words("newsy") and follows[1] in words("agency")
+
+
+def _quotes(doc: Doc, first: int, after: int) -> bool:
+    """Whether a name no table has is of who quotes: `Roth was quoted by ANK as saying`, `ANK quoted Roth`."""
     left = first - 1 if first and doc[first - 1].lower_ == "the" else first
-    if (
-        left < 2
-        or (doc[first].ent_type_ == "PERSON" and doc[first + 1].ent_type_ == "PERSON")
-        or doc[left - 1].lower_ not in {"with", "to"}
-    ):
+    by = left > 1 and doc[left - 1].lower_ == "by" and doc[left - 2].lower_ in words("quoting")
+    verb = doc[after] if after < len(doc) else None
+    subject = verb is not None and verb.lower_ in words("quoting") and verb.tag_ == "VBD"
+    if not by and not (subject and any(token.lower_ == "saying" for token in doc[after].sent)):
         return False
-    return doc[left - 2].lower_ in {"interview", "interviews"}
+    return identity(doc[first:after].text) is None and doc[first].ent_type_ != "PERSON"
+
+
+def _has_asked(doc: Doc, first: int) -> bool:
+    """Whether a name that is no person's is of who asks.
+
+    `an interview with Nordposten`, `told newspapers of the NTM group`
+    """
+    left = first - 1 if first and doc[first - 1].lower_ == "the" else first
+    if left < _ASKING:
+        return False
+    person = all(token.ent_type_ == "PERSON" for token in doc[first : first + 2])
+    noun, tie = doc[left - 2].lower_, doc[left - 1].lower_
+    interview = noun.removesuffix("s") == "interview" and tie in {"with", "to"}
+    return not person and (interview or (tie == "of" and noun in words("reporter")))
 
 
 def _is_titled(text: str, start: int, parts: list[str]) -> bool:
@@ -252,15 +276,16 @@ def _left(doc: Doc, first: int) -> int:
 
     A reporter who asks for an outlet counts as the outlet: `told a reporter from the Echo`.
     """
-    left = _phrase_start(doc, first)
+    left = phrase_start(doc, first)
     before = doc[left - 2] if left > 1 else None
-    if before is not None and doc[left - 1].lower_ in {"from", "of", "for", "with", "at"}:
-        if before.lower_ in words("reporter"):
-            return _phrase_start(doc, left - 2)
+    for_whom = doc[left - 1].lower_ in {"from", "of", "for", "with", "at"}
+    if before is not None and for_whom and before.lower_ in words("reporter"):
+        return phrase_start(doc, left - 2)
     return left
 
 
-def _phrase_start(doc: Doc, first: int) -> int:
+def phrase_start(doc: Doc, first: int) -> int:
+    """Where the noun phrase that a token ends begins: at `a` of `a leaked hour-long interview`."""
     left = first
     sentence = doc[first].sent.start
     while left > sentence and first - left < _LONGEST_PHRASE and _joins(doc[left - 1]):
@@ -276,6 +301,3 @@ def _joins(token: Token) -> bool:
         or (token.pos_ in _IN_PHRASE and token.tag_ not in {"WP", "WDT", "EX", "TO"})
         or (token.tag_ in {"VBN", "VBG", "JJ"} and token.dep_ in {"amod", "compound", "nmod"})
     )
-
-
-phrase_start = _phrase_start

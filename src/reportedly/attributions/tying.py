@@ -1,0 +1,226 @@
+"""Which saying a medium or outlet that the text names goes with: by the parse, and by what stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.media import ON_AIR, ORDER, Phrase
+from reportedly.attributions.outlets import ties, words
+from reportedly.model import Attribution, Relay, Span
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HANGS = frozenset({"advcl", "xcomp"})
+"""How a cue hangs on the verb that tells the medium: `wrote to the owners predicting trouble`."""
+
+_ADJACENT = 4
+"""Tokens between a statement and the sentence beside it that tells its occasion: marks and points."""
+
+_CLIMB = 12
+"""Heads from a phrase to the verb it goes with; deeper parses are wrong ones."""
+
+
+class Saying:
+    """The tokens of an attribution, by index: cue, source, content, and the sentence of the cue."""
+
+    def __init__(self, doc: Doc, attribution: Attribution) -> None:
+        self.cue = indices(doc, attribution.cue)
+        self.source = indices(doc, attribution.source)
+        self.content = {i for span in attribution.content for i in indices(doc, span)}
+        self.anchors = sorted({*self.cue, *self.source})
+        sentence = doc[min(self.cue or self.source or self.content, default=0)].sent
+        self.sentence = range(sentence.start, sentence.end)
+
+
+def indices(doc: Doc, span: Span | None) -> set[int]:
+    """The tokens of a span."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    return {token.i for token in found} if found is not None else set()
+
+
+class Ties:
+    """All sayings of an article, and the phrases that its text may tie to them."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution], quoted: Sequence[Span]) -> None:
+        self.doc = doc
+        self.sayings = [Saying(doc, attribution) for attribution in attributions]
+        self.quoted = {i for span in quoted for i in indices(doc, span)}
+
+    def links(self, index: int, named: Sequence[Phrase]) -> list[Phrase]:
+        """The phrases that go with a saying, nearest to the speaker first.
+
+        A post on a platform is one thing; a speech on television goes through both.
+        """
+        found = sorted(
+            (phrase for phrase in named if self._is_tied(phrase, index)),
+            key=lambda phrase: (ORDER[phrase.how], phrase.start),
+        )
+        first = next((phrase for phrase in found if phrase.how == "medium"), None)
+        return [
+            phrase
+            for phrase in found
+            if phrase is first or phrase.relay.kind != "medium" or phrase.relay.name in ON_AIR
+        ]
+
+    def _is_tied(self, phrase: Phrase, index: int) -> bool:
+        """Whether a phrase goes with a saying, and not with another's or with what is said."""
+        mine, noun = self.sayings[index], phrase.end - 1
+        if phrase.start not in mine.sentence or not mine.anchors or noun in mine.content:
+            return phrase.how == "quotes" and phrase.start in mine.cue
+        if phrase.how == "quotes":
+            return phrase.start in mine.cue and noun not in mine.source
+        if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
+            return self._is_within(phrase, mine)
+        if self._is_of_another(phrase, index):
+            return False
+        if phrase.how == "tells":
+            return phrase.start > mine.anchors[-1] and not self._is_parted(phrase, mine)
+        return self._is_governed(phrase, index)
+
+    def _is_within(self, phrase: Phrase, mine: Saying) -> bool:
+        """Whether a phrase inside the source or the cue goes with the saying: `Lee, in a letter, said`.
+
+        `Roth was quoted by the agency ANK as saying`: the source is only who quotes.
+        """
+        noun = phrase.end - 1
+        if noun not in mine.source:
+            return phrase.how != "tells"
+        if phrase.how == "relayed" and phrase.start in mine.cue:
+            return any(token.lower_ == "by" for token in self.doc[phrase.start : noun])
+        return phrase.how != "tells" and phrase.start in mine.source
+
+    def _is_of_another(self, phrase: Phrase, index: int) -> bool:
+        """Whether a phrase stands in the cue of another saying, or in what another says."""
+        mine, noun = self.sayings[index], phrase.end - 1
+        others = [other for place, other in enumerate(self.sayings) if place != index]
+        anchor = mine.anchors[0]
+        return any(
+            phrase.start in other.cue or (noun in other.content) != (anchor in other.content)
+            for other in others
+        )
+
+    def _is_governed(self, phrase: Phrase, index: int) -> bool:
+        """Whether the verb that a phrase goes with is the cue, or is about the saying."""
+        mine = self.sayings[index]
+        between = self.doc[mine.anchors[-1] + 1 : max(phrase.start, mine.anchors[-1] + 1)]
+        if phrase.start > mine.anchors[-1] and all(_is_slight(token) for token in between):
+            return True
+        verb = _governor(self.doc[phrase.start], mine)
+        if verb is None:
+            return not self._is_parted(phrase, mine)
+        hanging = any(self.doc[i].head.i == verb.i and self.doc[i].tag_ == "VBG" for i in mine.cue)
+        if verb.i in mine.cue or hanging:
+            return True
+        taken = any(verb.i in other.cue for other in self.sayings if other is not mine)
+        about = verb.i in mine.content or _is_speaking(verb) or phrase.how == "relayed"
+        return about and not taken and not self._is_parted(phrase, mine)
+
+    def _is_parted(self, phrase: Phrase, mine: Saying) -> bool:
+        """Whether a clause of its own stands between a phrase and the saying."""
+        ends = [(anchor, phrase.start) for anchor in mine.anchors if anchor < phrase.start]
+        ends += [(phrase.end - 1, anchor) for anchor in mine.anchors if anchor >= phrase.end]
+        if not ends:
+            return False
+        first, last = min(ends, key=lambda pair: pair[1] - pair[0])
+        return any(
+            (token.tag_ in _FINITE and token.lower_ not in words("speaking")) or token.text == ";"
+            for token in self.doc[first + 1 : last]
+            if token.i not in mine.content and token.i not in mine.anchors and token.i not in self.quoted
+        )
+
+    # --- Media that the source, the verb or the sentence beside tells --------------------------
+
+    def document(self, index: int, attribution: Attribution) -> Relay | None:
+        """The medium of a source that is a document whose author speaks: `the ministry's report said`."""
+        speaker, source = attribution.speaker, self.sayings[index].source
+        if speaker is None or not source:
+            return None
+        root = self.doc[min(source) : max(source) + 1].root
+        forms = (root.lower_, root.lower_.removesuffix("s"))
+        name = next((words("medium")[form] for form in forms if form in words("medium")), None)
+        if name is None or any(form in speaker.name.lower().split() for form in forms):
+            return None
+        return Relay("medium", name, span=_span(root))
+
+    def verb(self, index: int) -> Relay | None:
+        """The medium that the verb tells: `tweeted`, `testified`, `had written to the president`."""
+        cues = [self.doc[i] for i in sorted(self.sayings[index].cue)]
+        cues += [token.head for token in cues if token.dep_ in _HANGS and token.head.i < token.i]
+        cues += [token.head for token in cues if token.dep_ == "conj" and token.head.lower_ in words("cue")]
+        for token in cues:
+            if token.lower_ in words("cue"):
+                return Relay("medium", words("cue")[token.lower_], span=_span(token))
+            following = self.doc[token.i + 1].lower_ if token.i + 1 < len(self.doc) else ""
+            if token.lower_ in words("addressed") and following in ties("addressed")[token.lower_]:
+                return Relay("medium", words("addressed")[token.lower_], span=_span(token))
+        return None
+
+    def beside(
+        self, named: Sequence[Phrase], own: Sequence[Sequence[Relay]]
+    ) -> Iterator[tuple[int, list[Relay]]]:
+        """Statements beside a sentence that only tells their occasion, with its links.
+
+        `Lee made the remarks in an interview with the Echo. “We will not pay,” she said.`
+        """
+        used = {relay.span for links in own for relay in links}
+        for sentence in self.doc.sents:
+            free = [
+                phrase
+                for phrase in named
+                if sentence.start <= phrase.start < sentence.end and phrase.how in {"medium", "told"}
+                if phrase.relay.span not in used
+            ]
+            if free and self._sets(range(sentence.start, sentence.end), free[0]):
+                links = [phrase.relay for phrase in sorted(free, key=lambda one: (ORDER[one.how], one.start))]
+                yield from (
+                    (index, links)
+                    for index, mine in enumerate(self.sayings)
+                    if self._is_beside(mine, sentence.start, sentence.end)
+                )
+
+    def _sets(self, sentence: range, phrase: Phrase) -> bool:
+        """Whether a sentence has no saying of its own, and tells of remarks or of somebody speaking."""
+        said = any(
+            phrase.start in mine.content
+            or phrase.end - 1 in mine.content
+            or any(i in sentence for i in mine.cue)
+            for mine in self.sayings
+        )
+        return not said and any(self.doc[i].lower_ in words("setting") for i in sentence)
+
+    def _is_beside(self, mine: Saying, start: int, end: int) -> bool:
+        first = min((*mine.anchors, *mine.content), default=-1)
+        last = max((*mine.anchors, *mine.content), default=-1)
+        gap = (last, start) if last < start else (end, first)
+        if not 0 <= gap[1] - gap[0] <= _ADJACENT:
+            return False
+        return gap[0] == gap[1] or "\n" not in self.doc[gap[0] : gap[1]].text
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _is_slight(token: Token) -> bool:
+    """Whether a token between a saying and its medium parts nothing: a comma, a day."""
+    return token.pos_ == "PUNCT" or token.ent_type_ in {"DATE", "TIME"}
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Whether a verb is about the saying though no cue: `Roth, speaking on the radio, denied it`.
+
+    A finite one has its own subject: `He spoke on the radio, and Lee denied it`.
+    """
+    return verb.lower_ in words("speaking") and (verb.tag_ in {"VBG", "VBN"} or verb.dep_ in {"relcl", "acl"})
+
+
+def _governor(token: Token, mine: Saying) -> Token | None:
+    """The verb that a phrase goes with by the parse."""
+    for _ in range(_CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.i in mine.cue or token.pos_ in {"VERB", "AUX"}:
+            return token
+    return None
