@@ -11,13 +11,23 @@ from types import ModuleType
 import lxml.html
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 import reportedly
 from reportedly.cli import cli
-from reportedly.model import Page, Reading, reading_from_json
+from reportedly.model import Actor, Attribution, Page, Reading, Relay, reading_from_json
 from web.made import reading_of
 
 STORY = "[1:The minister] <1:denied> {1:that the dam was unsafe}.\n\n{2:“It holds,”} [2:she] <2:said>."
+
+
+def judged(one: Attribution, text: str) -> Attribution:
+    """A denial is a minister's, of Norway, in a letter; all else is a statement."""
+    if not one.cue or one.cue.of(text) != "denied":
+        return replace(one, act="state", factuality="CT+")
+    minister = Actor("minister", "The minister", "person", country="NO")
+    relays = (Relay("medium", "letter"), Relay("agency", "NTB"))
+    return replace(one, act="deny", factuality="CT-", speaker=minister, relays=relays)
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +38,9 @@ def _reads_marked_text(monkeypatch):
         assert analyse
         published = page.metadata.published
         headline = f"Published {published}" if published else "Dam"
-        return reading_of(page.content.decode(), headline=headline, site="vale.example")
+        plain = reading_of(page.content.decode(), headline=headline, site="vale.example")
+        found = (judged(one, plain.article.text) for one in plain.attributions)
+        return replace(plain, attributions=tuple(found))
 
     stand_in = ModuleType("reportedly.reading")
     stand_in.read = read  # pyright: ignore[reportAttributeAccessIssue]
@@ -71,7 +83,7 @@ def test_read_shows_the_text_with_its_marks_and_a_table():
     result = run("read", "page.txt")
     assert result.exit_code == 0
     assert "[1:The minister] <1:denied> {1:that the dam was unsafe}." in result.stdout
-    assert re.search(r"^2 +she +said ", result.stdout, re.MULTILINE)
+    assert re.search(r"^2 +she +states +CT\+ ", result.stdout, re.MULTILINE)
 
 
 def test_read_takes_standard_input():
@@ -179,6 +191,55 @@ def test_statements_fit_what_was_asked(ledger):
     assert len(json.loads(run(*asked, "--site", "vale.example", "--limit", "1").stdout)) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (("--act", "deny"), 1),
+        (("--act", "denies"), 1),
+        (("--act", "state"), 1),
+        (("--act", "thank"), 0),
+        (("--factuality", "CT-"), 1),
+        (("--factuality", "certainly not"), 1),
+        (("--country", "NO"), 1),
+        (("--country", "Norway"), 1),
+        (("--country", "Sweden"), 0),
+        (("--relay", "NTB"), 1),
+        (("--relay", "letter"), 1),
+        (("--act", "denies", "--factuality", "CT-", "--country", "Norway", "--relay", "letter"), 1),
+        (("--act", "states", "--country", "Norway"), 0),
+    ],
+)
+def test_statements_are_narrowed_to_act_factuality_country_and_relay(ledger, words, count):
+    assert len(json.loads(run("statements", "--json", *words, "--ledger", str(ledger)).stdout)) == count
+
+
+def test_what_was_asked_of_a_report_is_told(ledger):
+    told = run("statements", "--act", "deny", "--relay", "NTB", "--html", "-", "--ledger", str(ledger)).stdout
+    assert "asked: <bdi>act deny, relay NTB</bdi>" in told
+
+
+def test_a_relay_in_csv_has_its_kind(ledger):
+    rows = csv.DictReader(io.StringIO(run("statements", "--csv", "--ledger", str(ledger)).stdout))
+    assert [(row["through"], row["countries"]) for row in rows] == [
+        ("medium:letter > agency:NTB", "NO"),
+        ("", ""),
+    ]
+
+
+def test_a_ledger_of_an_older_version_is_one_line_and_can_be_read_again(ledger):
+    content = bytearray(ledger.read_bytes())
+    content[60:64] = (1).to_bytes(4, "big")
+    ledger.write_bytes(content)
+    result = run("statements", "--ledger", "a.ledger")
+    assert result.exit_code == 2
+    (line,) = complaints(result)
+    assert "by an older reportedly" in line
+    command = re.search(r"`reportedly (add a\.ledger --ledger) NEW\.ledger`", line)
+    assert run(*command[1].split(), "new.ledger", "--workers", "1").exit_code == 0
+    assert len(json.loads(run("statements", "--json", "--ledger", "new.ledger").stdout)) == 2
+    assert ledger.read_bytes() == content
+
+
 def test_no_statement_found_is_said(ledger):
     result = run("statements", "--speaker", "nobody", "--ledger", str(ledger))
     assert (result.exit_code, result.stdout) == (0, "No statement was found.\n")
@@ -197,6 +258,9 @@ def test_statements_html_is_a_report(ledger, folder):
         ("statements", "--since", "yesterweek"),
         ("statements", "--json", "--csv"),
         ("statements", "--limit", "-1"),
+        ("statements", "--act", "refute"),
+        ("statements", "--factuality", "perhaps"),
+        ("statements", "--country", "Ruritania"),
         ("read",),
         ("read", "page.txt", "--published", "soon"),
         ("add",),

@@ -16,7 +16,7 @@ import click
 import msgspec
 
 from reportedly.errors import NotReadableError, ReportedlyError
-from reportedly.model import Added, Reading, Statement, json_schema
+from reportedly.model import Added, Reading, Relay, Statement, json_schema
 
 if TYPE_CHECKING:
     from reportedly.ledger import Progress
@@ -148,7 +148,8 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
     curl -s https://example.org/story | reportedly read - --json
 
     Source, cue and content are shown in colour on a terminal, and otherwise as [source], <cue> and
-    {content}, with the number of the attribution in the table below the text.
+    {content}, with the number of the attribution in the table below the text: there, who speaks, what
+    they do by it, how surely, through whom it came and when. 3.1 stands inside the words of 3.
     """
     import reportedly
 
@@ -174,9 +175,9 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
 def add(sources: tuple[str, ...], ledger: str, workers: int | None) -> None:
     """Read pages from every SOURCE into a ledger, which is made if it is not there.
 
-    A SOURCE is a file (HTML, text, JSON Lines, any of them gzipped), a folder of such files, or '-'
-    for standard input. Pages are kept one by one, and those the ledger holds already are not read again:
-    stop it at any moment, and run it again to go on.
+    A SOURCE is a file (HTML, text, JSON Lines, any of them gzipped), a folder of such files, '-' for
+    standard input, or another ledger, whose pages are then read again. Pages are kept one by one, and
+    those the ledger holds already are not read again: stop it at any moment, and run it again to go on.
 
     \b
     reportedly add pages/
@@ -246,28 +247,32 @@ def _summary(done: Added, ledger: str) -> str:
 @click.option(
     "--about", metavar="WORDS", help='Words of the statement, source or headline; "a phrase"; miss*.'
 )
+@click.option("--act", metavar="ACT", help="What the speaker does: deny or denies, accuse or accuses, …")
+@click.option(
+    "--factuality", metavar="VALUE", help='How surely: CT+ PR+ PS+ CT- PR- PS- Uu, or "certainly not".'
+)
+@click.option("--country", metavar="COUNTRY", help="Whose speakers: KP or North Korea.")
+@click.option(
+    "--relay", metavar="NAME", help="Through which agency, outlet, medium (message), credit or site."
+)
 @click.option("--site", metavar="SITE", help="The site that shows the page.")
 @click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13.")
 @click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13.")
-@click.option("--act", metavar="ACT", help="What the speaker does, for instance denies.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of statements.")
-@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line; relays are joined with ' > '.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="CSV with a header line; relays as 'medium:message > agency:KCNA'."
+)
 @_html_option
 @_ledger_option
 def statements(
     *,
-    speaker: str | None,
-    about: str | None,
-    site: str | None,
-    since: str | None,
-    until: str | None,
-    act: str | None,
     limit: int | None,
     as_json: bool,
     as_csv: bool,
     html_file: str | None,
     ledger: str,
+    **asked: str | None,
 ) -> None:
     """Ask a ledger who said what.
 
@@ -275,7 +280,8 @@ def statements(
 
     \b
     reportedly statements --speaker Kremlin --about "North Korea" --since 2023-09
-    reportedly statements --act denies --csv > denials.csv
+    reportedly statements --act denies --country Russia --csv > denials.csv
+    reportedly statements --relay KCNA --factuality possible
     reportedly statements --about miss* --html missiles.html
     """
     if as_json and as_csv:
@@ -283,19 +289,9 @@ def statements(
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
-        found = kept.statements(
-            speaker=speaker, about=about, site=site, since=since, until=until, act=act, limit=limit
-        )
+        found: Iterable[Statement] = kept.statements(**asked, limit=limit)
         if html_file is not None:
             found = list(found)
-            asked = {
-                "speaker": speaker,
-                "about": about,
-                "site": site,
-                "since": since,
-                "until": until,
-                "act": act,
-            }
             _write_report(html_file, found, asked)
         if as_json:
             _write_json_array(found)
@@ -363,11 +359,16 @@ def _write_csv(found: Iterable[Statement]) -> None:
 
 
 def _cell(value: object) -> str:
+    """A field as one cell: relays as `medium:message > agency:KCNA`, other lists with semicolons."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         return value.isoformat()
-    return " > ".join(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    parts = cast("tuple[str | Relay, ...]", value)
+    relays = [f"{part.kind}:{part.name}" for part in parts if isinstance(part, Relay)]
+    return " > ".join(relays) or "; ".join(map(str, parts))
 
 
 def _write_page(html_file: str, page: str) -> None:
