@@ -208,17 +208,21 @@ class Cast:
     def _read_bodies(self) -> None:
         """Every body that is named, with where it is."""
         for start, end in self.runs:
-            name, label = self.text[start:end], self.label(start, end)
+            label = self.label(start, end)
+            name = self.longer(self.text[start:end]) or self.text[start:end]
             kind, nation = kind_of(name, "")
             if kind == "unknown":
                 kind = self.shown_kind(name) or kind_of(name, label)[0]
             if kind in _BODIES and not self.named(name):
                 self._mentioned(self.other(name, kind, nation), start)
-            elif kind in {"unknown", "place"} and label not in {"DATE", "TIME"} and not self.named(name):
-                name = self.longer(name) or name
+            elif kind in {"unknown", "place"} and self._is_proper(start) and not self.named(name):
                 self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)
         for words, start in self._short_countries():
             self._mentioned(self.country(words), start)
+
+    def _is_proper(self, start: int) -> bool:
+        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
+        return span is not None and len(span) > 0 and span[0].pos_ == "PROPN"
 
     def _short_countries(self) -> list[tuple[str, int]]:
         """Countries by what the article calls them for short: `the North`, once North Korea is named."""

@@ -96,6 +96,14 @@ class Discourse:
         last = next((found for place, found in reversed(self.spoken) if place < at), [])
         lately = self._last_person(at)
         ranked: list[tuple[float, int, Known]] = []
+        here = self.text.rfind("\n", 0, at)
+        taken = any(
+            place > here
+            for one in self.cast.people
+            if one is not lately and one.gender in {gender, ""}
+            for place in self._subject_of(one, at)
+        )
+        left = lately is not None and taken and max(self._earlier(lately, at), default=-1) < here
         for person in self.cast.people:
             earlier = self._earlier(person, at)
             away = self._sentence(at) - self._sentence(max(earlier, default=0))
@@ -105,7 +113,7 @@ class Discourse:
                 continue
             score = self.closeness(person, at) + 0.25 * (person.gender == gender)
             score += _TOPIC * (min(person.at, default=at) < self._headline)
-            if person is lately:
+            if person is lately and not left:
                 score += 2.0 if last == [person] else 1.0
             ranked.append((score, max(earlier), person))
         if not ranked:
@@ -114,6 +122,10 @@ class Discourse:
         if len(ranked) == 1 or meant is lately:
             meant.gender = gender
         return meant
+
+    def _subject_of(self, known: Known, at: int) -> list[int]:
+        """Where a person was what a sentence before an offset was about, outside what is quoted."""
+        return [place for place in self._earlier(known, at) if place in known.subject_at]
 
     def _earlier(self, known: Known, at: int) -> list[int]:
         """Where a name stands before an offset, outside the words just quoted: nobody names himself there."""

@@ -7,7 +7,7 @@ import re
 from reportedly.actors.discourse import Discourse, Resolved, before
 from reportedly.actors.identities import adjective, holders, identity, peoples
 from reportedly.actors.known import Known
-from reportedly.actors.titles import bodies, nation_spans, nations_in, short_names
+from reportedly.actors.titles import bodies, nation_spans, nations_in, short_bodies, short_names
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)", re.DOTALL)
@@ -81,6 +81,9 @@ class Generic:
 
     def _people(self, words: str) -> Known | None:
         """A people that acts as one is its government: `the Saudis`, not `Saudis`."""
+        body = short_bodies().get(words.removeprefix("the ").removeprefix("The "))
+        if body:
+            return self.cast.other(body, "group")
         match = re.fullmatch(r"[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", words)
         if not match:
             return None

@@ -107,6 +107,20 @@ def _media() -> dict[str, Identity]:
     return found
 
 
+def agencies_from(letter: str, countries: frozenset[str]) -> str:
+    """The one agency of these countries whose name begins with a letter; none where there are two, or none.
+
+    >>> agencies_from("T", frozenset({"RU", "KP"})), agencies_from("R", frozenset({"RU"}))
+    ('TASS', '')
+    """
+    names = {
+        one.name
+        for one in _media().values()
+        if one.kind == "agency" and one.country in countries and one.name.startswith(letter)
+    }
+    return names.pop() if len(names) == 1 else ""
+
+
 @cache
 def identity(name: str) -> Identity | None:
     """The country, body or outlet that a name, without its article, always means.

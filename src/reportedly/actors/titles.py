@@ -109,7 +109,19 @@ def with_the() -> frozenset[str]:
 @cache
 def short_names() -> dict[str, str]:
     """Country by words that mean it once the article has named it: `the North`."""
-    return {row["word"]: row["country"] for row in table("titles_short")}
+    return {row["word"]: row["country"] for row in table("titles_short") if row["country"]}
+
+
+@cache
+def short_bodies() -> dict[str, str]:
+    """Bodies by words that always mean them: `Westerners`."""
+    return {row["word"]: row["body"] for row in table("titles_short") if row["body"]}
+
+
+@cache
+def unspoken(use: str) -> frozenset[str]:
+    """Verbs whose subject does not speak, by when it does not: in the `passive`, before `to`, or at `any` time."""
+    return frozenset(row["verb"] for row in table("titles_passive") if row["use"] == use)
 
 
 def runs(text: str) -> list[tuple[int, int]]:

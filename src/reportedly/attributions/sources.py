@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved
 from reportedly.actors.generic import Generic
-from reportedly.actors.identities import adjectives, identity, peoples
+from reportedly.actors.identities import adjectives, agencies_from, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.roles import Role, gender_before, role_before, role_of
@@ -25,6 +25,7 @@ from reportedly.actors.titles import (
     nations_in,
     roles,
     runs,
+    short_names,
 )
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
@@ -51,9 +52,10 @@ _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
 )
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*+(?! [A-Z])")
+_ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _TAIL = re.compile(
-    r",? (?:who|which|whose|speaking|citing)\b.*|, (?:an?|the|one|himself|herself|themselves)\b.*"
+    r",? (?:who|which|whose|speaking|citing)\b.*|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
     r"|[,.;:]+$",
     re.DOTALL,
 )
@@ -92,9 +94,13 @@ class Sources:
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
         words = re.sub(r"['’]s?$", "", _QUOTED_BY.split(words)[0])
+        if more := _ALSO_CALLED.match(self.text, start + len(words)):
+            words = self.text[start : more.end()]
         told = identity(words) if words[:1].isupper() or words[:4] == "the " else None
         if told and not told.seat and " " in words.removeprefix("the ").removeprefix("The "):
             return [self.cast.other(words, told.kind, told.country)], "name"
+        if (agency := self._agency(words, start)) is not None:
+            return agency
         if (document := self._document(words, start)) is not None:
             return document
         heads = self._head_names(words, start)
@@ -130,10 +136,18 @@ class Sources:
         return (found, "role") if near and found[0].kind not in {"group", "unknown"} else None
 
     def _same_source(self, words: str, start: int) -> Resolved | None:
-        """`this source` is the one just cited; `the official agency` the agency named beside it."""
+        """`this source` is the one just cited."""
         if _SAME_SOURCE.match(words.strip(" ,")):
             return (self.so_far.spoken[-1][1], "role") if self.so_far.spoken else None
-        if not _STATE_AGENCY.match(words):
+        return None
+
+    def _agency(self, words: str, start: int) -> Resolved | None:
+        """`the official agency` is the agency named beside it; `the T agency`, of which a filter left one letter, TASS."""
+        named = [words[first:last] for first, last in runs(words)]
+        if letter := re.fullmatch(r"the ([A-Z]) agency", words.strip(" ,")):
+            found = agencies_from(letter[1], self.cast.nations)
+            return ([self.cast.other(found, "agency")], "name") if found else None
+        if not _STATE_AGENCY.match(words) or any(one not in short_names() | adjectives() for one in named):
             return None
         body = self.cast.nearest("agency", next(iter(sorted(nations_in(words))), None), start)
         near = body and any(abs(place - start) <= _BESIDE for place in body.at)
@@ -212,6 +226,8 @@ class Sources:
             name = self._whole_name(name, at, start + last, start + len(words))
         kind, country = kind_of(name, "")
         apposed = self._apposed_kind(words[:first])
+        if kind in {"company", "organisation"} and identity(name) is None and self._is_introduced(before, at):
+            kind = "unknown"
         if kind != "unknown" and " " not in name and self.cast.has_surname(name, at):
             kind = "unknown"
         if kind in {"country", "government"} and self.generic.is_local(name):
@@ -234,6 +250,10 @@ class Sources:
         called = [word for word in words[:first].lower().split() if word in bodies()]
         body.roles += [word for word in called if word not in body.roles]
         return body
+
+    def _is_introduced(self, before: str, at: int) -> bool:
+        """Whether an honorific or a role right before a name tells a person: `Capt. Tonya Mills`."""
+        return not before.endswith(", ") and bool(gender_before(before) or role_before(self.text, at))
 
     def _apposed_kind(self, before: str) -> str:
         """The kind of a body that the words before its name tell: `the maker of the fungicide, Agrasol`."""

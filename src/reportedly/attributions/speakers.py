@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
-from reportedly.actors.titles import roles, runs
+from reportedly.actors.titles import bodies, roles, runs, unspoken
 from reportedly.attributions.sources import Sources
 from reportedly.model import Article, Attribution, Mention, Span
 
+_BESIDE = 3
+"""Characters between a source and its cue that nothing stands between. A judgement."""
+
+_EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
@@ -39,6 +44,9 @@ class _Reader:
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
             return self._subject(attribution) or self._carried(attribution)
+        if self._is_told(attribution):
+            return None
+        source = self._own_subject(attribution) or source
         words = source.of(self.text)
         if words.strip(" ,") in _RELATIVE:
             return self._antecedent(source)
@@ -48,22 +56,92 @@ class _Reader:
         """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
         cue = attribution.cue
         span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
-        if cue is None or span is None or span.root.pos_ != "VERB" or attribution.manner == "indirect":
+        if cue is None or span is None:
             return None
-        verb = span.root
+        verb = _verb_of(span)
+        if verb is None:
+            return None
         found = [child for child in verb.children if child.dep_ == "nsubj"]
-        if not found and verb.idx + len(verb) == cue.end:
+        direct = attribution.manner != "indirect"
+        if not found and direct and verb.idx + len(verb) == cue.end:
             found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
+        if not found:
+            found = self._shared_subject(verb)
         inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
             inside = not inverted and any(
                 piece.start <= noun.idx < piece.end for piece in attribution.content
             )
-            if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lower_ in _EXPLETIVE:
                 continue
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
-            return None if noun.lower_ in _RELATIVE else self.sources.meant(self.text[start:end], start)
+            if noun.lower_ in _RELATIVE:
+                return self._antecedent(Span(noun.idx, noun.idx + len(noun)))
+            return self.sources.meant(self.text[start:end], start)
         return None
+
+    def _shared_subject(self, verb: Token) -> list[Token]:
+        """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
+        while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+            if found := [child for child in verb.children if child.dep_ == "nsubj"]:
+                return found
+        return []
+
+    def _own_subject(self, attribution: Attribution) -> Span | None:
+        """The cue's own subject, where the source that was found is another clause's.
+
+        `Turkey accuses Stockholm of this, a charge the Swedish government has rejected`: not Turkey.
+        """
+        cue, source = attribution.cue, attribution.source
+        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        verb = _verb_of(span) if span is not None else None
+        if cue is None or source is None or verb is None:
+            return None
+        between = (
+            self.text[source.end : cue.start]
+            if source.end <= cue.start
+            else self.text[cue.end : source.start]
+        )
+        if len(between) <= _BESIDE:
+            return None
+        for noun in verb.lefts:
+            if noun.dep_ != "nsubj" or noun.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
+            inside = any(piece.start <= noun.idx < piece.end for piece in attribution.content)
+            if inside or (start < source.end and source.start < end) or source.start > cue.start:
+                return None
+            return Span(start, end)
+        return None
+
+    def _is_told(self, attribution: Attribution) -> bool:
+        """Whether the source only hears, or is spoken of: `residents were told to leave`, `the court heard`."""
+        cue = attribution.cue
+        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        if cue is None or span is None or attribution.source is None:
+            return False
+        verb = next(
+            (token for token in span if token.tag_.startswith("VB") and token.dep_ != "aux"), span.root
+        )
+        verb = span.root if span.root.pos_ == "VERB" else verb
+        lemma = verb.lemma_.lower()
+        if lemma in unspoken("any"):
+            return True
+        source = self.doc.char_span(attribution.source.start, attribution.source.end, alignment_mode="expand")
+        if source is None or source.start > verb.i:
+            return False
+        after = self.text[verb.idx + len(verb) :]
+        if lemma in unspoken("to") and verb.tag_ in {"VBN", "VBD"} and after.startswith(" to "):
+            return True
+        return (
+            lemma in unspoken("passive")
+            and (
+                any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+                or (verb.dep_ == "acl" and verb.tag_ == "VBN" and source.start <= verb.head.i < source.end)
+            )
+            and not any(child.dep_ == "agent" for child in verb.children)
+        )
 
     def _antecedent(self, source: Span) -> Resolved | None:
         """Whom `who` means: the name right before it, else the noun phrase that its clause hangs on."""
@@ -80,7 +158,8 @@ class _Reader:
         if token is None or token.dep_ != "relcl":
             return None
         noun = token.head
-        if noun.pos_ != "PROPN" and noun.lower_ not in roles() and noun.lower_.rstrip("s") not in roles():
+        named = noun.pos_ == "PROPN" or noun.lower_ in roles() or noun.lower_.rstrip("s") in roles()
+        if not named and noun.lower_ not in bodies():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
         start = self.doc[left].idx
@@ -93,6 +172,13 @@ class _Reader:
         place, found = self.so_far.spoken[-1]
         between = self.text[place : attribution.content[0].start]
         return None if "\n" in between else (found, "pronoun")
+
+
+def _verb_of(span: DocSpan) -> Token | None:
+    """The verb of a cue."""
+    if span.root.pos_ == "VERB":
+        return span.root
+    return next((token for token in span if token.pos_ == "VERB"), None)
 
 
 def _place(attribution: Attribution) -> int:
