@@ -12,7 +12,7 @@ import sqlite3
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
@@ -64,6 +64,13 @@ SYLLABLES = (
 )
 
 
+ACTS = ("state", "report", "deny", "accuse", "expect", "warn", "praise", "thank")
+FACTUALITY = ("CT+", "CT-", "PR+", "PS+", "Uu")
+COUNTRIES = ("US", "RU", "CN", "IT", "NO", "KP", "IN", "FR", "TV")
+AGENCIES = ("Reuters", "Agence France-Presse", "KCNA", "TASS", "Fana")
+MEDIA = ("message", "statement", "interview", "letter")
+
+
 class World:
     """Makes up readings: words and speakers are as unequally common as in real text (Zipf)."""
 
@@ -91,6 +98,21 @@ class World:
     def speaker(self) -> str:
         return self.speakers[int(SPEAKERS * self.chance.random() ** 3)]
 
+    def one_of(self, values: Sequence[str]) -> str:
+        """One of them: the first about half of the time, the second half of the rest, and so on."""
+        return next((value for value in values if self.chance.random() < 1 / 2), values[-1])
+
+    def relays(self, site: str) -> tuple[Relay, ...]:
+        """A medium and an agency now and then, a credit more often, and always the site."""
+        found: list[Relay] = []
+        if self.chance.random() < 1 / 5:
+            found.append(Relay("medium", self.one_of(MEDIA)))
+        if self.chance.random() < 1 / 5:
+            found.append(Relay("agency", self.one_of(AGENCIES)))
+        if self.chance.random() < 1 / 2:
+            found.append(Relay("credit", self.one_of(AGENCIES)))
+        return (*found, Relay("site", site))
+
     def site(self) -> str:
         return f"site{int(SITES * self.chance.random() ** 2)}.example"
 
@@ -106,7 +128,7 @@ class World:
         return word
 
     def _reading(self) -> tuple[Page, Reading]:
-        text, attributions = "", []
+        text, attributions, site = "", [], self.site()
         for nth in range(STATEMENTS_PER_ARTICLE):
             name, content = self.speaker(), " ".join(self.some_words(22))
             start = len(text)
@@ -119,16 +141,16 @@ class World:
                     "indirect",
                     source=Span(start, start + len(name)),
                     cue=Span(said, said + 4),
-                    act=self.chance.choice(["state", "deny", "accuse", "expect"]),
-                    factuality="CT+",
-                    speaker=Actor(name.lower(), name, "person"),
-                    relays=(Relay("site", "example.org"),),
+                    act=self.one_of(ACTS),  # pyright: ignore[reportArgumentType]
+                    factuality=self.one_of(FACTUALITY),  # pyright: ignore[reportArgumentType]
+                    speaker=Actor(name.lower(), name, "person", self.one_of(COUNTRIES)),
+                    relays=self.relays(site),
                 )
             )
         day = self.day()
         article = Article(
             text,
-            site=self.site(),
+            site=site,
             headline=" ".join(self.some_words(9)).capitalize(),
             published=Dating(day, day + timedelta(days=1, seconds=-1), 0.9),
             language="en",
@@ -175,7 +197,21 @@ def questions(world: World) -> dict[str, Callable[[], dict[str, object]]]:
         "speaker, about": lambda: {"speaker": world.speaker(), "about": world.some_words(1)[0]},
         "speaker, since a month": lambda: {"speaker": world.speaker(), "since": month()},
         "site, a month": lambda: {"site": world.site(), "since": (when := month()), "until": when},
-        "act, since a month": lambda: {"act": "deny", "since": month()},
+        "act, since a month": lambda: {"act": world.chance.choice(ACTS), "since": month()},
+        "factuality": lambda: {"factuality": world.chance.choice(FACTUALITY)},
+        "country": lambda: {"country": world.chance.choice(COUNTRIES)},
+        "relay": lambda: {"relay": world.chance.choice((*AGENCIES, *MEDIA, world.site()))},
+        "act, factuality, country and relay": lambda: {
+            "act": world.chance.choice(ACTS),
+            "factuality": world.chance.choice(FACTUALITY),
+            "country": world.chance.choice(COUNTRIES),
+            "relay": world.chance.choice((*AGENCIES, *MEDIA)),
+        },
+        "speaker, act, country": lambda: {
+            "speaker": world.speaker(),
+            "act": world.chance.choice(ACTS),
+            "country": world.chance.choice(COUNTRIES),
+        },
         "a month": lambda: {"since": (when := month()), "until": when},
     }
 
