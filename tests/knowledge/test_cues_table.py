@@ -1,38 +1,16 @@
-"""The table of cues: its shape, and that every sense is the one its own example has, through the real parse."""
+"""The table of cues: its shape. That each sense is the one its example has is tests/attributions/test_acts.py's."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import get_args
 
-from reportedly.attributions.acts import classified
 from reportedly.attributions.cues import nesting_lemmas
 from reportedly.attributions.frames import FRAMES
-from reportedly.attributions.quotations import manner, quotations
 from reportedly.knowledge import table
-from reportedly.language.syntax import pipeline
-from reportedly.model import Act, Attribution, Factuality, Span
+from reportedly.model import Act, Factuality
 
 COLUMNS = ["cue", "frame", "act", "negated", "factuality", "denied", "nests", "example"]
-MARKS = {"[": "source", "<": "cue", "{": "content"}
-
-
-def marked(example: str) -> tuple[str, Attribution]:
-    """The text of an example, and the attribution that its marks show: `[source] <cue> {content}`."""
-    text, spans, opened = "", dict[str, list[Span]](), list[tuple[str, int]]()
-    for piece in re.findall(r"[\[\]<>{}]|[^\[\]<>{}]+", example):
-        if piece in MARKS:
-            opened.append((MARKS[piece], len(text)))
-        elif piece in "]>}":
-            role, start = opened.pop()
-            spans.setdefault(role, []).append(Span(start, len(text)))
-        else:
-            text += piece
-    content = tuple(spans["content"])
-    source = spans["source"][0] if "source" in spans else None
-    quoted = quotations(text, [Span(0, len(text))])
-    return text, Attribution("a1", content, manner(text, content, quoted), source, spans["cue"][0])
 
 
 def test_every_row_has_the_columns_and_an_example() -> None:
@@ -68,20 +46,19 @@ def test_the_table_covers_the_language_of_news() -> None:
     assert set(get_args(Act)) == {row["act"] for row in table("cues")}
 
 
-def test_every_sense_is_the_one_its_example_has() -> None:
-    rows = table("cues")
-    read = [marked(row["example"]) for row in rows]
-    docs = pipeline().pipe([text for text, _ in read])
-    wrong: list[tuple[str, str, str]] = []
-    for row, (text, one), doc in zip(rows, read, docs, strict=True):
-        act = classified(text, doc, [one])[0].act
-        if act != row["negated" if re.search(r"\b(?:not|no)\b", row["example"]) else "act"]:
-            wrong.append((row["cue"], row["frame"], str(act)))
-    assert not wrong
-
-
 def test_verbs_that_nest_are_those_of_saying() -> None:
     assert {"say", "tell", "deny", "warn", "claim", "criticize", "point out"} - nesting_lemmas() == {
         "criticize"
     }
     assert not {"want", "back", "seek", "plan", "call"} & nesting_lemmas()
+
+
+def test_the_words_that_tell_senses_and_hedges_apart_are_of_known_kinds() -> None:
+    kinds = {row["kind"] for row in table("frame_words")}
+    assert kinds == {"allegation", "request", "matter", "approval", "telling", "document", "toll"}
+    assert {row["polarity"] for row in table("evaluations")} == {"good", "bad", "false"}
+    for name in ("frame_words", "hedges"):
+        words = [(row["kind"], row["word"]) for row in table(name)]
+        assert len(words) == len(set(words)), name
+    words = [row["word"] for row in table("evaluations")]
+    assert len(words) == len(set(words))

@@ -23,13 +23,16 @@ _OPENING = 5
 """Tokens of a quotation within which its speaker must come to be doing something by it. A judgement."""
 _WEAK: frozenset[Factuality] = frozenset({"PS+", "PR+", "PS-", "PR-"})
 
-# What a speaker does of himself in a clause after a neutral cue: "said {he hoped …}", "said {it declined to comment}".
+# What a speaker does of himself in a clause under a neutral cue: "said {he hoped …}".
 _ATTITUDES: frozenset[Act] = frozenset(
-    ["believe", "doubt", "expect", "fear", "hope", "want", "intend", "regret", "apologise", "suspect", "thank", "withhold", "praise", "criticise", "agree"]  # type: ignore[arg-type]
+    {
+        *("believe", "doubt", "expect", "fear", "hope", "want", "intend", "regret", "suspect", "withhold"),
+        *("apologise", "thank", "praise", "criticise", "agree"),
+    }
 )
 # What a speaker does by saying so, in a quotation: "“We apologise”, he said", "“I declare the games open”".
 _PERFORMED: frozenset[Act] = frozenset(
-    ["apologise", "thank", "congratulate", "announce", "urge", "condemn", "promise", "regret"]  # type: ignore[arg-type]
+    {"apologise", "thank", "congratulate", "announce", "promise", "regret", "withhold"}
 )
 
 
@@ -73,7 +76,7 @@ def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
 
 
 def deed(frame: Frame, cited: frozenset[int] = frozenset()) -> tuple[Frame, Meant | None]:
-    """The sense of the cue, or, under a neutral cue, of what the speaker does in the content; and where it stands."""
+    """The sense of the cue, or under a neutral cue of the speaker's own verb in the content; its frame."""
     found = meant(frame)
     if found is not None and found.act not in NEUTRAL:
         return frame, found
@@ -85,7 +88,7 @@ def deed(frame: Frame, cited: frozenset[int] = frozenset()) -> tuple[Frame, Mean
 
 
 def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None:
-    """`said {he hoped to win}` hopes, `told us {“I apologise”}` apologises: the same voice, with its own verb."""
+    """`said {he hoped to win}` hopes, `told us {“I apologise”}` apologises: the same voice, its own verb."""
     clause = frame.clause
     subject = clause.subject if clause else None
     if clause is None or subject is None or clause.root.idx in cited:
@@ -98,7 +101,7 @@ def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None
     act, helpers = found[1].act, {child.lower_ for child in clause.children("aux")}
     if helpers & _MIGHT and act not in {"withhold", "refuse", "want"}:
         return None
-    if subject.lower_ in _SELF and frame.attribution.manner != "indirect":
+    if subject.lower_ in _SELF:
         opening = subject.i - clause.sentence[0].i < _OPENING
         return found if act in _PERFORMED and opening and clause.root.tag_ != "VBD" else None
     return found if act in _ATTITUDES and _same_voice(frame, subject) else None
@@ -108,7 +111,7 @@ def _inner(frame: Frame, clause: Clause) -> Iterator[Frame]:
     """The content read as if its own verb, or the adjective after it, were the cue."""
     for word in (clause.root, *clause.children("acomp", "oprd")):
         end = word.idx + len(word)
-        joins = (child.idx for child in clause.children("cc") if child.idx > end)
+        joins = (child.idx for child in clause.root.children if child.dep_ == "cc" and child.idx > end)
         until = next(joins, frame.attribution.content[-1].end)
         rest = tuple(
             Span(max(piece.start, end), min(piece.end, until))
@@ -126,14 +129,14 @@ def _same_voice(frame: Frame, subject: Token) -> bool:
     if subject.lower_ in _PERSONAL:
         return kind in {"person", "unknown"}
     body = subject.lower_ in bodies() and any(word.lower_ == "the" for word in subject.lefts)
-    return body or subject.lower_ in _OTHERS | _SELF
+    return body or subject.lower_ in _OTHERS
 
 
 # --- What a neutral cue tells ------------------------------------------------------------------
 
 
 def looks_ahead(frame: Frame) -> bool:
-    """A hedged future: `said {rates could rise}`; `{was believed to have left}`, `{may matter less}` are none."""
+    """A hedged future: `said {rates could rise}`; not `was believed to have left`, `may matter less`."""
     clause = frame.clause
     if clause is None or graded(frame).value not in _WEAK:
         return False

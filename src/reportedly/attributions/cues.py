@@ -14,10 +14,10 @@ from reportedly.knowledge import table
 from reportedly.model import Act, Factuality, Record
 
 BETWEEN = 4
-"""Words that may stand between two words of a cue: `expressed his deep and sincere gratitude`. A judgement."""
+"""Words that may stand between two of a cue: `expressed his deep and sincere gratitude`. A judgement."""
 
 BEYOND = 7
-"""Tokens after the tagged cue in which the rest of a longer one is looked for: `expressed {deep regret}`. A judgement."""
+"""Tokens after the tagged cue where its rest may be: `expressed {deep regret}`. A judgement."""
 
 _LINKS = frozenset({"ADP", "PART", "SCONJ"})
 _CLOSE = frozenset({"for", "on", "upon", "of"})
@@ -28,7 +28,7 @@ _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos"})
 
 
 class Sense(Record, frozen=True):
-    """One sense of a cue, as knowledge/cues.tsv has it: what is done by it, and how sure it leaves the speaker.
+    """One sense of a cue, as knowledge/cues.tsv has it: what is done, and how sure it leaves the speaker.
 
     `words` are its lemmas in order. `negated` is the act of "did not …", `denied` its factuality.
     """
@@ -40,6 +40,10 @@ class Sense(Record, frozen=True):
     factuality: Factuality
     denied: Factuality
     nests: bool
+
+
+Match = tuple[Sense, tuple[Token, ...]]
+"""A sense whose words are there, and the tokens that bear them."""
 
 
 class Meant(Record, frozen=True):
@@ -78,7 +82,7 @@ def senses() -> tuple[Sense, ...]:
 
 @cache
 def nesting_lemmas() -> frozenset[str]:
-    """Verbs that, with a subject and a clause or quotation, are by themselves good evidence of a statement.
+    """Verbs that, with a subject and a clause or quotation, are by themselves evidence of a statement.
 
     Lemmas in British and American spelling; a verb with its particle is one entry (`point out`).
 
@@ -114,9 +118,7 @@ def meant(frame: Frame) -> Meant | None:
     return _best(frame, found, tokens)
 
 
-def _best(
-    frame: Frame, found: Sequence[tuple[Sense, tuple[Token, ...]]], tokens: Sequence[Token]
-) -> Meant | None:
+def _best(frame: Frame, found: Sequence[Match], tokens: Sequence[Token]) -> Meant | None:
     ranked = sorted(found, key=_fit)
     fitting = [match for match in ranked if frame.holds(match[0].frame, match[1][0])]
     if not fitting:
@@ -125,28 +127,28 @@ def _best(
     return Meant(sense, negated(frame, words, tokens))
 
 
-def _bare(match: tuple[Sense, tuple[Token, ...]]) -> bool:
+def _bare(match: Match) -> bool:
     """Whether a sense says no more than that something is said."""
     return match[0].act == "state" and match[1][0].tag_ != "VBG"
 
 
-def _participle(match: tuple[Sense, tuple[Token, ...]]) -> bool:
+def _participle(match: Match) -> bool:
     """A participle that says what is done by it: `wrote to the king last spring <predicting> {a war}`."""
     return match[0].act != "state" and match[1][0].tag_ == "VBG"
 
 
-def _fit(match: tuple[Sense, tuple[Token, ...]]) -> tuple[int, int, bool, int]:
-    """The longest cue first, then the word as it stands (`determined to` before `determine`), then the nearest."""
+def _fit(match: Match) -> tuple[int, int, bool, int]:
+    """The longest cue first, then the first, then the word as it stands (`prepared` before `prepare`)."""
     sense, words = match
     return -len(words), words[0].i, sense.words[0] != words[0].lower_, words[-1].i
 
 
-def _matches(frame: Frame, tokens: Sequence[Token], beyond: int) -> Iterator[tuple[Sense, tuple[Token, ...]]]:
+def _matches(frame: Frame, tokens: Sequence[Token], beyond: int) -> Iterator[Match]:
     """Every sense whose first word is in the cue and whose others follow, with the words found."""
     if not tokens:
         return
     last = tokens[-1].i + 1
-    window = frame.doc[tokens[0].i : min(last + beyond, len(frame.doc))]
+    window = tuple(frame.doc[tokens[0].i : min(last + beyond, len(frame.doc))])
     for token in tokens:
         for form in sorted(forms(token)):
             for sense in _by_first().get(form, ()):
@@ -178,7 +180,7 @@ def _follow(first: Token, words: Sequence[str], after: Sequence[Token]) -> tuple
 
 
 def _belongs(first: Token, token: Token, between: int) -> bool:
-    """Whether a word at some distance is the cue's: *called the vote a win for peace* does not call for it."""
+    """Whether a word at a distance is the cue's: *called the vote a win for peace* does not call for it."""
     if token.pos_ in _LINKS or token.dep_ in {"prt", "prep"}:
         return token.head.i == first.i and (between == 1 or token.lower_ not in _CLOSE)
     return True
@@ -211,7 +213,7 @@ def forms(token: Token) -> frozenset[str]:
 
     >>> from reportedly.language import parse
     >>> sorted(forms(parse("She emphasized it.")[1]))
-    ['emphasis', 'emphasise', 'emphasised', 'emphasiz', 'emphasize', 'emphasized']
+    ['emphasise', 'emphasised', 'emphasiz', 'emphasize', 'emphasized']
     """
     return _forms(token.lower_, token.lemma_.lower())
 
@@ -243,25 +245,22 @@ def hedges(kind: str) -> dict[str, str]:
 
 
 def negated(frame: Frame, words: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether the cue says that it is not done: `did not confirm`, `stopped short of calling`, `nobody expects`."""
-    head = words[0]
+    """Whether the cue says that it is not done: `did not confirm`, `without naming`, `nobody expects`.
+
+    `words` are the tokens of the sense, `tokens` those of the tagged cue.
+    """
+    head, end = words[0], words[-1].i
     governs = head.pos_ not in _VERBAL and (head.dep_ not in _OBJECTS or head.head in tokens)
     verb = head.head if governs else head
-    nots = {"no"} | hedges("negation").keys()
-    inside = [token for token in tokens if token.i < words[-1].i]
-    around = [child for child in (*head.children, *verb.children) if child.i < words[-1].i]
-    between = [token for token in frame.doc[head.i : words[-1].i]]
-    for token in (*inside, *around, *between):
-        if token in words:
+    beside = [token for token in (*tokens, *frame.doc[head.i : end]) if token.i < end]
+    around = [token for token in (*head.children, *verb.children) if token.i < end]
+    for token in (*beside, *around):
+        if token in words or _affirms(token) or abs(token.i - head.i) > BEYOND:
             continue
-        if token.lower_ in nots and not _affirms(token) and abs(token.i - head.i) <= BEYOND:
-            if (
-                token.lower_ != "no"
-                or token.i >= head.i
-                or token.head.i in {head.i, verb.i}
-                or token in inside
-            ):
-                return True
+        if token.lower_ in hedges("negation"):
+            return True
+        if token.lower_ == "no" and (token in beside or token.i >= head.i):
+            return True
     return _unsaid(frame, head) or _by_nobody(frame)
 
 
@@ -272,19 +271,19 @@ def _affirms(token: Token) -> bool:
 
 
 def _unsaid(frame: Frame, head: Token) -> bool:
-    """Words before the cue that take it back: `failed to mention`, `without naming`."""
+    """Words before the cue that take it back: `failed to mention`, `without naming`, `has yet to say`."""
+    phrases = [phrase.split() for phrase in hedges("unsaid")]
+    kept = {word for phrase in phrases for word in phrase}
     before = [
         token
-        for token in frame.doc[max(0, head.i - 4) : head.i]
-        if token.pos_ != "ADV" or token.lower_ in hedges("unsaid")
+        for token in frame.doc[max(0, head.i - BETWEEN) : head.i]
+        if token.pos_ != "ADV" or token.lower_ in kept
     ]
-    for phrase in hedges("unsaid"):
-        parts = phrase.split()
-        if len(before) >= len(parts) and all(
-            part in forms(token) for part, token in zip(parts, before[-len(parts) :], strict=True)
-        ):
-            return True
-    return False
+    return any(
+        len(before) >= len(phrase)
+        and all(word in forms(token) for word, token in zip(phrase, before[-len(phrase) :], strict=True))
+        for phrase in phrases
+    )
 
 
 def _by_nobody(frame: Frame) -> bool:

@@ -139,17 +139,17 @@ def _to(frame: Frame, head: Token) -> bool:
     )
 
 
-def _that(frame: Frame, head: Token) -> bool:
+def _that(frame: Frame, _: Token) -> bool:
     """A whole clause: *rejected {that it had cut its crews}*."""
     return frame.words[:1] == ("that",) or bool(frame.clause and frame.clause.finite)
 
 
-def _to_do(frame: Frame, head: Token) -> bool:
+def _to_do(frame: Frame, _: Token) -> bool:
     """A clause of what is to be done: *suggested {that the market be moved}*, *{that he should go}*."""
     clause = frame.clause
     if clause is None or frame.words[:1] == ("to",):
         return frame.words[:1] == ("to",)
-    helpers = [child for child in clause.children("aux", "auxpass")]
+    helpers = list(clause.children("aux", "auxpass"))
     if any(helper.lower_ in {"should", "must", "ought"} for helper in helpers):
         return True
     if any(helper.lower_ == "be" and helper.tag_ == "VB" for helper in helpers) and len(helpers) == 1:
@@ -159,13 +159,13 @@ def _to_do(frame: Frame, head: Token) -> bool:
     return base and subject is not None and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"he", "she"})
 
 
-def _question(frame: Frame, head: Token) -> bool:
+def _question(frame: Frame, _: Token) -> bool:
     """Something asked: *asked {whether it was so}*, *{“Is it far?”} she asked*."""
     closing = frame.attribution.content[-1].of(frame.text) if frame.attribution.content else ""
     return frame.begins in _ASKS | {"whether", "if"} or closing.rstrip(_MARKS).endswith("?")
 
 
-def _will(frame: Frame, head: Token) -> bool:
+def _will(frame: Frame, _: Token) -> bool:
     """What is to come: *estimates {that the layer will thin}*, *{is likely to thin}*."""
     clause = frame.clause
     if clause is None:
@@ -174,7 +174,7 @@ def _will(frame: Frame, head: Token) -> bool:
     return any(word.lower_ in _COMING for word in words)
 
 
-def _quote(frame: Frame, head: Token) -> bool:
+def _quote(frame: Frame, _: Token) -> bool:
     """A quotation."""
     return frame.attribution.manner == "direct"
 
@@ -190,7 +190,7 @@ def _doing(frame: Frame, head: Token) -> bool:
     return head.tag_ == "VBG" or (frame.clause is not None and frame.clause.root.tag_ == "VBG")
 
 
-def _passive(frame: Frame, head: Token) -> bool:
+def _passive(_: Frame, head: Token) -> bool:
     """A cue in the passive: *Residents <were told> {to boil their water}*."""
     return any(child.dep_ == "auxpass" for child in head.children)
 
@@ -198,7 +198,7 @@ def _passive(frame: Frame, head: Token) -> bool:
 def _object(kind: str) -> Callable[[Frame, Token], bool]:
     """A content whose main noun is of a kind: *rejected {the accusations of theft}*."""
 
-    def holds(frame: Frame, head: Token) -> bool:
+    def holds(frame: Frame, _: Token) -> bool:
         clause = frame.clause
         if clause is None or frame.words[:1] == ("that",) or clause.finite:
             return False
@@ -220,7 +220,7 @@ def _telling(frame: Frame, head: Token) -> bool:
     return bool(following[:1]) and following[0] in words_of("telling")
 
 
-def _document(frame: Frame, head: Token) -> bool:
+def _document(frame: Frame, _: Token) -> bool:
     """A source that tells what happened: an agency, an outlet, a study, data."""
     speaker = frame.attribution.speaker
     if speaker is not None and speaker.kind in _TELLERS:
@@ -232,7 +232,7 @@ def _document(frame: Frame, head: Token) -> bool:
     return any(form in words_of("document") for t in roots for form in (t.lower_, t.lemma_.lower()))
 
 
-def _toll(frame: Frame, head: Token) -> bool:
+def _toll(frame: Frame, _: Token) -> bool:
     """A count of people hurt, which is news and no view: *{Two people were killed}, officials said*."""
     clause = frame.clause
     if clause is None or clause.root.lemma_.lower() not in words_of("toll"):
@@ -243,7 +243,7 @@ def _toll(frame: Frame, head: Token) -> bool:
 
 def _evaluates(polarity: str) -> Callable[[Frame, Token], bool]:
     """A content that calls a thing good, bad or false."""
-    return lambda frame, head: frame.polarity == polarity
+    return lambda frame, _: frame.polarity == polarity
 
 
 FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {

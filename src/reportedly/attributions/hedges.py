@@ -1,4 +1,4 @@
-"""How sure a main clause is, by its own words: modals, adverbs, predicates, negation, questions, conditions."""
+"""How sure a main clause is, by its own words: modals, adverbs, predicates, negation, conditions."""
 
 from __future__ import annotations
 
@@ -14,25 +14,7 @@ from reportedly.model import Factuality, Record
 _GRADES = ("Uu", "PS", "PR", "CT")
 _NEGATIVE = frozenset({"no", "neither"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
-_COMPLEMENTS = frozenset({"acomp", "xcomp", "oprd", "attr", "ccomp"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSONS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "people",
-        "everyone",
-        "everybody",
-        "government",
-        "council",
-        "minister",
-        "one",
-    }
-)
 _SELF = frozenset({"i", "we"})
 _CLAUSAL = frozenset({"xcomp", "ccomp"})
 _INVERTED = frozenset({"should", "had", "were"})
@@ -121,11 +103,17 @@ def _conditional(frame: Frame, clause: Clause) -> bool:
             return True
         if first.lower_ in hedges("condition") and first.lower_ != "whether":
             return True
-    return _condition_apart(frame, clause)
+    return _inverted(clause) or _condition_apart(frame, clause)
 
 
-def _condition_apart(frame: Frame, clause: Clause) -> bool:
-    """A piece or an end that begins with `if`, which the parse hung elsewhere: *“We will go,” he said, “if …”*."""
+def _inverted(clause: Clause) -> bool:
+    """A content that begins with one: `should others follow, steps would be taken`."""
+    words = [token.lower_ for token in clause.sentence if token.is_alpha and token.lower_ != "that"]
+    return bool(words) and words[0] in _INVERTED and "would" in words[1:]
+
+
+def _condition_apart(_: Frame, clause: Clause) -> bool:
+    """A piece that begins with `if`, which the parse hung elsewhere: *“We will go,” he said, “if …”*."""
     words = [token.lower_ for token in clause.held if not token.is_punct]
     if words[:1] and words[0] in hedges("condition") and words[0] != "whether":
         return True
@@ -184,7 +172,7 @@ _OPENS: tuple[Callable[[Frame, Clause], bool], ...] = (
 # --- What grades or turns it -------------------------------------------------------------------
 
 
-def _modal(frame: Frame, clause: Clause) -> Grade:
+def _modal(_: Frame, clause: Clause) -> Grade:
     """`could break` PS+, `might not survive` PS-; but `could not see` and `could hear shots` are certain."""
     helpers = [child.lower_ for child in clause.children("aux")]
     for helper in helpers:
@@ -200,20 +188,20 @@ def _modal(frame: Frame, clause: Clause) -> Grade:
 
 
 def obliges(clause: Clause) -> bool:
-    """Whether `should` says what is right, `Oslo should change the law`, not what is likely, `it should be dry`."""
+    """Whether `should` says what is right: `Oslo should change the law`, not `it should be dry`."""
     subject, root = clause.subject, clause.root
-    if subject is None or root.pos_ not in {"VERB"}:
+    if subject is None or root.pos_ != "VERB":
         return False
-    acting = subject.ent_type_ in _ACTING or subject.lower_ in _PERSONS or subject.tag_ == "NNP"
+    acting = subject.ent_type_ in _ACTING or subject.lower_ in hedges("actor") or subject.tag_ == "NNP"
     return acting or any(clause.children("auxpass"))
 
 
 def _set_aside(clause: Clause) -> bool:
     """`The emergency may be over, but the virus is here to stay`: granted, and no more."""
-    return any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.root.children)
+    return any(token.lower_ == "but" for token in clause.root.doc[clause.root.i : clause.held[-1].i])
 
 
-def _adverb(frame: Frame, clause: Clause) -> Grade:
+def _adverb(_: Frame, clause: Clause) -> Grade:
     """`will probably rise`."""
     nominal = (word for child in clause.children("attr", "acomp") for word in child.children)
     for child in (*clause.children("advmod"), *(word for word in nominal if word.dep_ == "advmod")):
@@ -224,19 +212,14 @@ def _adverb(frame: Frame, clause: Clause) -> Grade:
     return Grade()
 
 
-def _predicate(frame: Frame, clause: Clause) -> Grade:
+def _predicate(_: Frame, clause: Clause) -> Grade:
     """`is likely to`, `is expected to`, `seems`, `failed to`, `it is unclear whether`."""
     root = clause.root
     if _bears(root, clause):
         return grade(_level(root))
-    for child in clause.children(*_COMPLEMENTS):
-        if (
-            child.dep_ in {"acomp", "oprd", "attr", "xcomp"}
-            and child.pos_ in {"ADJ", "VERB", "NOUN"}
-            and _level(child)
-        ):
-            if child.pos_ == "ADJ" or child.tag_ == "VBN":
-                return grade(_level(child))
+    for child in clause.children("acomp", "oprd", "attr", "xcomp"):
+        if (child.pos_ == "ADJ" or child.tag_ == "VBN") and _level(child):
+            return grade(_level(child))
     return Grade()
 
 
@@ -264,7 +247,7 @@ def _followed(root: Token) -> bool:
     return root.i + 1 < len(root.doc) and root.nbor().lower_ == "to"
 
 
-def _existing(frame: Frame, clause: Clause) -> Grade:
+def _existing(_: Frame, clause: Clause) -> Grade:
     """`there is a risk that`."""
     if clause.root.lemma_ != "be" or not any(clause.children("expl")):
         return Grade()
@@ -275,7 +258,7 @@ def _existing(frame: Frame, clause: Clause) -> Grade:
     return Grade()
 
 
-def _voiced(frame: Frame, clause: Clause) -> Grade:
+def _voiced(_: Frame, clause: Clause) -> Grade:
     """`“I think it is late”`: the speaker's own hedge, over a clause; `“We expected rain”` has none."""
     subject = clause.subject
     if subject is None or subject.lower_ not in _SELF:
@@ -291,13 +274,17 @@ def _voiced(frame: Frame, clause: Clause) -> Grade:
     return next((grade(level) for level in levels if level), Grade())
 
 
-def _denied(frame: Frame, clause: Clause) -> Grade:
+def _denied(_: Frame, clause: Clause) -> Grade:
     """`no agreement was signed`, `is not being left alone`, `nothing is in store`, `neither side`."""
     turned = bool(_nots(clause)) or _yet_to(clause)
     if clause.root.pos_ in {"NOUN", "PRON", "PROPN"}:
         turned |= clause.root.lower_ in hedges("nothing") or any(_denying(word) for word in clause.root.lefts)
     for child in clause.children(*_ARGUMENTS):
-        if child.lower_ in hedges("nothing") or (child.lower_ in _NEGATIVE and child.dep_ != "expl") or any(_denying(word) for word in child.lefts):
+        if (
+            child.lower_ in hedges("nothing")
+            or (child.lower_ in _NEGATIVE and child.dep_ != "expl")
+            or any(_denying(word) for word in child.lefts)
+        ):
             turned = not turned
     return Grade("CT", turned)
 

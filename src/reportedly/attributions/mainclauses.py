@@ -60,13 +60,13 @@ class Clause:
 
 
 def tokens_of(doc: Doc, spans: Sequence[Span]) -> tuple[Token, ...]:
-    """The tokens that these spans cover or touch, in order."""
-    found: list[Token] = []
+    """The tokens that these spans cover or touch, in order, each once."""
+    found: dict[int, Token] = {}
     for span in spans:
         covered = doc.char_span(span.start, span.end, alignment_mode="expand")
         if covered is not None:
-            found += covered
-    return tuple(found)
+            found |= {token.i: token for token in covered}
+    return tuple(found[place] for place in sorted(found))
 
 
 def clause_of(doc: Doc, spans: Sequence[Span]) -> Clause | None:
