@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reportedly import model
+from reportedly import knowledge, model
 from reportedly.ledger import schema
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +40,12 @@ def ledger_tables() -> str:
     return "\n".join(parts)
 
 
+def acts() -> str:
+    """Every act, how it is said of somebody, and what it means."""
+    rows = [f"| `{row['act']}` | {row['says']} | {row['meaning']} |" for row in knowledge.table("acts")]
+    return "\n".join(["| act | shown as | the speaker |", "| --- | --- | --- |", *rows])
+
+
 def json_schema() -> str:
     """The JSON Schema of a reading, as a block of code."""
     return "```json\n" + json.dumps(model.json_schema(), indent=2, ensure_ascii=False) + "\n```"
@@ -65,6 +71,7 @@ def example_output() -> str:
 
 
 INSERTS: dict[str, Callable[[], str]] = {
+    "acts": acts,
     "ledger-tables": ledger_tables,
     "json-schema": json_schema,
     "results": results,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from reportedly import model, phrasing
 
 ROOT = Path(__file__).parent.parent
 PAPERS = (
@@ -70,6 +74,23 @@ def test_examples_that_are_named_are_there() -> None:
     for path in PAPERS:
         for named in re.findall(r"examples/[\w./-]+\w", path.read_text(encoding="utf-8")):
             assert (ROOT / named).exists(), f"{name(path)}: {named}"
+
+
+INSERTS = runpy.run_path(str(ROOT / "docs" / "inserts.py"))["INSERTS"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=name)
+def test_what_is_inserted_into_a_page_is_there(path: Path) -> None:
+    for insert in re.findall(r"<!-- insert ([\w-]+) -->", path.read_text(encoding="utf-8")):
+        assert INSERTS[insert]().strip(), insert
+
+
+def test_every_act_factuality_and_kind_of_relay_is_explained() -> None:
+    page = (ROOT / "docs" / "statements.md").read_text(encoding="utf-8") + INSERTS["acts"]()
+    for value, words in phrasing.FACTUALITY.items():
+        assert f"| `{value}` | {words} |" in page
+    for value in (*get_args(model.Act), *get_args(model.RelayKind)):
+        assert f"| `{value}` |" in page
 
 
 def test_the_house_is_drawn_as_it_stands() -> None:
