@@ -18,10 +18,11 @@ from reportedly.actors.identities import (
     terms_of,
 )
 from reportedly.actors.known import Known, without_post_nominals
-from reportedly.actors.roles import Role, gender_before, role_after, role_before, role_of
+from reportedly.actors.roles import Role, gender_before, party_after, role_after, role_before, role_of
 from reportedly.actors.titles import (
     genders,
     generic,
+    honorifics,
     kind_of,
     nations_in,
     roles,
@@ -183,6 +184,11 @@ class Cast:
             if " " in self.text[start:end] and self.label(start, end) != "PERSON"
             if not self._in_headline(start) and self._is_introduced(start, end)
         }
+        found |= {
+            (start, end)
+            for start, end in self.runs
+            if " " not in self.text[start:end] and _word_before(self.text, start) in honorifics()
+        }
         return sorted(
             (start, end)
             for start, end in found
@@ -254,7 +260,8 @@ class Cast:
 
     def note_roles(self, known: Known, start: int, end: int) -> None:
         """Keep what the words around a name say its bearer is."""
-        for role in (role_before(self.text, start), role_after(self.text, end)):
+        said = (role_before(self.text, start), role_after(self.text, end), party_after(self.text, end))
+        for role in said:
             if role and role not in known.roles:
                 known.roles.append(role)
                 told = (
@@ -392,6 +399,11 @@ class Cast:
         elif media and len(shown) > len(known.name):
             known.name = shown
         return known
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 12) : start].rstrip(" .\xa0").split()
+    return words[-1].lower().strip('“"‘(') if words else ""
 
 
 def _before(places: list[int], at: int) -> list[int]:

@@ -19,6 +19,9 @@ _REACH = 4
 _BODY_REACH = 2
 """Sentences `it` looks back over for a body that was named and has not spoken. A judgement."""
 
+_APART = 1000
+"""Characters of two long paragraphs, for text that has none. A judgement."""
+
 _TOPIC = 0.75
 """How much nearer a pronoun finds somebody whom the headline names. A judgement."""
 
@@ -58,6 +61,7 @@ class Discourse:
         self.contents: tuple[Span, ...] = ()
         self.quoted: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()
+        self.in_quote = False
         self._pronouns = _subjects(doc)
         self._plurals = _plurals(doc)
         self._passed = 0
@@ -103,6 +107,8 @@ class Discourse:
             if one is not lately and one.gender in {gender, ""}
             for place in self._subject_of(one, at)
         )
+        if self.outer:
+            return self._spoken_of(at, gender)
         left = lately is not None and taken and max(self._earlier(lately, at), default=-1) < here
         for person in self.cast.people:
             earlier = self._earlier(person, at)
@@ -122,6 +128,20 @@ class Discourse:
         if len(ranked) == 1 or meant is lately:
             meant.gender = gender
         return meant
+
+    def _spoken_of(self, at: int, gender: str) -> Known | None:
+        """Whom `she` means in somebody's words: who was named shortly before, else whom the article is about."""
+        near = self.text.rfind("\n", 0, at)
+        ranked: list[tuple[float, int, Known]] = []
+        for person in self.cast.people:
+            earlier = before(person.at, at)
+            if (person in self.outer and self.in_quote) or not earlier or person.gender not in {gender, ""}:
+                continue
+            topic = min(person.at) < self._headline
+            near_by = max(earlier) > near or person in self.outer
+            score = 2.0 * near_by + 1.0 * topic + 0.25 * (person.gender == gender)
+            ranked.append((score + min(len(earlier), 8) / 8, max(earlier), person))
+        return max(ranked, key=lambda one: one[:2])[2] if ranked else None
 
     def _subject_of(self, known: Known, at: int) -> list[int]:
         """Where a person was what a sentence before an offset was about, outside what is quoted."""
@@ -168,7 +188,7 @@ class Discourse:
     def paragraph_before(self, at: int) -> int:
         """Where the paragraph before that of an offset begins."""
         here = self.text.rfind("\n", 0, at)
-        return max(self.text.rfind("\n", 0, len(self.text[: max(here, 0)].rstrip())), 0)
+        return max(at - _APART, self.text.rfind("\n", 0, len(self.text[: max(here, 0)].rstrip())), 0)
 
     def last_person(self, at: int) -> Known | None:
         """Who spoke last, or was the subject of a sentence since."""
@@ -193,7 +213,7 @@ class Discourse:
             found for place, found in reversed(self.spoken) if place < at and not self._is_outer(found)
         ]
         plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
-        bodied = [found for found in earlier if found[0].kind != "person"]
+        bodied = [found for found in earlier if found[0].kind not in {"person", "unknown", "place"}]
         found = (plural or bodied or [[]])[0]
         return (found, "pronoun") if found else None
 

@@ -9,10 +9,13 @@ from reportedly.actors.discourse import Discourse, before
 from reportedly.actors.identities import holder, identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
-from reportedly.actors.titles import roles
+from reportedly.actors.titles import PARTIES, roles, runs
 
 _LEAD = 2
 """Paragraphs, the headline counted, that tell of somebody before they name him. A judgement."""
+
+_LEAD_LENGTH = 500
+"""Characters of the longest headline and lead, for text that has no paragraphs. A judgement."""
 
 _NAMED_BY = 8
 """Paragraphs within which somebody of whom the lead tells has been named. A judgement."""
@@ -38,8 +41,8 @@ class Meant:
         self.cast: Cast = so_far.cast
         self.text = so_far.text
         ends = [match.end() for match in re.finditer(r"[^\n]+", self.text)]
-        self._lead = ends[min(_LEAD, len(ends)) - 1] if ends else 0
-        self._by_then = ends[min(_NAMED_BY, len(ends)) - 1] if ends else 0
+        self._lead = min(ends[min(_LEAD, len(ends)) - 1] if ends else 0, _LEAD_LENGTH)
+        self._by_then = min(ends[min(_NAMED_BY, len(ends)) - 1] if ends else 0, 5 * _LEAD_LENGTH)
 
     def in_lead(self, start: int) -> bool:
         """Whether an offset is in the headline or the lead, which tell of people before naming them."""
@@ -59,6 +62,12 @@ class Meant:
             and before(one.at + one.said, start)
         ]
         return max(ranked, key=lambda pair: pair[:2])[2] if ranked else None
+
+    def only_one(self, role: Role, start: int) -> Known | None:
+        """The only person so far who bears a bare title: `the island senator` in an article of one senator."""
+        bearing = [one for one in self.cast.people if before(one.at, start) and one.likeness(role) >= _CLEAR]
+        told = [one for one in bearing if not any(names_in(held) for held in one.roles)]
+        return bearing[0] if len(bearing) == 1 and told else None
 
     def last_speaker(self, role: Role | None, start: int) -> Known | None:
         """Whom a new word for somebody means: who was last spoken of, if nothing speaks against it.
@@ -92,6 +101,8 @@ class Meant:
             return True
         asked = roles()[role.head]
         taken = {group for one in held for group in roles()[one.head]}
+        if asked & PARTIES and taken & PARTIES:
+            return False
         return not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
@@ -99,7 +110,7 @@ class Meant:
 
         `Council leader “sorry”`, and in the third paragraph: `“We got this wrong,” Cllr Mara Holt said`.
         """
-        if start >= self._lead:
+        if start >= self._lead or (role is not None and "relative" in roles()[role.head]):
             return None
         later = [one for one in self.cast.people if " " in one.name and self._is_new(one, start)]
         later = [one for one in later if one.gender in {gender, ""} or not gender]
@@ -134,6 +145,11 @@ class Meant:
             return None
         found = holder(codes[0], role.head, on)
         return self.cast.leading(found) if found else None
+
+
+def names_in(role: str) -> bool:
+    """Whether a role says of what: `Indiana governor`; then another state's is another's."""
+    return any(role[first:last].lower() not in roles() for first, last in runs(role))
 
 
 def _organisation(core: str) -> str:

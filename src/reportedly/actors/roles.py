@@ -10,11 +10,11 @@ import msgspec
 from reportedly.actors.titles import (
     ARTICLE,
     abbreviations,
-    genders,
     nation_spans,
     nations_in,
     roles,
     stop_words,
+    told_by,
 )
 from reportedly.knowledge import table
 
@@ -27,6 +27,8 @@ _LONGEST_ROLE = 90
 
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
+_SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
+_PARTY = re.compile(r",? \(?([DR])-[A-Z]")
 _CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose)\b|[,(]")
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
 """How much it tells that a role is the same, is like, shares a word, is of the country, or is a deputy's. Judgements."""
@@ -148,8 +150,8 @@ def gender_before(before: str) -> str:
     >>> gender_before("said Kremlin spokeswoman "), gender_before("as Mr. "), gender_before("the minister ")
     ('f', 'm', '')
     """
-    words = before.split()[-2:]
-    return next((genders()[word.lower()] for word in reversed(words) if word.lower() in genders()), "")
+    words = _SENTENCE.split(before)[-1].lower().split()[-2:]
+    return next((told_by()[word] for word in reversed(words) if word in told_by()), "")
 
 
 def role_before(text: str, start: int) -> str:
@@ -183,6 +185,16 @@ def role_before(text: str, start: int) -> str:
     if first and words[first - 1].endswith(("'s", "’s")):
         first -= 1
     return " ".join(words[first:])
+
+
+def party_after(text: str, end: int) -> str:
+    """The party that a label after a name gives.
+
+    >>> party_after("Sen. Anna Berg (R-S.C.) agreed", 14), party_after("Anna Berg, D-Ohio,", 9)
+    ('Republican', 'Democrat')
+    """
+    match = _PARTY.match(text, end)
+    return {"D": "Democrat", "R": "Republican"}[match[1]] if match else ""
 
 
 def role_after(text: str, end: int) -> str:

@@ -25,12 +25,16 @@ _RUN = re.compile(
 
 
 @cache
+def told_by() -> dict[str, str]:
+    """Gender by honorific and role: `mr.`, `spokeswoman`."""
+    told = {row["word"]: row["gender"] for row in table("titles_roles") if row["gender"]}
+    return told | {row["word"]: row["gender"] for row in table("titles") if row["gender"]}
+
+
+@cache
 def genders() -> dict[str, str]:
     """Gender by word: honorifics, roles and first names that tell it."""
-    told = {row["name"]: row["gender"] for row in table("titles_names")}
-    told.update({row["word"]: row["gender"] for row in table("titles_roles") if row["gender"]})
-    told.update({row["word"]: row["gender"] for row in table("titles") if row["gender"]})
-    return told
+    return {row["name"]: row["gender"] for row in table("titles_names")} | told_by()
 
 
 @cache
@@ -51,6 +55,12 @@ def titles() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles")) | frozenset(
         row["word"] for row in table("titles_roles") if " " not in row["word"] and row["group"] not in PARTIES
     )
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """What stands before surnames and tells a gender: `mr`, `ms`."""
+    return frozenset(row["word"].rstrip(".") for row in table("titles") if row["gender"])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved
+from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, agencies_from, identity, peoples
 from reportedly.actors.known import Known
@@ -26,6 +26,7 @@ from reportedly.actors.titles import (
     roles,
     runs,
     short_names,
+    titles,
 )
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
@@ -45,6 +46,25 @@ _SOME = re.compile(
     r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
     r"|(?:(?:one|two|three|another) )?others?|another",
     re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    {
+        "you",
+        "your",
+        "yours",
+        "my",
+        "our",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "what",
+        "there",
+        "one",
+    }
 )
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
@@ -75,6 +95,11 @@ def _documented() -> re.Pattern[str]:
     )
 
 
+def noun_of(word: str) -> str:
+    """A plural noun without its `s`: `polls`, `studies`."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 class Sources:
     """Reads source words, in reading order, with what the article has said so far."""
 
@@ -96,6 +121,8 @@ class Sources:
         words = re.sub(r"['’]s?$", "", _QUOTED_BY.split(words)[0])
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
+        if (bearer := self._bearer(words, start)) is not None:
+            return [bearer], "surname"
         told = identity(words) if words[:1].isupper() or words[:4] == "the " else None
         if told and not told.seat and " " in words.removeprefix("the ").removeprefix("The "):
             return [self.cast.other(words, told.kind, told.country)], "name"
@@ -115,6 +142,14 @@ class Sources:
             or self._by_role(words, start)
             or self._unnamed(words, start)
         )
+
+    def _bearer(self, words: str, start: int) -> Known | None:
+        """The person whose surname is also a title, alone: `Bishop told reporters`, once Julie Bishop is named."""
+        word = words.strip(" ,")
+        if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
+            return None
+        named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
+        return named[0] if len(named) == 1 and before(named[0].at, start) else None
 
     def _document(self, words: str, start: int) -> Resolved | None:
         """Who made a document that is the source: `the ministry’s report`, `a bulletin from the Safety Branch`.
@@ -339,7 +374,10 @@ class Sources:
             role, start, gender, proper
         )
         found = found or self.people.in_office(role, core)
-        if found or not _DEFINITE.match(words) or proper or self._described_so(role, start):
+        if found or not _DEFINITE.match(words):
+            return found
+        found = self.people.only_one(role, start) if proper else None
+        if found or self._described_so(role, start):
             return found
         last = None if self.so_far.outer else self.people.last_speaker(role, start)
         return self.people.accused(role, start) or last
@@ -379,6 +417,8 @@ class Sources:
         elif owner:
             meant = self._owner(owner[1].lower(), start)
             name = f"{meant.name}’s {name[owner.end() :]}" if meant else name
+        if name.lower() in _NOBODY:
+            return None
         name = " ".join(_TAIL.sub("", name).split())
         if not name:
             return None
@@ -388,7 +428,14 @@ class Sources:
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
         plural = plural or (last.endswith("s") and last[:-1] in roles())
         noun = root.lower_ if root is not None else ""
-        kind = "group" if plural else "person" if noun in roles() else bodies().get(noun, "unknown")
+        plural = plural and noun_of(last) not in documents()
+        kind = (
+            "group"
+            if plural or " and " in name
+            else "person"
+            if noun in roles()
+            else bodies().get(noun, "unknown")
+        )
         known = self.cast.described(name, kind, next(iter(sorted(nations_in(name))), None))
         known.gender = known.gender or genders().get(noun, "")
         if kind == "person" and known not in self.cast.people:

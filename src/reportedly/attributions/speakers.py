@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -18,6 +19,7 @@ from reportedly.model import Article, Attribution, Mention, Span
 _BESIDE = 3
 """Characters between a source and its cue that nothing stands between. A judgement."""
 
+_WHO = re.compile(r"(who|which)\s+\w")
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
@@ -32,6 +34,7 @@ class _Reader:
         self.text = article.text
         self.doc = doc
         self.so_far = Discourse(article.text, doc, day_of(article))
+        self._same: dict[Span, Resolved] = {}
         self.sources = Sources(article.text, doc, self.so_far)
 
     def speaker(self, attribution: Attribution, outer: Sequence[Known] = ()) -> Resolved | None:
@@ -41,13 +44,25 @@ class _Reader:
         """
         source = attribution.source
         self.so_far.outer = tuple(outer)
+        self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
             return self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
         source = self._own_subject(attribution) or source
+        if source in self._same:
+            return self._same[source]
+        found = self._sourced(source)
+        if found:
+            self._same[source] = found
+        return found
+
+    def _sourced(self, source: Span) -> Resolved | None:
         words = source.of(self.text)
+        if (relative := _WHO.match(words)) is not None:
+            source = Span(source.start, source.start + relative.end(1))
+            words = relative[1]
         if words.strip(" ,") in _RELATIVE:
             return self._antecedent(source)
         return self.sources.meant(words, source.start)
@@ -59,7 +74,9 @@ class _Reader:
         if cue is None or span is None:
             return None
         verb = _verb_of(span)
-        if verb is None:
+        if verb is None or verb.lemma_.lower() in unspoken("any"):
+            return None
+        if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
             return None
         found = [child for child in verb.children if child.dep_ == "nsubj"]
         direct = attribution.manner != "indirect"
@@ -77,7 +94,9 @@ class _Reader:
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
             if noun.lower_ in _RELATIVE:
                 return self._antecedent(Span(noun.idx, noun.idx + len(noun)))
-            return self.sources.meant(self.text[start:end], start)
+            meant = self.sources.meant(self.text[start:end], start)
+            thing = meant is not None and meant[0][0].kind == "unknown" and not direct
+            return None if thing else meant
         return None
 
     def _shared_subject(self, verb: Token) -> list[Token]:
@@ -109,11 +128,19 @@ class _Reader:
             if noun.dep_ != "nsubj" or noun.pos_ not in {"NOUN", "PROPN"}:
                 continue
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
-            inside = any(piece.start <= noun.idx < piece.end for piece in attribution.content)
+            inside = any(
+                piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
+                for piece in attribution.content
+            )
             if inside or (start < source.end and source.start < end) or source.start > cue.start:
                 return None
             return Span(start, end)
         return None
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether an offset stands between quotation marks, in its paragraph."""
+        ahead = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
     def _is_told(self, attribution: Attribution) -> bool:
         """Whether the source only hears, or is spoken of: `residents were told to leave`, `the court heard`."""
@@ -234,17 +261,14 @@ def resolved(
     reader.so_far.contents = tuple(piece for one in attributions for piece in one.content)
     by_id = {attribution.id: place for place, attribution in enumerate(attributions)}
     inner: list[int] = []
-    same: dict[Span | None, Resolved] = {}
     for index in sorted(range(len(attributions)), key=lambda place: _place(attributions[place])):
         attribution = attributions[index]
         if attribution.within in by_id:
             inner.append(index)
             continue
-        found = same.get(attribution.source) if attribution.source else None
-        found = found or reader.speaker(attribution)
+        found = reader.speaker(attribution)
         if found:
             spoken[index] = found
-            same.setdefault(attribution.source, found)
             reader.so_far.remember(found[0], _place(attribution))
     for index in inner:
         outer = _around(attributions[index], attributions, by_id, spoken)
