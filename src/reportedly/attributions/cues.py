@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.attributions.frames import Frame
 from reportedly.attributions.mainclauses import tokens_of
@@ -270,20 +270,28 @@ def _affirms(token: Token) -> bool:
     return following is not None and following.lower_ in hedges("affirming")
 
 
+@cache
+def _unsaying() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that take a cue back, by their last word."""
+    phrases = [tuple(phrase.split()) for phrase in hedges("unsaid")]
+    return {last: tuple(one for one in phrases if one[-1] == last) for last in {one[-1] for one in phrases}}
+
+
 def _unsaid(frame: Frame, head: Token) -> bool:
     """Words before the cue that take it back: `failed to mention`, `without naming`, `has yet to say`."""
-    phrases = [phrase.split() for phrase in hedges("unsaid")]
-    kept = {word for phrase in phrases for word in phrase}
-    before = [
-        token
-        for token in frame.doc[max(0, head.i - BETWEEN) : head.i]
-        if token.pos_ != "ADV" or token.lower_ in kept
-    ]
-    return any(
-        len(before) >= len(phrase)
-        and all(word in forms(token) for word, token in zip(phrase, before[-len(phrase) :], strict=True))
-        for phrase in phrases
-    )
+    place = head.i - 1
+    while place >= 0 and frame.doc[place].pos_ == "ADV" and frame.doc[place].lower_ not in _unsaying():
+        place -= 1
+    if place < 0:
+        return False
+    ends = (phrase for form in forms(frame.doc[place]) for phrase in _unsaying().get(form, ()))
+    return any(_stands(frame.doc, phrase, place) for phrase in ends)
+
+
+def _stands(doc: Doc, phrase: Sequence[str], last: int) -> bool:
+    """Whether the words of a phrase end at a place."""
+    first = last - len(phrase) + 1
+    return first >= 0 and all(word in forms(doc[first + n]) for n, word in enumerate(phrase))
 
 
 def _by_nobody(frame: Frame) -> bool:

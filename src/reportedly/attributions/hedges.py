@@ -305,11 +305,10 @@ def _nots(clause: Clause) -> list[Token]:
         *(child for child in clause.children("acomp", "attr", "xcomp", "oprd") if child.tag_ != "VB"),
     ]
     found: list[Token] = []
-    inside = {token.i for token in clause.held}
     for word in words:
         for child in word.children:
             if (
-                child.i not in inside
+                child.i not in clause.places
                 or child.dep_ not in {"neg", "advmod", "preconj", "cc", "intj"}
                 or child.i > word.i + 3
             ):

@@ -21,17 +21,19 @@ _VERBS = frozenset({"VERB", "AUX"})
 class Clause:
     """A main clause: `root` is its verb, or its noun where it has none; `held` are the content's tokens.
 
-    `sentence` holds those of them that stand in the root's sentence.
+    `sentence` holds those of them that stand in the root's sentence, `places` where all of them stand.
     """
 
     root: Token
     held: tuple[Token, ...]
     sentence: tuple[Token, ...]
+    places: frozenset[int]
 
     def children(self, *dependencies: str) -> Iterator[Token]:
         """The root's dependants of these kinds that belong to the content."""
-        inside = {token.i for token in self.held}
-        return (child for child in self.root.children if child.dep_ in dependencies and child.i in inside)
+        return (
+            child for child in self.root.children if child.dep_ in dependencies and child.i in self.places
+        )
 
     @property
     def subject(self) -> Token | None:
@@ -78,33 +80,37 @@ def clause_of(doc: Doc, spans: Sequence[Span]) -> Clause | None:
     'closed'
     """
     held = tokens_of(doc, spans)
+    places = frozenset(token.i for token in held)
     for sentence in _sentences(held):
         words = [token for token in sentence if token.is_alpha or token.like_num]
         if len(words) > 1:
-            return Clause(_root(sentence), held, sentence)
+            return Clause(_root(sentence), held, sentence, places)
     words = [token for token in held if token.is_alpha] or list(held)
-    return Clause(words[0], held, held) if words else None
+    return Clause(words[0], held, held, places) if words else None
 
 
 def _sentences(held: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """The tokens by sentence, also where a quotation goes on after the words that cite it."""
     begun: list[Token] = []
+    last: Token | None = None
     for token in held:
-        if begun and not token.is_punct and _ended(begun, token):
+        if last is not None and not token.is_punct and _ended(last, token):
             yield tuple(begun)
-            begun = []
+            begun, last = [], None
         begun.append(token)
+        if not token.is_quote and not token.is_space:
+            last = token
     if begun:
         yield tuple(begun)
 
 
-def _ended(begun: Sequence[Token], token: Token) -> bool:
-    """Whether a sentence has ended before this token."""
-    last = next((word for word in reversed(begun) if not word.is_quote and not word.is_space), begun[-1])
+def _ended(last: Token, token: Token) -> bool:
+    """Whether a sentence has ended between a word and a later one."""
     if last.text in _STOPS:
         return True
-    between = token.doc[last.i + 1 : token.i]
-    return any(word.text in _STOPS for word in between) and token.text[:1].isupper()
+    if token.i == last.i + 1 or not token.text[:1].isupper():
+        return False
+    return any(word.text in _STOPS for word in token.doc[last.i + 1 : token.i])
 
 
 def _root(sentence: Sequence[Token]) -> Token:
