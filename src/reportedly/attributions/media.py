@@ -23,7 +23,7 @@ _REACH = 8
 _QUOTED_AS = 3
 """Tokens of `quoted as saying` before `by`."""
 
-_THIS = frozenset({"this", "that", "the", "same"})
+THIS = frozenset({"this", "that", "the", "same"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -72,11 +72,11 @@ def _media(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
         which = next((i for i in (token.i + 2, token.i + 3) if doc[i - 1 : i + 1].text == "in which"), None)
         if which is not None:
             yield Phrase(which - 1, which + 1, "medium", relay)
-        left = _from_part(doc, phrase_start(doc, first))
+        left, more = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None
-        if tie is None or not _ties(tie, tied):
+        if tie is None or not _ties(tie, tied | more):
             continue
-        again = doc[left].lower_ if doc[left].lower_ in _THIS and left <= first else ""
+        again = doc[left].lower_ if doc[left].lower_ in THIS and left <= first else ""
         yield Phrase(tie.i, token.i + 1, "medium", relay, again)
 
 
@@ -111,11 +111,11 @@ def _ties(token: Token, tied: frozenset[str]) -> bool:
     return token.lower_ in tied or ("told" in tied and token.lemma_ in {"tell", "address", "inform"})
 
 
-def _from_part(doc: Doc, left: int) -> int:
-    """`at the end of an interview` is at an interview."""
+def _from_part(doc: Doc, left: int) -> tuple[int, frozenset[str]]:
+    """Where the phrase around a medium begins, and what more may tie it: `at the end of an interview`."""
     if left > 1 and doc[left - 1].lower_ == "of" and doc[left - 2].lower_ in words("part"):
-        return phrase_start(doc, left - 2)
-    return left
+        return phrase_start(doc, left - 2), ties("part")[doc[left - 2].lower_]
+    return left, frozenset()
 
 
 # --- Outlets -------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def _again(doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
         if token.i in starts or not (lower in words("agency") or lower in words("outlet")):
             continue
         left = phrase_start(doc, token.i)
-        if doc[left].lower_ not in _THIS or token.i - left > 2:
+        if doc[left].lower_ not in THIS or token.i - left > 2:
             continue
         kind = "agency" if lower in words("agency") else "outlet"
         earlier = [naming for naming in named if naming.start < token.i and naming.kind == kind]

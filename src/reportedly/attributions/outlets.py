@@ -111,17 +111,19 @@ def namings(doc: Doc) -> list[Naming]:
     at = {token.idx: token.i for token in doc}
     stretches = list(_stretches(text))
     introduced: dict[str, Actor] = {}
-    for start, end in stretches:
-        if _table_name(text, start, end) is None:
-            actor = _shown(text, doc, at, start, end)
-            if actor is not None:
-                introduced.setdefault(actor.name, actor)
+    known = {span: _table_name(text, *span) for span in stretches}
+    for (start, end), told in known.items():
+        actor = told[2] if told else _shown(text, doc, at, start, end)
+        if actor is not None:
+            introduced.setdefault(text[told[0] : told[1]] if told else actor.name, actor)
     found: list[Naming] = []
     for start, end in stretches:
-        known = _table_name(text, start, end) or _introduced(text, start, end, introduced)
-        if known is None:
+        named = _longer(text, start, end, introduced) or known[start, end]
+        if named is None and text[start:end] in introduced:
+            named = (start, end, introduced[text[start:end]])
+        if named is None:
             continue
-        first, last, actor = known
+        first, last, actor = named
         span = doc.char_span(first, last, alignment_mode="expand")
         if span is not None:
             found.append(Naming(_left(doc, span.start), span.end, Span(first, last), actor))
@@ -194,13 +196,12 @@ def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | Non
     return None
 
 
-def _introduced(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[int, int, Actor] | None:
-    """A name that the article has shown to be an outlet's, whole or by its last word (`the Post`)."""
+def _longer(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[int, int, Actor] | None:
+    """The outlet that a short name is the last word of: `the Post`, where the Harbour Post was named."""
     name = text[start:end]
-    longer: list[Actor] = []
-    if " " not in name and _ARTICLE.search(text[max(0, start - 4) : start]):
-        longer = [actor for full, actor in known.items() if full.endswith(f" {name}")]
-    actor = longer[0] if longer else known.get(name)
+    if " " in name or not _ARTICLE.search(text[max(0, start - 4) : start]):
+        return None
+    actor = next((actor for full, actor in known.items() if full.endswith(f" {name}")), None)
     return (start, end, actor) if actor else None
 
 
@@ -208,7 +209,7 @@ def _shown(text: str, doc: Doc, at: dict[int, int], start: int, end: int) -> Act
     """An outlet no table has, told by its name (`Nordal Echo`) or by a noun beside it (`the agency ANK`)."""
     name = re.sub(r"['’]s?$", "", text[start:end])
     parts = name.split()
-    if start not in at or not parts or name in adjectives():
+    if start not in at or not parts or name in adjectives() or name in words("platform"):
         return None
     first = at[start]
     after = first

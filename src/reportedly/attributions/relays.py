@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import identity, slug
 from reportedly.actors.titles import runs
@@ -53,6 +53,7 @@ def _own(
     for index, attribution in enumerate(attributions):
         tied = ties.links(index, named)
         pointing = next((phrase.again for phrase in tied if phrase.again), "")
+        pointing = pointing or ties.document_again(index)
         if pointing:
             again[index] = pointing
         links = [phrase.relay for phrase in tied]
@@ -139,14 +140,12 @@ def _by_quoted(
 ) -> Attribution:
     """The attribution with whom it quotes as its speaker, where its source is only who quotes.
 
-    `“We will stay,” Anders Roth was quoted as saying by the daily Nordal Echo`: what it says is Roth's.
+    `“We will stay,” Anders Roth was quoted as saying by the daily Nordal Echo` is Roth's, and so is
+    `“We will stay,” Roth said on Monday, the agency ANK reported`.
     """
     source = indices(doc, attribution.source)
     named = any(naming.start in source or naming.end - 1 in source for naming in outlets)
-    if not named or not min(source) or doc[min(source) - 1].lower_ != "by":
-        return attribution
-    verbs = [doc[i] for i in sorted(indices(doc, attribution.cue)) if doc[i].lower_ in words("quoting")]
-    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass"]
+    subjects = _quoted(doc, attribution, source) if named and min(source) else []
     if not subjects:
         return attribution
     whole = text[doc[subjects[0].left_edge.i].idx : subjects[0].idx + len(subjects[0])]
@@ -157,6 +156,24 @@ def _by_quoted(
     meant = [actor for actor in known if actor.name == names[-1] or actor.name.endswith(f" {names[-1]}")]
     actor = meant[0] if meant else Actor(slug(names[-1]), names[-1], "person")
     return replace(attribution, speaker=actor, speakers=())
+
+
+def _quoted(doc: Doc, attribution: Attribution, source: set[int]) -> list[Token]:
+    """Who says what an outlet quotes: in `was quoted as saying by`, or in a clause before the outlet."""
+    if doc[min(source) - 1].lower_ == "by":
+        verbs = [doc[i] for i in sorted(indices(doc, attribution.cue)) if doc[i].lower_ in words("quoting")]
+        return [child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass"]
+    content = [i for span in attribution.content for i in indices(doc, span)]
+    if attribution.manner != "direct" or not content or max(content) > min(source):
+        return []
+    between = doc[max(content) + 1 : min(source)]
+    verbs = [token for token in between if token.lower_ in words("telling")]
+    return [
+        child
+        for verb in verbs
+        for child in verb.children
+        if child.dep_ == "nsubj" and child.i in range(between.start, between.end)
+    ]
 
 
 def _with_outer(
@@ -190,7 +207,9 @@ def _outlet(attribution: Attribution, named: Sequence[Naming]) -> tuple[OutletKi
     actor = speaker
     for naming in named:
         inside = source is not None and source.start <= naming.span.start < source.end
-        if naming.actor.id == speaker.id or (inside and speaker.kind in _OUTLETS):
+        if naming.actor.id == speaker.id or (
+            inside and (speaker.kind in _OUTLETS or naming.actor.name in speaker.name)
+        ):
             actor = naming.actor
     actor = outlet_called(actor.name) or actor
     if actor.name.lower() in {*words("outlet"), *words("agency")}:

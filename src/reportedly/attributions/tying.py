@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.media import ON_AIR, ORDER, Phrase
+from reportedly.attributions.media import ON_AIR, ORDER, THIS, Phrase
 from reportedly.attributions.outlets import ties, words
 from reportedly.model import Attribution, Relay, Span
 
@@ -142,6 +142,12 @@ class Ties:
         if name is None or any(form in speaker.name.lower().split() for form in forms):
             return None
         return Relay("medium", name, span=_span(root))
+
+    def document_again(self, index: int) -> str:
+        """The word that points back, of a source that is a document named before: `the statement said`."""
+        source = sorted(self.sayings[index].source)
+        first, last = (self.doc[source[0]].lower_, self.doc[source[-1]].lower_) if source else ("", "")
+        return first if first in THIS and last in words("medium") and len(source) <= _ADJACENT else ""
 
     def verb(self, index: int) -> Relay | None:
         """The medium that the verb tells: `tweeted`, `testified`, `had written to the president`."""
