@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from reportedly.actors.evidence import initials, is_titled, lines, shown_bodies
+from reportedly.actors.evidence import initials, is_titled, lines, shown_bodies, word_before
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -17,13 +17,14 @@ from reportedly.actors.identities import (
     surnamed,
     terms_of,
 )
-from reportedly.actors.known import Known, without_post_nominals
-from reportedly.actors.roles import Role, gender_before, party_after, role_after, role_before, role_of
+from reportedly.actors.known import Known, bears, may_be, without_post_nominals
+from reportedly.actors.roles import gender_before, party_after, role_after, role_before, role_of
 from reportedly.actors.titles import (
     genders,
     generic,
     honorifics,
     kind_of,
+    nation_spans,
     nations_in,
     roles,
     runs,
@@ -31,7 +32,6 @@ from reportedly.actors.titles import (
 )
 
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
-_PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _CLUBS = frozenset({"club", "team", "side"})
 _NEAR = 300
@@ -53,7 +53,8 @@ class Cast:
         self.unsorted: dict[str, Known] = {}
         self.runs = runs(text)
         self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
-        self.nations = nations_in(text)
+        told = {text[start:end] for start, end in nation_spans(text)}
+        self.nations = frozenset(nation for words in told for nation in nations_in(words))
         self._bodies = shown_bodies(text, self.runs)
         self._headlines = [span for span in lines(text) if is_titled(text[slice(*span)])]
         self._full_names = {
@@ -126,8 +127,8 @@ class Cast:
         if known.leader is not None:
             return
         terms = terms_of(known.name) if " " in known.name else self._surnamed(known)
-        if terms and _may_be(known, terms):
-            known.become(terms, self.on)
+        if terms and may_be(known, terms):
+            known.become(terms, self.on, self.nations)
 
     def leading(self, leader: Leader) -> Known:
         """A leader as an actor of the article, known or new."""
@@ -135,7 +136,7 @@ class Cast:
             if known.leader is not None and known.leader.name == leader.name:
                 return known
         known = Known(leader.name, "person")
-        known.become(terms_of(leader.name) or (leader,), self.on)
+        known.become(terms_of(leader.name) or (leader,), self.on, frozenset({leader.country}))
         self.people.append(known)
         return known
 
@@ -147,7 +148,7 @@ class Cast:
             if one.gender in {known.gender, ""} or not known.gender
         ]
         said = [role for role in map(role_of, known.roles) if role]
-        told = [one for one in fitting if self._is_spoken_of(one.country) or _bears(one, said)]
+        told = [one for one in fitting if self._is_spoken_of(one.country) or bears(one, said)]
         return tuple(told) if len({one.name for one in told}) == 1 else ()
 
     def _is_spoken_of(self, code: str) -> bool:
@@ -187,7 +188,7 @@ class Cast:
         found |= {
             (start, end)
             for start, end in self.runs
-            if " " not in self.text[start:end] and _word_before(self.text, start) in honorifics()
+            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
         }
         return sorted(
             (start, end)
@@ -401,11 +402,6 @@ class Cast:
         return known
 
 
-def _word_before(text: str, start: int) -> str:
-    words = text[max(0, start - 12) : start].rstrip(" .\xa0").split()
-    return words[-1].lower().strip('“"‘(') if words else ""
-
-
 def _before(places: list[int], at: int) -> list[int]:
     return [place for place in places if place < at]
 
@@ -413,16 +409,3 @@ def _before(places: list[int], at: int) -> list[int]:
 def _shared_role(known: Known, before: str) -> bool:
     said = role_of(" ".join(before.split()[-2:]))
     return said is not None and known.likeness(said) > 0
-
-
-def _may_be(known: Known, terms: tuple[Leader, ...]) -> bool:
-    """Whether what the article says of a person fits a leader: a namesake who is a plumber is none."""
-    said = [role for role in map(role_of, known.roles) if role]
-    public = any(roles()[role.head] & _PUBLIC for role in said)
-    own = any(nations_in(role) & {term.country for term in terms} for role in known.roles)
-    return not said or public or own
-
-
-def _bears(leader: Leader, said: list[Role]) -> bool:
-    """Whether one of the roles that are said of somebody is the leader's title."""
-    return any(role.head in leader.titles and not role.nations - {leader.country} for role in said)

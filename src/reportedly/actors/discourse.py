@@ -134,10 +134,10 @@ class Discourse:
         near = self.text.rfind("\n", 0, at)
         ranked: list[tuple[float, int, Known]] = []
         for person in self.cast.people:
-            earlier = before(person.at, at)
+            earlier = before(person.at + person.said, at)
             if (person in self.outer and self.in_quote) or not earlier or person.gender not in {gender, ""}:
                 continue
-            topic = min(person.at) < self._headline
+            topic = min(person.at, default=at) < self._headline
             near_by = max(earlier) > near or person in self.outer
             score = 2.0 * near_by + 1.0 * topic + 0.25 * (person.gender == gender)
             ranked.append((score + min(len(earlier), 8) / 8, max(earlier), person))
@@ -288,6 +288,7 @@ def _plurals(doc: Doc) -> list[tuple[int, str]]:
         for token in doc
         if token.tag_ == "NNS"
         and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
         and token.left_edge.i >= token.i - 2
         and (token.lemma_.lower() in roles() or token.lower_ in {"people", "parents", "critics"})
     ]

@@ -75,3 +75,9 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         elif noun == "at" and " " in name:
             found.setdefault(name, "organisation")
     return found
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before an offset, lower-cased, without its point."""
+    words = text[max(0, start - 12) : start].rstrip(" .\xa0").split()
+    return words[-1].lower().strip('“"‘(') if words else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.discourse import Discourse, Resolved, before
-from reportedly.actors.identities import adjective, holders, identity, peoples
+from reportedly.actors.identities import adjective, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, nation_spans, nations_in, short_bodies, short_names
 
@@ -18,6 +18,7 @@ _BOTH = re.compile(
     r"(?:capitals|countries|nations|states|sides|neighbours|neighbors|governments|powers|allies|rivals|parties|side|party|country)$"
 )
 _SIDES = frozenset({"country", "company", "organisation", "government", "group"})
+_IN_SEAT = re.compile(r"[Tt]he (?P<core>[\w ]+[Mm]inistry) in (?P<seat>[A-Z]\w+)")
 _REACH = 400
 """Characters back to the country whose ministry speaks. A judgement: a paragraph, or two short ones."""
 
@@ -59,9 +60,7 @@ class Generic:
         if known is None:
             return name
         said = owner["owner"].removeprefix("the ").removeprefix("The ")
-        return (
-            f"{_short(known.country) if known.kind == 'country' and known.country else said} {owner['rest']}"
-        )
+        return f"{short_adjective(known.country) if known.kind == 'country' and known.country else said} {owner['rest']}"
 
     def is_local(self, name: str) -> bool:
         """Whether a seat's name is a place of the article's own: Georgetown, where it tells of its university."""
@@ -133,7 +132,9 @@ class Generic:
 
     def _ministry(self, words: str, start: int) -> Known | None:
         """A body that any state has, with its state: `the North’s defence ministry`, `the foreign ministry`."""
-        code, core = self._owned(words, start)
+        placed = _IN_SEAT.fullmatch(words)
+        seat = identity(placed["seat"]) if placed else None
+        code, core = (seat.country, placed["core"]) if placed and seat else self._owned(words, start)
         lowers = core.lower().split()
         if (
             not lowers
@@ -142,16 +143,16 @@ class Generic:
         ):
             return None
         if code:
-            for whole in (f"{adjective(code)} {core}", f"{_short(code)} {core}"):
+            for whole in (f"{adjective(code)} {core}", f"{short_adjective(code)} {core}"):
                 told = identity(whole)
                 if told and told.country == code:
-                    return self._shown(told.name, f"{_short(code)} {core}", code)
+                    return self._shown(told.name, f"{short_adjective(code)} {core}", code)
         if lowers[-1] != "ministry" and lowers[0] != "ministry":
             return None
         code = code or self._near(start)
         if not code:
             return None
-        return self._shown(None, f"{_short(code)} {core}", code)
+        return self._shown(None, f"{short_adjective(code)} {core}", code)
 
     def _owned(self, words: str, start: int) -> tuple[str | None, str]:
         """The country that words say a body is of, if they do, and the words without it."""
@@ -192,8 +193,3 @@ class Generic:
         if shown.split()[-1] == "Ministry" and known.name == told.name:
             known.name = shown
         return known
-
-
-def _short(code: str) -> str:
-    """How a country stands before its bodies: `US`, `UK`, else its adjective."""
-    return {"US": "US", "GB": "UK"}.get(code) or adjective(code)

@@ -155,6 +155,15 @@ def adjective(code: str) -> str:
     return next((word for word, one in adjectives().items() if one == code), "")
 
 
+def short_adjective(code: str) -> str:
+    """How a country stands before its offices and bodies: `US`, else its adjective; an organisation its name.
+
+    >>> short_adjective("US"), short_adjective("KR"), short_adjective("NATO")
+    ('US', 'South Korean', 'NATO')
+    """
+    return code if code == "US" else adjective(code) or code
+
+
 @cache
 def peoples() -> dict[str, str]:
     """Country by the name of its people, which with `the` may be its government: `the Saudis`."""

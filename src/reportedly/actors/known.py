@@ -7,10 +7,17 @@ from typing import cast
 
 import msgspec
 
-from reportedly.actors.identities import Identity, Leader, adjective, family_first, slug
+from reportedly.actors.identities import Identity, Leader, family_first, short_adjective, slug
 from reportedly.actors.roles import Role, likeness, role_of
 from reportedly.actors.titles import bodies, generic, nations_in, post_nominals, with_the
+from reportedly.actors.titles import roles as groups_of
 from reportedly.model import Actor, ActorKind
+
+_NO_COUNTRIES = frozenset({"EU", "UN", "NATO"})
+"""What leaders.tsv has in place of a country for the heads of organisations."""
+
+
+_PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
 
 
 class Known(msgspec.Struct):
@@ -98,14 +105,19 @@ class Known(msgspec.Struct):
         """Whether a role of it has each of these names in it: `the Indiana governor`."""
         return all(any(word in role for role in (*self.roles, *self.offices)) for word in proper)
 
-    def become(self, terms: tuple[Leader, ...], on: date | None) -> None:
-        """Take on who the tables say this is, with the offices held on a day; on no day, the latest."""
+    def become(self, terms: tuple[Leader, ...], on: date | None, nations: frozenset[str]) -> None:
+        """Take on who the tables say this is, with the offices held on a day; on no day, the latest.
+
+        Of offices in two countries, those of the countries that the article speaks of: France's president
+        is a prince of Andorra too.
+        """
         held = [term for term in terms if (term.holds(on) if on else term.until is None)]
+        held = [term for term in held if term.country in nations] or held
         self.leader = (held or list(terms))[0]
         self.gender = self.gender or self.leader.gender
         if " " not in self.name:
             self.name = self.leader.name
-        if self.country is None and len(self.leader.country) == 2 and held:
+        if self.country is None and self.leader.country not in _NO_COUNTRIES and held:
             self.country = self.leader.country
         self.offices = tuple(dict.fromkeys(_titled(term, title) for term in held for title in term.titles))
 
@@ -123,10 +135,24 @@ def without_post_nominals(name: str) -> str:
 
 
 def _titled(term: Leader, title: str) -> str:
-    whose = adjective(term.country) or term.country
-    return title if whose.lower() in title.lower().split() else f"{whose} {title}"
+    whose = short_adjective(term.country)
+    own = term.country in _NO_COUNTRIES and title != title.lower()
+    return title if own else f"{whose} {title}"
 
 
 def _holds(office: str, said: Role) -> bool:
     held = role_of(office)
     return held is not None and held.head == said.head
+
+
+def may_be(known: Known, terms: tuple[Leader, ...]) -> bool:
+    """Whether what the article says of a person fits a leader: a namesake who is a plumber is none."""
+    said = [role for role in map(role_of, known.roles) if role]
+    public = any(groups_of()[role.head] & _PUBLIC for role in said)
+    own = any(nations_in(role) & {term.country for term in terms} for role in known.roles)
+    return not said or public or own or any(bears(term, said) for term in terms)
+
+
+def bears(leader: Leader, said: list[Role]) -> bool:
+    """Whether one of the roles that are said of somebody is the leader's title."""
+    return any(role.head in leader.titles and not role.nations - {leader.country} for role in said)

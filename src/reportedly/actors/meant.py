@@ -124,6 +124,12 @@ class Meant:
         bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
         return min(bare, key=lambda one: min(one.at), default=None)
 
+    def _title_of_other(self, start: int) -> str:
+        """What the counterpart of whoever was last spoken of leads as: `leader`, if that one leads; else nothing."""
+        other = self.so_far.last_person(start)
+        held = [one for one in map(role_of, (*other.roles, *other.offices)) if one] if other else []
+        return "leader" if any("leader" in roles()[one.head] for one in held) else ""
+
     def _is_new(self, person: Known, start: int) -> bool:
         return bool(person.at) and min(person.at) > start
 
@@ -131,19 +137,26 @@ class Meant:
         held = [one for one in map(role_of, person.roles) if one]
         return any(roles()[one.head] & _ELECTED for one in held)
 
-    def in_office(self, role: Role, core: str) -> Known | None:
+    def in_office(self, role: Role, core: str, start: int) -> Known | None:
         """Who holds the office that words name, on the article's day, by the tables: `the French president`."""
         on = self.cast.on
         if on is None or role.words & {"deputy"} or role.deputy or "former" in core.lower():
             return None
-        codes = list(role.nations) or [
-            code for name, code in _ORGANISATIONS.items() if (told := _organisation(core)) and told == name
-        ]
+        codes = (
+            list(role.nations)
+            or (["VA"] if role.head in {"pope", "pontiff"} else [])
+            or [
+                code
+                for name, code in _ORGANISATIONS.items()
+                if (told := _organisation(core)) and told == name
+            ]
+        )
         if len(codes) != 1 or (
             role.words and role.head in {"minister", "secretary", "chief", "president"} and role.nations
         ):
             return None
-        found = holder(codes[0], role.head, on)
+        title = self._title_of_other(start) if role.head == "counterpart" else role.head
+        found = holder(codes[0], title, on)
         return self.cast.leading(found) if found else None
 
 

@@ -5,42 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
 from reportedly.actors.generic import Generic
-from reportedly.actors.identities import adjectives, agencies_from, identity, peoples
+from reportedly.actors.identities import adjectives, agencies_from, identity
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
-from reportedly.actors.roles import Role, gender_before, role_before, role_of
+from reportedly.actors.roles import Role, role_of
 from reportedly.actors.titles import (
     ARTICLE,
-    PARTIES,
     bodies,
     documents,
     genders,
-    generic,
-    kind_of,
     nations_in,
     roles,
     runs,
     short_names,
     titles,
 )
+from reportedly.attributions.source_names import SourceNames
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
-_DEPENDENT = re.compile(
-    r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
-    r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
-)
 _HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
-_JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
-_LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
-_PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
-_LIST_WORDS = frozenset({"the", "and", "of"})
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
@@ -50,6 +40,12 @@ _SOME = re.compile(
 _NOBODY = frozenset(
     {
         "you",
+        "nobody",
+        "everyone",
+        "everybody",
+        "no one",
+        "anyone",
+        "anybody",
         "your",
         "yours",
         "my",
@@ -71,16 +67,12 @@ _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
 )
-_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*+(?! [A-Z])")
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
-_KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _TAIL = re.compile(
     r",? (?:who|which|whose|speaking|citing)\b.*|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
     r"|[,.;:]+$",
     re.DOTALL,
 )
-_NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
-_BODIED = {"person": "organisation"}
 _BESIDE = 200
 """Characters between an agency's description and its name that still go together. A judgement."""
 
@@ -109,6 +101,7 @@ class Sources:
         self.so_far = so_far
         self.cast: Cast = so_far.cast
         self.generic = Generic(so_far)
+        self.names = SourceNames(text, doc, so_far, self.generic)
         self.people = Meant(so_far)
 
     def meant(self, words: str, start: int) -> Resolved | None:
@@ -124,20 +117,24 @@ class Sources:
         if (bearer := self._bearer(words, start)) is not None:
             return [bearer], "surname"
         told = identity(words) if words[:1].isupper() or words[:4] == "the " else None
-        if told and not told.seat and " " in words.removeprefix("the ").removeprefix("The "):
+        if (
+            told
+            and (not told.seat or told.kind != "country")
+            and " " in words.removeprefix("the ").removeprefix("The ")
+        ):
             return [self.cast.other(words, told.kind, told.country)], "name"
         if (agency := self._agency(words, start)) is not None:
             return agency
         if (document := self._document(words, start)) is not None:
             return document
-        heads = self._head_names(words, start)
+        heads = self.names.heads(words, start)
         if heads:
-            found = [self._named(words, start, first, last) for first, last in heads]
+            found = [self.names.named(words, start, first, last) for first, last in heads]
             single = len(words[heads[0][0] : heads[0][1]].split()) == 1
             how = "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
             return found, how
         return (
-            self._same_source(words, start)
+            self._same_source(words)
             or self.generic.meant(words, start)
             or self._by_role(words, start)
             or self._unnamed(words, start)
@@ -170,7 +167,7 @@ class Sources:
         near = place_said >= self.so_far.paragraph_before(start)
         return (found, "role") if near and found[0].kind not in {"group", "unknown"} else None
 
-    def _same_source(self, words: str, start: int) -> Resolved | None:
+    def _same_source(self, words: str) -> Resolved | None:
         """`this source` is the one just cited."""
         if _SAME_SOURCE.match(words.strip(" ,")):
             return (self.so_far.spoken[-1][1], "role") if self.so_far.spoken else None
@@ -187,138 +184,6 @@ class Sources:
         body = self.cast.nearest("agency", next(iter(sorted(nations_in(words))), None), start)
         near = body and any(abs(place - start) <= _BESIDE for place in body.at)
         return ([body], "role") if body and near else None
-
-    def _head_names(self, words: str, start: int) -> list[tuple[int, int]]:
-        """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
-        found: list[tuple[int, int]] = []
-        listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
-        for first, last in runs(words):
-            name, after = words[first:last], words[last:]
-            if _PARTY_LABEL.match(name):
-                continue
-            if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
-                continue
-            if self.generic.is_generic(words, first, last):
-                continue
-            if _KNOWN_AS.search(words[:first]):
-                return [(first, last)]
-            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
-                continue
-            if self._is_common(name, start + first) or self._hangs(words, start, first):
-                continue
-            if self._modifies(start + first, start + last, words, last) and not self._is_kind(after):
-                continue
-            between = words[found[-1][1] : first] if found else ""
-            if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
-                continue
-            found.append((first, last))
-        return found
-
-    def _hangs(self, words: str, start: int, first: int) -> bool:
-        """Whether the name only hangs on a noun that is the source: `dozens of papers such as the Times`."""
-        root = self._root(start, start + len(words))
-        if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
-            return False
-        between = words[root.idx - start + len(root.text) : first]
-        return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
-
-    def _is_kind(self, after: str) -> bool:
-        """Whether what follows a name only says what it is: `the RMT union`, not `the Trump administration`."""
-        match = re.fullmatch(r" ([a-z]+)(?:,.*)?", after, re.DOTALL)
-        return bool(match) and (match[1] in generic() or match[1] == "union")
-
-    def _is_role(self, name: str) -> bool:
-        """Whether a word with a capital says what somebody is: `the Republican`."""
-        role = name.lower().rstrip("s")
-        body = role not in PARTIES and self.cast.longer(name)
-        return role in roles() and not body and not self.cast.named(name)
-
-    def _is_common(self, name: str, start: int) -> bool:
-        """Whether one capital only begins a sentence: `Experts`."""
-        token = self.token(start)
-        common = token is not None and token.text == name and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
-        common = common or self.cast.label(start, start + len(name)) in {"DATE", "TIME"}
-        return common and not identity(name) and not self.cast.named(name)
-
-    def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
-        """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
-        match = re.match(r"(?:[-/]\w+(?:\s[A-Z]\w+)*)?\s+([a-z][\w-]*)", words[last:])
-        if not match:
-            return False
-        token = self.token(end + match.start(1))
-        return token is not None and token.pos_ in {"NOUN", "ADJ"} and token.idx > start
-
-    def token(self, offset: int) -> Token | None:
-        """The token at an offset."""
-        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
-
-    def _named(self, words: str, start: int, first: int, last: int) -> Known:
-        """The actor of a name at `first` to `last` of the source words."""
-        name, at = words[first:last], start + first
-        before = self.text[max(0, at - 40) : at]
-        if name.lower().split()[-1] in bodies():
-            name = self._whole_name(name, at, start + last, start + len(words))
-        kind, country = kind_of(name, "")
-        apposed = self._apposed_kind(words[:first])
-        if kind in {"company", "organisation"} and identity(name) is None and self._is_introduced(before, at):
-            kind = "unknown"
-        if kind != "unknown" and " " not in name and self.cast.has_surname(name, at):
-            kind = "unknown"
-        if kind in {"country", "government"} and self.generic.is_local(name):
-            kind = "organisation"
-            return self.cast.described(name, kind)
-        if kind == "unknown" and not apposed and self._is_person(name, before, at, start + last):
-            known = self.cast.full(name, before) if " " in name else None
-            known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
-            self.cast.note_roles(known, at, start + last)
-            self.cast.identify(known)
-            return known
-        if kind == "unknown":
-            name = self._whole_name(name, at, start + last, start + len(words))
-            kind, country = kind_of(name, self.cast.label(at, start + last))
-            nouns = [word for word in words[:first].lower().split() if word in bodies()]
-            if kind in {"unknown", "person", "place"} or apposed:
-                shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name))
-                kind = shown or _BODIED.get(kind, kind)
-        body = self.cast.other(name, kind, country)
-        called = [word for word in words[:first].lower().split() if word in bodies()]
-        body.roles += [word for word in called if word not in body.roles]
-        return body
-
-    def _is_introduced(self, before: str, at: int) -> bool:
-        """Whether an honorific or a role right before a name tells a person: `Capt. Tonya Mills`."""
-        return not before.endswith(", ") and bool(gender_before(before) or role_before(self.text, at))
-
-    def _apposed_kind(self, before: str) -> str:
-        """The kind of a body that the words before its name tell: `the maker of the fungicide, Agrasol`."""
-        if not before.rstrip().endswith(","):
-            return ""
-        head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()
-        return bodies().get(head[-1], "") if head and head[-1] not in roles() else ""
-
-    def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
-        """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""
-        longer = _OF_WHAT.match(self.text, end, limit) if name.lower().split()[-1] in bodies() else None
-        if longer:
-            return self.text[start : longer.end()]
-        ents = (e for e in self.doc.ents if e.label_ in _NAMED and e.start_char <= start < e.end_char)
-        ent = next(ents, None)
-        return self.text[start : ent.end_char] if ent is not None and end < ent.end_char <= limit else name
-
-    def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
-        first, previous = name.lower().split()[0], before.lower().split()[-1:]
-        if gender_before(before) or (first in genders() and " " in name):
-            return True
-        if self.cast.is_body(name):
-            return False
-        titled = bool(role_before(self.text, start)) or previous[:1] in (["dr."], ["gen."])
-        if titled or self.cast.named(name):
-            return True
-        if (previous and previous[0] in bodies()) or self.cast.longer(name):
-            return False
-        label = self.cast.label(start, end)
-        return label == "PERSON" or (not label and " " in name and not name.isupper())
 
     # --- roles and descriptions ------------------------------------------------------------
 
@@ -373,7 +238,7 @@ class Sources:
         found = self.people.by_role(role, start, proper) or self.people.named_later(
             role, start, gender, proper
         )
-        found = found or self.people.in_office(role, core)
+        found = found or self.people.in_office(role, core, start)
         if found or not _DEFINITE.match(words):
             return found
         found = self.people.only_one(role, start) if proper else None
@@ -390,7 +255,7 @@ class Sources:
         )
 
     def _is_plural(self, words: str, start: int) -> bool:
-        root = self._root(start, start + len(words))
+        root = self.names.root(start, start + len(words))
         return root is not None and root.tag_ in {"NNS", "NNPS"}
 
     def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
@@ -423,7 +288,7 @@ class Sources:
         if not name:
             return None
         name = self.generic.shortened(name)
-        root = self._root(start, start + len(words))
+        root = self.names.root(start, start + len(words))
         last = name.lower().split()[-1]
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
         plural = plural or (last.endswith("s") and last[:-1] in roles())
@@ -448,7 +313,3 @@ class Sources:
             return self.so_far.person(start, GENDERED[pronoun])
         found = self.so_far.group(start) if pronoun == "their" else self.so_far.body(start)
         return found[0][0] if found else None
-
-    def _root(self, start: int, end: int) -> Token | None:
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return span.root if span is not None else None

@@ -179,7 +179,7 @@ class _Reader:
             meant = self.sources.described(ahead[first:last], source.start - len(ahead) + first)
             if meant and meant[0][0].kind == "person":
                 return meant
-        token = self.sources.token(source.start)
+        token = self.sources.names.token(source.start)
         while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
             token = token.head
         if token is None or token.dep_ != "relcl":

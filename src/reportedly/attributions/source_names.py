@@ -1,0 +1,176 @@
+"""Names in source words: which of them are the source itself, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from reportedly.actors.cast import Cast
+from reportedly.actors.discourse import Discourse
+from reportedly.actors.generic import Generic
+from reportedly.actors.identities import adjectives, identity, peoples
+from reportedly.actors.known import Known
+from reportedly.actors.roles import gender_before, role_before
+from reportedly.actors.titles import PARTIES, bodies, genders, generic, kind_of, roles, runs
+
+_DEPENDENT = re.compile(
+    r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
+    r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
+)
+_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
+_JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
+_LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
+_PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
+_LIST_WORDS = frozenset({"the", "and", "of"})
+_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*+(?! [A-Z])")
+_KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
+_NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
+_BODIED = {"person": "organisation"}
+
+
+class SourceNames:
+    """Reads the names in source words, with what the article has said so far."""
+
+    def __init__(self, text: str, doc: Doc, so_far: Discourse, generic: Generic) -> None:
+        self.text = text
+        self.doc = doc
+        self.cast: Cast = so_far.cast
+        self.generic = generic
+
+    def heads(self, words: str, start: int) -> list[tuple[int, int]]:
+        """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
+        found: list[tuple[int, int]] = []
+        listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
+        for first, last in runs(words):
+            name, after = words[first:last], words[last:]
+            if _PARTY_LABEL.match(name):
+                continue
+            if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
+                continue
+            if self.generic.is_generic(words, first, last):
+                continue
+            if _KNOWN_AS.search(words[:first]):
+                return [(first, last)]
+            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
+                continue
+            if self._is_common(name, start + first) or self._hangs(words, start, first):
+                continue
+            if self._modifies(start + first, start + last, words, last) and not self._is_kind(after):
+                continue
+            between = words[found[-1][1] : first] if found else ""
+            if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
+                continue
+            found.append((first, last))
+        return found
+
+    def _hangs(self, words: str, start: int, first: int) -> bool:
+        """Whether the name only hangs on a noun that is the source: `dozens of papers such as the Times`."""
+        root = self.root(start, start + len(words))
+        if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
+            return False
+        between = words[root.idx - start + len(root.text) : first]
+        return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
+
+    def _is_kind(self, after: str) -> bool:
+        """Whether what follows a name only says what it is: `the RMT union`, not `the Trump administration`."""
+        match = re.fullmatch(r" ([a-z]+)(?:,.*)?", after, re.DOTALL)
+        return bool(match) and (match[1] in generic() or match[1] == "union")
+
+    def _is_role(self, name: str) -> bool:
+        """Whether a word with a capital says what somebody is: `the Republican`."""
+        role = name.lower().rstrip("s")
+        body = role not in PARTIES and self.cast.longer(name)
+        return role in roles() and not body and not self.cast.named(name)
+
+    def _is_common(self, name: str, start: int) -> bool:
+        """Whether one capital only begins a sentence: `Experts`."""
+        token = self.token(start)
+        common = token is not None and token.text == name and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
+        common = common or self.cast.label(start, start + len(name)) in {"DATE", "TIME"}
+        return common and not identity(name) and not self.cast.named(name)
+
+    def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
+        """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
+        match = re.match(r"(?:[-/]\w+(?:\s[A-Z]\w+)*)?\s+([a-z][\w-]*)", words[last:])
+        if not match:
+            return False
+        token = self.token(end + match.start(1))
+        return token is not None and token.pos_ in {"NOUN", "ADJ"} and token.idx > start
+
+    def token(self, offset: int) -> Token | None:
+        """The token at an offset."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def named(self, words: str, start: int, first: int, last: int) -> Known:
+        """The actor of a name at `first` to `last` of the source words."""
+        name, at = words[first:last], start + first
+        before = self.text[max(0, at - 40) : at]
+        if name.lower().split()[-1] in bodies():
+            name = self._whole_name(name, at, start + last, start + len(words))
+        kind, country = kind_of(name, "")
+        apposed = self._apposed_kind(words[:first])
+        if kind in {"company", "organisation"} and identity(name) is None and self._is_introduced(before, at):
+            kind = "unknown"
+        if kind != "unknown" and " " not in name and self.cast.has_surname(name, at):
+            kind = "unknown"
+        if kind in {"country", "government"} and self.generic.is_local(name):
+            kind = "organisation"
+            return self.cast.described(name, kind)
+        if kind == "unknown" and not apposed and self._is_person(name, before, at, start + last):
+            known = self.cast.full(name, before) if " " in name else None
+            known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
+            self.cast.note_roles(known, at, start + last)
+            self.cast.identify(known)
+            return known
+        if kind == "unknown":
+            name = self._whole_name(name, at, start + last, start + len(words))
+            kind, country = kind_of(name, self.cast.label(at, start + last))
+            nouns = [word for word in words[:first].lower().split() if word in bodies()]
+            if kind in {"unknown", "person", "place"} or apposed:
+                shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name))
+                kind = shown or _BODIED.get(kind, kind)
+        body = self.cast.other(name, kind, country)
+        called = [word for word in words[:first].lower().split() if word in bodies()]
+        body.roles += [word for word in called if word not in body.roles]
+        return body
+
+    def _is_introduced(self, before: str, at: int) -> bool:
+        """Whether an honorific or a role right before a name tells a person: `Capt. Tonya Mills`."""
+        return not before.endswith(", ") and bool(gender_before(before) or role_before(self.text, at))
+
+    def _apposed_kind(self, before: str) -> str:
+        """The kind of a body that the words before its name tell: `the maker of the fungicide, Agrasol`."""
+        if not before.rstrip().endswith(","):
+            return ""
+        head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()
+        return bodies().get(head[-1], "") if head and head[-1] not in roles() else ""
+
+    def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
+        """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""
+        longer = _OF_WHAT.match(self.text, end, limit) if name.lower().split()[-1] in bodies() else None
+        if longer:
+            return self.text[start : longer.end()]
+        ents = (e for e in self.doc.ents if e.label_ in _NAMED and e.start_char <= start < e.end_char)
+        ent = next(ents, None)
+        return self.text[start : ent.end_char] if ent is not None and end < ent.end_char <= limit else name
+
+    def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
+        first, previous = name.lower().split()[0], before.lower().split()[-1:]
+        if gender_before(before) or (first in genders() and " " in name):
+            return True
+        if self.cast.is_body(name):
+            return False
+        titled = bool(role_before(self.text, start)) or previous[:1] in (["dr."], ["gen."])
+        if titled or self.cast.named(name):
+            return True
+        if (previous and previous[0] in bodies()) or self.cast.longer(name):
+            return False
+        label = self.cast.label(start, end)
+        return label == "PERSON" or (not label and " " in name and not name.isupper())
+
+    def root(self, start: int, end: int) -> Token | None:
+        """The word that a phrase hangs on."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span.root if span is not None else None
