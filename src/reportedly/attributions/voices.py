@@ -15,7 +15,16 @@ from reportedly.model import Span
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "prep", "acomp", "oprd", "attr"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN = frozenset({"i", "we"})
 _GOING_ON = frozenset({"use", "keep", "continue", "go", "start", "begin", "have"})
+_BEYOND = 8
+"""Tokens after a verb in which its clause may begin, past whom it is said to and when. A judgement."""
+
+_MINDED = frozenset(
+    {"believe", "suspect", "doubt", "expect", "fear", "hope", "want", "intend", "agree", "refuse", "regret"}
+)
+"""Acts of mind, whose verbs make a nested attribution only with a clause: `wants to`, `doubts that`."""
+
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _THAT_OR_TO = frozenset({"acl", "ccomp", "relcl"})
 
@@ -56,12 +65,37 @@ def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
             yield replace(found, source=source)
 
 
+def may_cite(token: Token) -> bool:
+    """Whether a word can be the heart of a cue: `believes`, `claim`, `worried`, `according`; not `the`."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return bool({_lemma(token), token.lemma_.lower()} & citing_lemmas()) or _has_light_object(token)
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower() in statement_nouns()
+    return token.lower_ == "according" or (token.pos_ == "ADJ" and token.lower_ in citing_lemmas())
+
+
+def cites_another(token: Token) -> bool:
+    """Whether a word that cites is another's, for all that the parse shows: not in `I think`."""
+    if not may_cite(token):
+        return False
+    if token.pos_ == "NOUN":
+        return any(_says(child) for child in token.rights) or _detached(token) is not None
+    subject = _subject(token)
+    return subject is None or subject.lower_ not in _OWN
+
+
+def _has_light_object(verb: Token) -> bool:
+    """`expressed concern`, `gave evidence`."""
+    nouns = _given_with(verb.lemma_.lower())
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in nouns for child in verb.rights)
+
+
 def _by_verb(verb: Token) -> Cited | None:
     """`the bank had warned her that …`, `they told us there was no money`; not `the news may say`."""
     lemma = _lemma(verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if lemma not in citing_lemmas():
+    if lemma not in _clause_lemmas():
         return _by_light_verb(verb)
     subject, content = _subject(verb), _complement(verb)
     if subject is None or content is None or content[0].i < verb.i:
@@ -119,8 +153,14 @@ def _by_adjective(word: Token) -> Cited | None:
 
 @cache
 def citing_lemmas() -> frozenset[str]:
-    """Verbs that may cite, in a clause that says so: `believes that`, `wants to`."""
+    """Every cue of the table."""
     return nesting_lemmas() | {" ".join(sense.words) for sense in senses()}
+
+
+@cache
+def _clause_lemmas() -> frozenset[str]:
+    """Verbs and adjectives that cite in a clause that says so: `believes that`, `wants to`; not `knows`."""
+    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act in _MINDED}
 
 
 def _place(token: Token) -> int:
@@ -145,19 +185,29 @@ def _complement(verb: Token) -> tuple[Token, Token] | None:
     """The clause that says what is said, or what is asked `for` or `about`: first and last word."""
     right = [child for child in verb.rights if child.dep_ in _CLAUSES | _OBJECTS and child.tag_ != "PRP"]
     clauses = [child for child in right if child.dep_ in _CLAUSES]
-    told = next((_that(child) for child in right if child.dep_ == "dobj" and _that(child)), None)
-    given = any(child.dep_ == "dobj" for child in right)
-    asked = next((child for child in right if child.lower_ in {"for", "about"} and not given), None)
+    clauses += [child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "for"]
     if clauses:
         return clauses[0].left_edge, clauses[-1].right_edge
-    return _edges(told) if told else _edges(asked) if asked else None
-
-
-def _that(noun: Token) -> Token | None:
-    """The clause of `assured staff that the road was safe`, which parses hang on the listener."""
-    return next(
-        (child for child in noun.rights if child.dep_ == "acl" and child.left_edge.lower_ == "that"), None
+    given = any(child.dep_ == "dobj" for child in right)
+    asked = next(
+        (child for child in right if child.lower_ in {"for", "about"} and (not given or _takes(verb, child))),
+        None,
     )
+    told = asked or _that(verb)
+    return _edges(told) if told else None
+
+
+def _takes(verb: Token, preposition: Token) -> bool:
+    """`asked the Union for pumps` asks for them; `thanked them for coming` does not."""
+    return f"{verb.lemma_.lower()} {preposition.lower_}" in citing_lemmas()
+
+
+def _that(verb: Token) -> Token | None:
+    """The clause of `assured staff in May that the road was safe`, which parses hang on any word."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _BEYOND, verb.sent.end)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.left_edge.i == token.i:
+            return token.head
+    return None
 
 
 def _agent(verb: Token) -> Span | None:
