@@ -47,6 +47,9 @@ CASES = [
     ("{“We are no longer bound,”} [the envoy] <said>.", "CT-"),
     ("[The data] <showed> {nothing unusual}.", "CT-"),
     ("[The mayor] <said> {the firm had yet to answer}.", "CT-"),
+    ("[The report] <said> {that the pilot was not to blame}.", "CT-"),
+    ("[The mayor] <said> {nothing could justify the raid}.", "CT-"),
+    ("[The mayor] <promised> {that no school would close}.", "CT-"),
     # What the cue makes of it.
     ("[The firm] <denied> {that it had cut its crews}.", "CT-"),
     ("[Pyrland] <called> {the allegations “absurd”}.", "CT-"),

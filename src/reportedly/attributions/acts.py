@@ -27,12 +27,12 @@ _WEAK: frozenset[Factuality] = frozenset({"PS+", "PR+", "PS-", "PR-"})
 _ATTITUDES: frozenset[Act] = frozenset(
     {
         *("believe", "doubt", "expect", "fear", "hope", "want", "intend", "regret", "suspect", "withhold"),
-        *("apologise", "thank", "praise", "criticise", "agree"),
+        *("apologise", "thank", "praise", "criticise", "agree", "refuse", "allow"),
     }
 )
 # What a speaker does by saying so, in a quotation: "“We apologise”, he said", "“I declare the games open”".
 _PERFORMED: frozenset[Act] = frozenset(
-    {"apologise", "thank", "congratulate", "announce", "promise", "regret", "withhold"}
+    {"apologise", "thank", "congratulate", "announce", "promise", "regret"}
 )
 
 
@@ -93,18 +93,29 @@ def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None
     subject = clause.subject if clause else None
     if clause is None or subject is None or clause.root.idx in cited:
         return None
-    found = next(((inner, own) for inner in _inner(frame, clause) if (own := meant(inner)) is not None), None)
-    if found is None:
-        return None
-    if any(clause.children("auxpass")) and clause.root.lower_ != found[1].sense.words[0]:
-        return None  # `it had not been seen` is no view of its own; `it was devastated` is
-    act, helpers = found[1].act, {child.lower_ for child in clause.children("aux")}
-    if helpers & _MIGHT and act not in {"withhold", "refuse", "want"}:
+    read = ((inner, meant(inner)) for inner in _inner(frame, clause))
+    where, own = next(((inner, own) for inner, own in read if own is not None), (frame, None))
+    if own is None or not _voluntary(clause, own):
         return None
     if subject.lower_ in _SELF:
         opening = subject.i - clause.sentence[0].i < _OPENING
-        return found if act in _PERFORMED and opening and clause.root.tag_ != "VBD" else None
-    return found if act in _ATTITUDES and _same_voice(frame, subject) else None
+        does = own.act in _PERFORMED and opening and clause.root.tag_ != "VBD"
+    else:
+        does = own.act in _ATTITUDES and _same_voice(frame, subject)
+    return (where, own) if does else None
+
+
+def _voluntary(clause: Clause, own: Meant) -> bool:
+    """Whether a verb in the content is done by its subject: not `it had not been seen`, `they saw smoke`.
+
+    `it was devastated` is; `he would back it` is not yet, but `it would not comment` is.
+    """
+    if clause.root.lemma_ in hedges("perception"):
+        return False
+    if any(clause.children("auxpass")) and clause.root.lower_ != own.sense.words[0]:
+        return False
+    helpers = {child.lower_ for child in clause.children("aux")}
+    return own.act in {"withhold", "allow", "want"} or not helpers & _MIGHT
 
 
 def _inner(frame: Frame, clause: Clause) -> Iterator[Frame]:
@@ -126,6 +137,8 @@ def _same_voice(frame: Frame, subject: Token) -> bool:
     """Whether a pronoun in the content can be the speaker: `he` no company, `it` no person."""
     speaker = frame.attribution.speaker
     kind = speaker.kind if speaker else "unknown"
+    if frame.attribution.manner == "direct":
+        return False
     if subject.lower_ in _PERSONAL:
         return kind in {"person", "unknown"}
     body = subject.lower_ in bodies() and any(word.lower_ == "the" for word in subject.lefts)

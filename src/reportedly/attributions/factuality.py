@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from reportedly.attributions.acts import act_of, cue_starts, deed
 from reportedly.attributions.frames import Frame
-from reportedly.attributions.hedges import OPEN, Grade, grade, graded
+from reportedly.attributions.hedges import Grade, grade, graded
 from reportedly.model import Act, Attribution, Factuality
 
 # What is wanted, asked for, refused or kept back is open, whatever its form.
@@ -33,7 +33,6 @@ _SETTLED: frozenset[Act] = frozenset(
 )
 # But a quotation that criticises may say anything: "‘I would have stayed,’ he fumed".
 _VOICED: frozenset[Act] = frozenset({"praise", "criticise", "regret", "accuse"})
-_BINDING: frozenset[Act] = frozenset({"promise", "threaten"})
 
 
 def judged(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -60,7 +59,4 @@ def factuality_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Factuali
     said = frame.attribution.manner == "direct" and bool(frame.clause and frame.clause.finite)
     if act in _SETTLED and not (said and act in _VOICED):
         return (own if sense and sense.act == act else grade("CT-" if act == "deny" else "CT+")).value
-    clause = graded(where)
-    if act in _BINDING and clause is not OPEN:
-        return own.value
-    return own.under(clause).value
+    return own.under(graded(where)).value

@@ -107,12 +107,9 @@ def _complement(frame: Frame) -> Sequence[str]:
     quoted = re.findall(r"[“\"‘]([^“”\"]+)[”\"’]", frame.content)
     if quoted:
         return _lowered(" ".join(quoted))
-    named = False
-    for place, token in enumerate(frame.tokens):
-        following = frame.tokens[place + 1] if place + 1 < len(frame.tokens) else None
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
-            named = True
-        if named and following is not None and following.pos_ in {"DET", "ADJ", "ADV", "VERB"}:
+    for place, token in enumerate(frame.tokens[:-1]):
+        following = frame.tokens[place + 1]
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and following.pos_ in {"DET", "ADJ", "ADV", "VERB"}:
             return [word.lower_ for word in frame.tokens[place + 1 :]]
     return frame.words
 
@@ -187,6 +184,8 @@ def _noun(frame: Frame, head: Token) -> bool:
 
 def _doing(frame: Frame, head: Token) -> bool:
     """A thing to do: *is considering {moving its offices}*, *was considering {a reshuffle}*."""
+    if any(child.tag_ == "TO" for child in head.children):
+        return True  # a headline: `Council <to consider> {a toll}`
     return head.tag_ == "VBG" or (frame.clause is not None and frame.clause.root.tag_ == "VBG")
 
 
@@ -241,9 +240,19 @@ def _toll(frame: Frame, _: Token) -> bool:
     return subject is not None and any(word.pos_ == "NUM" for word in subject.subtree)
 
 
-def _evaluates(polarity: str) -> Callable[[Frame, Token], bool]:
-    """A content that calls a thing good, bad or false."""
-    return lambda frame, _: frame.polarity == polarity
+def _false(frame: Frame, head: Token) -> bool:
+    """An allegation called false: *called {the claims “absurd”}*; an “absurd” offer is called bad."""
+    return frame.polarity == "false" and not FRAMES["request"](frame, head)
+
+
+def _bad(frame: Frame, head: Token) -> bool:
+    """A thing called bad: *called {the ruling a disgrace}*."""
+    return frame.polarity in {"bad", "false"} and not _false(frame, head)
+
+
+def _good(frame: Frame, _: Token) -> bool:
+    """A thing called good: *called {the vote historic}*."""
+    return frame.polarity == "good"
 
 
 FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
@@ -263,7 +272,7 @@ FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "telling": _telling,
     "document": _document,
     "toll": _toll,
-    "good": _evaluates("good"),
-    "bad": _evaluates("bad"),
-    "false": _evaluates("false"),
+    "good": _good,
+    "bad": _bad,
+    "false": _false,
 }

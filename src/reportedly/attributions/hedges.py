@@ -17,6 +17,9 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SELF = frozenset({"i", "we"})
 _CLAUSAL = frozenset({"xcomp", "ccomp"})
+_ADVERBIAL = frozenset({"neg", "advmod", "preconj", "cc", "intj"})
+_NEAR = 3
+"""Tokens after a verb within which `not` is its own: `is certainly not`. A judgement."""
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -172,14 +175,14 @@ _OPENS: tuple[Callable[[Frame, Clause], bool], ...] = (
 # --- What grades or turns it -------------------------------------------------------------------
 
 
-def _modal(_: Frame, clause: Clause) -> Grade:
+def _modal(frame: Frame, clause: Clause) -> Grade:
     """`could break` PS+, `might not survive` PS-; but `could not see` and `could hear shots` are certain."""
     helpers = [child.lower_ for child in clause.children("aux")]
     for helper in helpers:
         level = hedges("modal").get(helper)
         if level is None:
             continue
-        if helper == "could" and (_nots(clause) or clause.root.lemma_ in hedges("ability")):
+        if helper == "could" and (_denied(frame, clause).turned or clause.root.lemma_ in hedges("ability")):
             return Grade()
         if helper == "may" and _set_aside(clause):
             return Grade()
@@ -299,25 +302,27 @@ def _positive(word: Token) -> bool:
 
 
 def _nots(clause: Clause) -> list[Token]:
-    """`not`, `never`, `no longer` beside the main verb or its complement."""
-    words = [
-        clause.root,
-        *(child for child in clause.children("acomp", "attr", "xcomp", "oprd") if child.tag_ != "VB"),
-    ]
-    found: list[Token] = []
-    for word in words:
-        for child in word.children:
-            if (
-                child.i not in clause.places
-                or child.dep_ not in {"neg", "advmod", "preconj", "cc", "intj"}
-                or child.i > word.i + 3
-            ):
-                continue
-            no_longer = child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no"
-            plain = child.lower_ in hedges("negation") or (child.dep_ == "neg" and child.lower_ != "no")
-            if (plain and not _positive(child)) or no_longer:
-                found.append(child)
-    return found
+    """`not`, `never`, `no longer` beside the main verb or its complement: `was not to blame`."""
+    complements = (
+        child
+        for child in clause.children("acomp", "attr", "xcomp", "oprd")
+        if child.tag_ != "VB" or clause.root.lemma_ == "be"
+    )
+    beside = (
+        child
+        for word in (clause.root, *complements)
+        for child in word.children
+        if child.i in clause.places and child.dep_ in _ADVERBIAL and child.i <= word.i + _NEAR
+    )
+    return [child for child in beside if _negates(child)]
+
+
+def _negates(child: Token) -> bool:
+    """Whether an adverb is `not` or its like; `no longer`, but no `no` alone."""
+    if child.lower_ == "longer":
+        return child.i > 0 and child.nbor(-1).lower_ == "no"
+    plain = child.lower_ in hedges("negation") or (child.dep_ == "neg" and child.lower_ != "no")
+    return plain and not _positive(child)
 
 
 def _yet_to(clause: Clause) -> bool:
