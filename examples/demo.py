@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import reportedly
-from reportedly.model import Statement
+from reportedly.model import Act, Statement
 from reportedly.pages import find
+from reportedly.phrasing import chain
 from reportedly.terminal import console, show_statements
 from reportedly.web import statements_report
 from reportedly.web.statements_report import same_words
@@ -32,6 +33,9 @@ SHOWN = 7
 """Statements shown for each story."""
 LENGTHS = range(30, 150)
 """Code points of a content that says enough and fits two lines."""
+
+PLAIN: tuple[Act, ...] = ("state", "report")
+"""Acts that most statements are: the others show more."""
 
 STORIES = {
     "moscow-pyongyang": "Moscow and Pyongyang, 2023 and 2024 (of public record)",
@@ -91,17 +95,23 @@ def best(statements: Sequence[Statement]) -> list[Statement]:
         by_page.setdefault(statement.page, []).append(statement)
     rounds = zip_longest(*by_page.values())
     ranked: dict[str, str] = {}
-    for found in filter(None, chain.from_iterable(rounds)):
+    for found in (one for each in rounds for one in each if one):
         ranked.setdefault(same_words(found.content), found.id)
     shown = set(islice(ranked.values(), SHOWN))
     return [statement for statement in statements if statement.id in shown]
 
 
-def _plainness(statement: Statement) -> tuple[bool, bool, int]:
-    """Sorts the statements that show most first: complete, of a good length, in the speaker's own words."""
+def _plainness(statement: Statement) -> tuple[bool, bool, bool, bool, int]:
+    """Sorts first what shows most: complete, of a good length, more than said, relayed, quoted."""
     complete = bool(statement.source and statement.cue)
     manners = ("direct", "mixed", "indirect")
-    return not complete, len(statement.content) not in LENGTHS, manners.index(statement.manner)
+    return (
+        not complete,
+        len(statement.content) not in LENGTHS,
+        statement.act in PLAIN,
+        not chain(statement.through),
+        manners.index(statement.manner),
+    )
 
 
 def next_commands() -> list[str]:
@@ -112,6 +122,7 @@ def next_commands() -> list[str]:
     return [
         f"{shown} read {page}",
         f"{shown} statements --ledger {LEDGER} --speaker Kremlin",
+        f"{shown} statements --ledger {LEDGER} --act denies --country Russia",
         f"{shown} statements --ledger {LEDGER} --about doctor --json",
         f"{shown} add --ledger {LEDGER} YOUR-PAGES/",
     ]

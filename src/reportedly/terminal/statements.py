@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
@@ -29,7 +30,7 @@ from reportedly.terminal.tables import (
 BATCH = 200
 """Statements shown at once: a long answer begins to appear while the rest is looked for."""
 
-PAGE_WIDTH = 19
+PAGE_WIDTH = 21
 """Columns of a table: most sites' names, and most chains of relays, fit two lines of it."""
 
 CUE = 24
@@ -39,7 +40,7 @@ WORDS = 44
 """Code points of the page's words for who is meant, in small print: they fit three lines under the name."""
 
 _ENDS = " ,;:"
-_ARTICLES = frozenset({"", "a", "an", "the"})
+_SMALL = frozenset({"a", "an", "the", "and"})
 
 
 def show_statements(statements: Iterable[Statement], to: Console) -> int:
@@ -98,19 +99,19 @@ def _who(statement: Statement) -> Text:
 def besides(name: str, words: str) -> str:
     """What the page's words for somebody say besides the name; empty where they say no more than it.
 
-    >>> besides("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov,"), besides("Dmitry Peskov", "Peskov")
-    ('Kremlin spokesman', '')
-    >>> besides("Ana Reyes", "The minister")
-    'The minister'
+    >>> besides("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov,"), besides("Ana Reyes", "The minister")
+    ('Kremlin spokesman', 'The minister')
+    >>> besides("Dmitry Peskov", "Peskov"), besides("Oslo, Rome", "Oslo and Rome")
+    ('', '')
     """
-    there, rest, after = words.casefold(), name.casefold(), ""
-    if rest in there:
-        start = there.index(rest)
-        words, after = words[:start], words[start + len(name) :]
-    elif there.strip(_ENDS) in rest:
-        return ""
-    left = " … ".join(filter(None, (words.strip(_ENDS), after.strip(_ENDS))))
-    return "" if left.casefold() in _ARTICLES else left
+    start = words.casefold().find(name.casefold())
+    parts = (words[:start], words[start + len(name) :]) if start >= 0 else (words,)
+    left = " … ".join(filter(None, (part.strip(_ENDS) for part in parts)))
+    return left if _said(left) - _said(name) else ""
+
+
+def _said(words: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", words.casefold())} - _SMALL
 
 
 def _act(statement: Statement) -> Text:
