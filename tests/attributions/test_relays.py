@@ -215,6 +215,33 @@ def test_nested_statements_go_on_through_who_reports_them_only() -> None:
     assert found == ["-", "agency:ANK", "outlet:BBC", "-"]
 
 
+def test_what_goes_on_from_an_agency_s_report() -> None:
+    text = (
+        "{1:Anders Roth “thanked his host”}, [1:the agency Yonhap] <1:said>. [2:He] <2:also wished> {2:him well}. "
+        "[3:Lee] <3:also wished> {3:him well}."
+    )
+    assert chains(text, "Yonhap", "Anders Roth", "Ann Lee") == ["-", "agency:Yonhap", "-"]
+
+
+def test_a_survey_of_an_outlet_s_own_is_no_relay() -> None:
+    assert chains("{1:Most agree}, [1:Roth] <1:said>, according to a Reuters survey.", "Anders Roth") == ["-"]
+
+
+def test_a_standing_view_was_not_said_at_the_press_conference() -> None:
+    text = (
+        "[1:Roth] <1:told> a press conference {1:that it was safe}. [2:He] <2:said> {2:it was deep}. "
+        "[3:He] <3:has called> {3:the rules a joke}."
+    )
+    assert chains(text, "Anders Roth", "Anders Roth", "Anders Roth") == ["medium:press conference"] * 2 + [
+        "-"
+    ]
+
+
+def test_a_short_name_is_the_longer_one_s() -> None:
+    text = "The Fell Courier is old. {1:“Yes,”} [1:Roth] <1:told> the Courier."
+    assert chains(text, "Anders Roth") == ["outlet:Fell Courier"]
+
+
 def test_a_sentence_beside_tells_the_occasion() -> None:
     text = "Roth made the remarks in an interview with Die Welt. {1:“It is safe,”} [1:he] <1:said>."
     assert chains(text, "Anders Roth") == ["medium:interview > outlet:Die Welt"]

@@ -149,6 +149,8 @@ def _again(doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
 
 def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
     """The token that ties an outlet to a saying, and how; none where it is only spoken of."""
+    if _only_qualifies(doc, naming):
+        return None
     if not naming.start or doc[naming.start].is_sent_start:
         return _telling(doc, naming)
     tie = doc[naming.start - 1]
@@ -158,6 +160,24 @@ def _tied_outlet(doc: Doc, naming: Naming) -> tuple[int, How] | None:
         or _told(tie, {token.lemma_ for token in before})
         or _telling(doc, naming)
     )
+
+
+def _only_qualifies(doc: Doc, naming: Naming) -> bool:
+    """Whether an outlet only qualifies what comes after: `a Reuters survey`; not `a Reuters reporter`.
+
+    An interview or a report of the outlet's own is with the outlet: `in a BBC interview`.
+    """
+    noun = doc[naming.end] if naming.end < len(doc) else None
+    if (
+        noun is None
+        or noun.pos_ != "NOUN"
+        or noun.ent_type_ in _TIMES
+        or doc[naming.end - 1].head.i < naming.end
+    ):
+        return False
+    uses = ("agency", "outlet", "reporter", "medium", "newsy")
+    asked = any(token.lower_ in words("reporter") for token in doc[naming.start : naming.end])
+    return not asked and not any(noun.lower_ in words(use) for use in uses)
 
 
 def _passing_on(tie: Token, before: list[Token]) -> tuple[int, How] | None:

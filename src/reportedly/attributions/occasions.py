@@ -142,6 +142,7 @@ class _Occasions:
         self.attributions = places.attributions
         self.own = chains
         self.chains = [list(chain) for chain in chains]
+        self.days = [one.when.timex if one.when else "" for one in places.attributions]
 
     def _open(self) -> list[int]:
         """The attributions that say nothing of their way here."""
@@ -158,6 +159,7 @@ class _Occasions:
             beside = earlier is not None and self._is_beside(index, earlier)
             if earlier is not None and (beside or not in_paragraph):
                 self.chains[index] = list(self.chains[earlier])
+                self.days[index] = self.days[index] or self.days[earlier]
 
     def look_ahead(self) -> None:
         """Give statements the chain of the next that says through what both came, and the lead the body's."""
@@ -193,6 +195,7 @@ class _Occasions:
             bool(self.chains[other])
             and self._same_day(index, other)
             and self._is_past(index) == self._is_past(other)
+            and not self._is_standing(index, other)
             and (not inner or self._is_beside(index, other))
         )
 
@@ -202,14 +205,19 @@ class _Occasions:
         return outlet and self._is_beside(index, other)
 
     def _same_day(self, index: int, other: int) -> bool:
-        times = (self.attributions[index].when, self.attributions[other].when)
-        return len({time.timex for time in times if time}) < 2
+        return len({self.days[index], self.days[other]} - {""}) < 2
 
     def _is_past(self, index: int) -> bool:
         """Whether the cue is set before its time: `had said` tells of another occasion than `said`."""
-        return any(
-            self.doc[i].lower_ in {"had", "'d", "’d"} for i in indices(self.doc, self.attributions[index].cue)
-        )
+        return bool(self._cue(index) & {"had", "'d", "’d"})
+
+    def _is_standing(self, index: int, other: int) -> bool:
+        """Whether a cue tells of no one time, beside one that does: `She has called the plan a disgrace`."""
+        perfect = {"has", "have", "'s", "’s"}
+        return bool(self._cue(index) & perfect) and not self._cue(other) & perfect
+
+    def _cue(self, index: int) -> set[str]:
+        return {self.doc[i].lower_ for i in indices(self.doc, self.attributions[index].cue)}
 
     def _later(self, index: int) -> int | None:
         """The next statement in the same paragraph, which says through what both came.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -35,6 +36,7 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
     ties = Ties(doc, attributions, quotations(article.text, article.paragraphs))
     own, again = _own(article, attributions, ties, doc, outlets)
     chains = _with_outer(doc, attributions, joined(article, attributions, own, again), outlets)
+    _after_reports(article, doc, attributions, chains, outlets)
     chains = shared(article, doc, attributions, chains)
     page = tuple(_page(article))
     return tuple(
@@ -148,8 +150,8 @@ def _by_quoted(
     subjects = _quoted(doc, attribution, source) if named and min(source) else []
     if not subjects:
         return attribution
-    whole = text[doc[subjects[0].left_edge.i].idx : subjects[0].idx + len(subjects[0])]
-    names = [whole[first:last] for first, last in runs(whole)]
+    heads = [subjects[0], *(child for child in subjects[0].children if child.dep_ == "appos")]
+    names = [text[first:last] for first, last in runs(text) for head in heads if first <= head.idx < last]
     if not names:
         return attribution
     known = [actor for other in attributions for actor in (other.speaker, *other.speakers) if actor]
@@ -197,6 +199,31 @@ def _with_outer(
             outer = around.within
         out.append(links)
     return out
+
+
+def _after_reports(
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    chains: list[list[Relay]],
+    named: Sequence[Naming],
+) -> None:
+    """Give what goes on from an agency's report the agency, in place.
+
+    `The king “thanked his host”, the agency ANK said. He also wished him well`: ANK tells both.
+    """
+    for index, (before, after) in enumerate(pairwise(attributions), 1):
+        speaker, cue, source = after.speaker, after.cue, before.source
+        if chains[index] or after.within or speaker is None or cue is None or source is None:
+            continue
+        words_around = {token.lower_ for i in indices(doc, cue) for token in doc[max(0, i - 1) : i + 2]}
+        told = " ".join(span.of(article.text) for span in before.content)
+        apart = "\n" in article.text[source.end : cue.start]
+        outlet = _outlet(before, named)
+        if outlet is None or apart or not words_around & words("adding").keys():
+            continue
+        if any(name in told.split() for name in speaker.name.split()):
+            chains[index] = [Relay(outlet[0], outlet[1].name, outlet[1], source)]
 
 
 def _outlet(attribution: Attribution, named: Sequence[Naming]) -> tuple[OutletKind, Actor] | None:

@@ -81,14 +81,17 @@ class Ties:
     def _is_within(self, phrase: Phrase, mine: Saying) -> bool:
         """Whether a phrase inside the source or the cue goes with the saying: `Lee, in a letter, said`.
 
-        `Roth was quoted by the agency ANK as saying`: the source is only who quotes.
+        `Roth was quoted by the agency ANK as saying`, `“Yes,” Roth said, ANK reported`: the source may only
+        quote; where it speaks for itself, it is the speaker, and no relay.
         """
         noun = phrase.end - 1
         if noun not in mine.source:
             return phrase.how != "tells"
+        if phrase.how == "tells":
+            return phrase.start == min(mine.source)
         if phrase.how == "relayed" and phrase.start in mine.cue:
             return any(token.lower_ == "by" for token in self.doc[phrase.start : noun])
-        return phrase.how != "tells" and phrase.start in mine.source
+        return phrase.start in mine.source
 
     def _is_of_another(self, phrase: Phrase, index: int) -> bool:
         """Whether a phrase stands in the cue of another saying, or in what another says."""
