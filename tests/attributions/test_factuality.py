@@ -50,6 +50,8 @@ CASES = [
     ("[The report] <said> {that the pilot was not to blame}.", "CT-"),
     ("[The mayor] <said> {nothing could justify the raid}.", "CT-"),
     ("[The mayor] <promised> {that no school would close}.", "CT-"),
+    ("[The envoy] <said> {it was not possible to talk}.", "CT-"),
+    ("{The vote}, [an aide] <said>, {unlikely to go ahead this year}.", "PR-"),
     # What the cue makes of it.
     ("[The firm] <denied> {that it had cut its crews}.", "CT-"),
     ("[Pyrland] <called> {the allegations “absurd”}.", "CT-"),

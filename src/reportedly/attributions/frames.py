@@ -18,6 +18,7 @@ _TELLERS = frozenset({"agency", "outlet"})
 _ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
 _COMING = frozenset({"will", "would", "’ll", "'ll", "likely", "unlikely"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_QUOTED = re.compile(r"[“\"‘]([^“”\"]+)[”\"’]")
 _MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
 
 
@@ -104,7 +105,8 @@ def _complement(frame: Frame) -> Sequence[str]:
     after = _MANNER_AS.split(frame.content, maxsplit=1)
     if len(after) == 2 and len(after[0].split()) > 0:
         return _lowered(after[1])
-    quoted = re.findall(r"[“\"‘]([^“”\"]+)[”\"’]", frame.content)
+    pieces = " ".join(span.of(frame.text) for span in frame.attribution.content)
+    quoted = _QUOTED.findall(pieces)
     if quoted:
         return _lowered(" ".join(quoted))
     for place, token in enumerate(frame.tokens[:-1]):
@@ -237,7 +239,9 @@ def _toll(frame: Frame, _: Token) -> bool:
     if clause is None or clause.root.lemma_.lower() not in words_of("toll"):
         return False
     subject = clause.subject
-    return subject is not None and any(word.pos_ == "NUM" for word in subject.subtree)
+    return subject is not None and any(
+        word.pos_ == "NUM" or word.lemma_.lower() in words_of("count") for word in subject.subtree
+    )
 
 
 def _false(frame: Frame, head: Token) -> bool:

@@ -18,6 +18,7 @@ _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SELF = frozenset({"i", "we"})
 _CLAUSAL = frozenset({"xcomp", "ccomp"})
 _ADVERBIAL = frozenset({"neg", "advmod", "preconj", "cc", "intj"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 3
 """Tokens after a verb within which `not` is its own: `is certainly not`. A judgement."""
 _INVERTED = frozenset({"should", "had", "were"})
@@ -222,7 +223,13 @@ def _predicate(_: Frame, clause: Clause) -> Grade:
         return grade(_level(root))
     for child in clause.children("acomp", "oprd", "attr", "xcomp"):
         if (child.pos_ == "ADJ" or child.tag_ == "VBN") and _level(child):
+            if child.lower_ == "possible" and _nots(clause):
+                return Grade()  # `it was not possible`: so it was not
             return grade(_level(child))
+    if root.pos_ in _NAMES:
+        # A headline or a piece without its verb: `The debut … unlikely to go ahead`.
+        ahead = (token for token in clause.sentence if token.lower_ in hedges("ahead") and _followed(token))
+        return next((grade(_level(token)) for token in ahead if _level(token)), Grade())
     return Grade()
 
 
@@ -264,7 +271,7 @@ def _existing(_: Frame, clause: Clause) -> Grade:
 def _voiced(_: Frame, clause: Clause) -> Grade:
     """`“I think it is late”`: the speaker's own hedge, over a clause; `“We expected rain”` has none."""
     subject = clause.subject
-    if subject is None or subject.lower_ not in _SELF:
+    if subject is None or subject.lower_ not in _SELF or any(clause.children("auxpass")):
         return Grade()
     if not any(
         child.dep_ in _CLAUSAL for word in (clause.root, *clause.children("acomp")) for child in word.children
@@ -280,7 +287,7 @@ def _voiced(_: Frame, clause: Clause) -> Grade:
 def _denied(_: Frame, clause: Clause) -> Grade:
     """`no agreement was signed`, `is not being left alone`, `nothing is in store`, `neither side`."""
     turned = bool(_nots(clause)) or _yet_to(clause)
-    if clause.root.pos_ in {"NOUN", "PRON", "PROPN"}:
+    if clause.root.pos_ in _NAMES:
         turned |= clause.root.lower_ in hedges("nothing") or any(_denying(word) for word in clause.root.lefts)
     for child in clause.children(*_ARGUMENTS):
         if (
@@ -312,7 +319,9 @@ def _nots(clause: Clause) -> list[Token]:
         child
         for word in (clause.root, *complements)
         for child in word.children
-        if child.i in clause.places and child.dep_ in _ADVERBIAL and child.i <= word.i + _NEAR
+        if child.i in clause.places
+        and child.dep_ in _ADVERBIAL
+        and child.i <= word.i + (_NEAR if word.pos_ != "NOUN" else 0)
     )
     return [child for child in beside if _negates(child)]
 
