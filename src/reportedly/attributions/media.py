@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.outlets import Naming, phrase_start, ties, words
+from reportedly.attributions.outlets import Naming, pattern, phrase_start, ties, tokens_at, words
 from reportedly.model import Relay, Span
 
 How = Literal["medium", "told", "relayed", "tells", "quotes"]
@@ -42,25 +42,26 @@ class Phrase(NamedTuple):
     again: str = ""
 
 
-def phrases(doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
+def phrases(text: str, doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
     """Every medium, agency and outlet that the text ties to some saying, in order.
 
     >>> from reportedly.attributions.outlets import namings
     >>> from reportedly.language import parse
     >>> doc = parse("In a letter to staff, carried by the agency KCNA, he spoke of a talk with Le Monde.")
-    >>> [(phrase.how, phrase.relay.kind, phrase.relay.name) for phrase in phrases(doc, namings(doc))]
+    >>> found = phrases(doc.text, doc, namings(doc.text, doc))
+    >>> [(phrase.how, phrase.relay.kind, phrase.relay.name) for phrase in found]
     [('medium', 'medium', 'letter'), ('relayed', 'agency', 'KCNA'), ('told', 'outlet', 'Le Monde')]
     """
-    found = [*_media(doc, named), *_outlets(doc, named)]
+    found = [*_media(text, doc, named), *_outlets(text, doc, named)]
     return sorted(found, key=lambda phrase: phrase.start)
 
 
 # --- Media ---------------------------------------------------------------------------------
 
 
-def _media(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
+def _media(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
     inside = {i for naming in named for i in range(naming.start, naming.end)}
-    for token in doc:
+    for token in tokens_at(text, doc, pattern("medium", "platform")):
         found = _medium_at(token)
         if found is None:
             continue
@@ -121,8 +122,8 @@ def _from_part(doc: Doc, left: int) -> tuple[int, frozenset[str]]:
 # --- Outlets -------------------------------------------------------------------------------
 
 
-def _outlets(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
-    for naming in [*named, *_again(doc, named)]:
+def _outlets(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
+    for naming in [*named, *_again(text, doc, named)]:
         tied = _tied_outlet(doc, naming)
         if tied is not None:
             start, how = tied
@@ -130,10 +131,10 @@ def _outlets(doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
             yield Phrase(start, naming.end, how, relay)
 
 
-def _again(doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
+def _again(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Naming]:
     """`the agency`, `the paper`: the one last named."""
     starts = {i for naming in named for i in range(naming.start, naming.end)}
-    for token in doc:
+    for token in tokens_at(text, doc, pattern("agency", "outlet")):
         lower = token.lower_
         if token.i in starts or not (lower in words("agency") or lower in words("outlet")):
             continue

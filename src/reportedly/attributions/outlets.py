@@ -93,27 +93,25 @@ def outlet_called(name: str) -> Actor | None:
     )
 
 
-def namings(doc: Doc) -> list[Naming]:
+def namings(text: str, doc: Doc) -> list[Naming]:
     """Every agency and outlet that the text names, in order.
 
     >>> from reportedly.language import parse
     >>> doc = parse("Ann Lee told the daily Nordal Echo and the Norwegian news agency NTB that it rained.")
-    >>> [(naming.span.of(doc.text), naming.actor.name, naming.kind) for naming in namings(doc)]
+    >>> [(one.span.of(doc.text), one.actor.name, one.kind) for one in namings(doc.text, doc)]
     [('Nordal Echo', 'Nordal Echo', 'outlet'), ('NTB', 'NTB', 'agency')]
 
     What was once introduced is known after that, and a short name is the longer one's:
 
     >>> doc = parse("The news agency ANK is new. Lee told ANK so. She told the Echo; the Nordal Echo fell.")
-    >>> [(naming.span.of(doc.text), naming.actor.name) for naming in namings(doc)]
+    >>> [(one.span.of(doc.text), one.actor.name) for one in namings(doc.text, doc)]
     [('ANK', 'ANK'), ('ANK', 'ANK'), ('Echo', 'Nordal Echo'), ('Nordal Echo', 'Nordal Echo')]
     """
-    text = doc.text
-    at = {token.idx: token.i for token in doc}
     stretches = list(_stretches(text))
     introduced: dict[str, Actor] = {}
     known = {span: _table_name(text, *span) for span in stretches}
     for (start, end), told in known.items():
-        actor = told[2] if told else _shown(text, doc, at, start, end)
+        actor = told[2] if told else _shown(text, doc, start, end)
         if actor is not None:
             introduced.setdefault(text[told[0] : told[1]] if told else actor.name, actor)
     found: list[Naming] = []
@@ -127,16 +125,31 @@ def namings(doc: Doc) -> list[Naming]:
         span = doc.char_span(first, last, alignment_mode="expand")
         if span is not None:
             found.append(Naming(_left(doc, span.start), span.end, Span(first, last), actor))
-    return sorted([*found, *_state_media(doc)], key=lambda naming: naming.start)
+    return sorted([*found, *_state_media(text, doc)], key=lambda naming: naming.start)
 
 
-def _state_media(doc: Doc) -> Iterator[Naming]:
+def tokens_at(text: str, doc: Doc, pattern: re.Pattern[str]) -> Iterator[Token]:
+    """The tokens on which the matches of a pattern end. Far cheaper than to look at every token."""
+    for match in pattern.finditer(text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None and len(span):
+            yield span[-1]
+
+
+@cache
+def pattern(*uses: str) -> re.Pattern[str]:
+    """The last words of all words of some uses, in any case, singular or plural."""
+    last = {re.split(r"[ -]", word)[-1] for use in uses for word in words(use)}
+    whole = {word for use in uses for word in words(use) if "-" in word}
+    longest_first = sorted(map(re.escape, last | whole), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})(?:e?s)?\b", re.IGNORECASE)
+
+
+def _state_media(text: str, doc: Doc) -> Iterator[Naming]:
     """State media, which stand for outlets of one country without a name."""
-    for token in doc:
-        if token.lower_ != "media" or not token.i:
-            continue
+    for token in tokens_at(text, doc, pattern("collective")):
         first = token.i - (3 if token.i > 2 and doc[token.i - 2].text == "-" else 1)
-        name = doc[first : token.i + 1].text.lower()
+        name = doc[max(first, 0) : token.i + 1].text.lower()
         if name in words("collective"):
             span = Span(doc[first].idx, token.idx + len(token))
             yield Naming(_left(doc, first), token.i + 1, span, Actor(slug(name), name, "outlet"))
@@ -205,16 +218,14 @@ def _longer(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[i
     return (start, end, actor) if actor else None
 
 
-def _shown(text: str, doc: Doc, at: dict[int, int], start: int, end: int) -> Actor | None:
+def _shown(text: str, doc: Doc, start: int, end: int) -> Actor | None:
     """An outlet no table has, told by its name (`Nordal Echo`) or by a noun beside it (`the agency ANK`)."""
     name = re.sub(r"['’]s?$", "", text[start:end])
     parts = name.split()
-    if start not in at or not parts or name in adjectives() or name in words("platform"):
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not parts or name in adjectives() or name in words("platform"):
         return None
-    first = at[start]
-    after = first
-    while after < len(doc) and doc[after].idx < end:
-        after += 1
+    first, after = span.start, span.end
     quotes = _quotes(doc, first, after)
     if _is_of_news(doc, first, after) or (quotes and name.isupper()):
         return Actor(slug(name), name, "agency")
@@ -261,9 +272,14 @@ def _has_asked(doc: Doc, first: int) -> bool:
 
 
 def _is_titled(text: str, start: int, parts: list[str]) -> bool:
-    """Whether words of a name say that it is an outlet's: `Nordal Echo`, `Radio Nordal`, `the Herald`."""
+    """Whether words of a name say that it is an outlet's: `Nordal Echo`, `Radio Nordal`, `the Herald`.
+
+    `American TV` is no name.
+    """
     if len(parts) == 1:
         return parts[0] in words("named") and bool(_ARTICLE.search(text[max(0, start - 4) : start]))
+    if parts[0] in adjectives() and parts[1].lower() in words("outlet"):
+        return False
     known = outlet_called(parts[0])
     return (
         parts[0] in words("named")

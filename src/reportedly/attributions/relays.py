@@ -31,7 +31,7 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
     """
     if not attributions:
         return ()
-    outlets = namings(doc)
+    outlets = namings(article.text, doc)
     attributions = [_by_quoted(article.text, doc, one, attributions, outlets) for one in attributions]
     ties = Ties(doc, attributions, quotations(article.text, article.paragraphs))
     own, again = _own(article, attributions, ties, doc, outlets)
@@ -49,7 +49,7 @@ def _own(
     article: Article, attributions: Sequence[Attribution], ties: Ties, doc: Doc, outlets: Sequence[Naming]
 ) -> tuple[list[list[Relay]], dict[int, str]]:
     """The links that the text ties to each attribution, and which of them point back (`in this letter`)."""
-    named = phrases(doc, outlets)
+    named = phrases(article.text, doc, outlets)
     own: list[list[Relay]] = []
     again: dict[int, str] = {}
     for index, attribution in enumerate(attributions):
@@ -103,10 +103,14 @@ def _apart(attribution: Attribution, chain: Sequence[Relay], page: Sequence[Rela
 
     An agency that speaks for itself is the speaker and no relay of itself.
     """
-    speakers = {actor.id for actor in (attribution.speaker, *attribution.speakers) if actor}
+    actors = (attribution.speaker, *attribution.speakers)
+    speakers = {actor.id.removeprefix("the-") for actor in actors if actor}
     out: list[Relay] = []
     for relay in chain:
-        ids = {slug(relay.name), relay.actor.id if relay.actor else ""}
+        ids = {
+            slug(relay.name).removeprefix("the-"),
+            relay.actor.id.removeprefix("the-") if relay.actor else "",
+        }
         double = any(relay.kind == other.kind and relay.name == other.name for other in out)
         itself = relay.kind != "medium" and bool(ids & speakers)
         if not double and not itself and not any(_is_page(relay, other) for other in page):
