@@ -18,8 +18,16 @@ from reportedly.actors.identities import (
     terms_of,
 )
 from reportedly.actors.known import Known, bears, may_be, without_post_nominals
-from reportedly.actors.roles import gender_before, party_after, role_after, role_before, role_of
+from reportedly.actors.roles import (
+    gender_before,
+    letters_after,
+    party_after,
+    role_after,
+    role_before,
+    role_of,
+)
 from reportedly.actors.titles import (
+    bodies,
     genders,
     generic,
     honorifics,
@@ -33,6 +41,7 @@ from reportedly.actors.titles import (
 
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
+_TRADES = frozenset({"company", "outlet", "organisation"})
 _CLUBS = frozenset({"club", "team", "side"})
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
@@ -79,8 +88,16 @@ class Cast:
             for known in self.others.values()
             if _before(known.at + known.said, at) and known.fits(noun)
         ]
-        named = [pair for pair in named if alone or at - pair[0] <= _NEAR]
-        if not named and noun in generic() | _CLUBS:
+        if not alone:
+            trade = bodies().get(noun) in {"company", "outlet"}
+            named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
+        acting = [
+            (max(_before(known.said + known.subject_at, at)), known)
+            for _, known in named
+            if _before(known.said + known.subject_at, at)
+        ]
+        named = acting or named
+        if alone and not named and noun in generic() | _CLUBS:
             named = [
                 (max(_before(known.subject_at, at)), known)
                 for known in self.unsorted.values()
@@ -261,7 +278,12 @@ class Cast:
 
     def note_roles(self, known: Known, start: int, end: int) -> None:
         """Keep what the words around a name say its bearer is."""
-        said = (role_before(self.text, start), role_after(self.text, end), party_after(self.text, end))
+        said = (
+            role_before(self.text, start),
+            role_after(self.text, end),
+            party_after(self.text, end),
+            letters_after(self.text, end),
+        )
         for role in said:
             if role and role not in known.roles:
                 known.roles.append(role)
@@ -367,7 +389,8 @@ class Cast:
         last = [
             full
             for full in fuller
-            if full.endswith(f" {name}") and self._full_names[full] == "ORG" and not role
+            if full.endswith(f" {name}") and not role
+            if self._full_names[full] == "ORG" or name.lower() in bodies()
         ]
         return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
 

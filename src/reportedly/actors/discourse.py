@@ -90,14 +90,15 @@ class Discourse:
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
-            return self.group(start)
+            two = self.pair(start) if lower not in {"they", "them"} else []
+            return (two, "pronoun") if two else self.group(start)
         if lower in _FIRST:
             return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
         return self.body(start) if lower in _NEUTER else None
 
     def person(self, at: int, gender: str) -> Known | None:
         """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
-        last = next((found for place, found in reversed(self.spoken) if place < at), [])
+        last = next((found for place, found in reversed(self.spoken) if place < at), None)
         lately = self._last_person(at)
         ranked: list[tuple[float, int, Known]] = []
         here = self.text.rfind("\n", 0, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.actors.roles import role_before
 from reportedly.actors.titles import bodies, genders
 
 _TITLED = 0.6
@@ -62,6 +63,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         noun = words[0].lower() if words else ""
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
         if name.lower().split()[0] in genders() or is_personal(text, end):
+            continue
+        if text[:start].endswith(", ") and role_before(text, start):
             continue
         noun_after = _IS_A.match(text, end)
         if noun_after and noun_after[1].lower() in bodies():

@@ -270,7 +270,8 @@ def holder(code: str, title: str, on: date) -> Leader | None:
     bearing = [one for one in there if words in one.titles]
     if not bearing:
         ranks = _LEADING.get(words, ()) if words != "leader" else _leading(code)
-        bearing = next(filter(None, ([one for one in there if one.office in rank] for rank in ranks)), [])
+        ranked = ([one for one in there if one.office in rank] for rank in ranks)
+        bearing = next((found for found in ranked if found), bearing)
     names = {one.name for one in bearing}
     return bearing[0] if len(names) == 1 else None
 

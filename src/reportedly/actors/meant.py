@@ -6,7 +6,7 @@ import re
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, before
-from reportedly.actors.identities import holder, identity
+from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
 from reportedly.actors.titles import PARTIES, roles, runs
@@ -174,5 +174,14 @@ def _organisation(core: str) -> str:
 
 
 def is_epithet(core: str) -> bool:
-    """Whether words call somebody by age or family: `54-year-old`, `father of two`."""
-    return bool(_AGE.search(core.lower()))
+    """Whether words call somebody by age, family or people: `54-year-old`, `father of two`, `Dane`.
+
+    >>> is_epithet("54-year-old"), is_epithet("Welshman"), is_epithet("Dane"), is_epithet("bridge")
+    (True, True, True, False)
+    """
+    people = re.sub(r"(?:wo)?man$", "", core)
+    return (
+        bool(_AGE.search(core.lower()))
+        or f"{core}s" in peoples()
+        or (people != core and people in adjectives())
+    )

@@ -28,6 +28,15 @@ _LONGEST_ROLE = 90
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
+_BY_LETTERS = {
+    "KC": "barrister",
+    "QC": "barrister",
+    "SC": "barrister",
+    "MP": "MP",
+    "MSP": "MSP",
+    "MEP": "MEP",
+}
+_LETTERS = re.compile(r"(?:^|(?<=\s))(KC|QC|SC|MP|MSP|MEP)\b")
 _PARTY = re.compile(r",? \(?([DR])-[A-Z]")
 _CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose)\b|[,(]")
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
@@ -66,6 +75,12 @@ def stands_for_any() -> frozenset[str]:
 def stands_when_asked() -> frozenset[str]:
     """Nouns that do so only as the later word for somebody: `the chief`."""
     return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "asked")
+
+
+@cache
+def stands_for_other() -> frozenset[str]:
+    """Nouns that mean one of the same rank elsewhere: `her Danish counterpart`."""
+    return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "other")
 
 
 @cache
@@ -120,16 +135,20 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     if asked.head == held.head:
         score = _SAME
     elif (
-        roles()[asked.head] & roles()[held.head]
-        and (
-            asked.head in stands_for_any()
-            or asked.head in stands_when_asked()
-            or held.head in stands_for_any()
+        ({asked.head, held.head} & stands_for_other() and asked.nations & (held.nations | nations))
+        or (
+            roles()[asked.head] & roles()[held.head]
+            and (
+                asked.head in stands_for_any()
+                or asked.head in stands_when_asked()
+                or held.head in stands_for_any()
+            )
         )
-    ) or (
-        roles()[asked.head] & roles()[held.head]
-        and asked.words & held.words
-        and held.head in stands_when_asked()
+        or (
+            roles()[asked.head] & roles()[held.head]
+            and asked.words & held.words
+            and held.head in stands_when_asked()
+        )
     ):
         score = _LIKE
     else:
@@ -185,6 +204,16 @@ def role_before(text: str, start: int) -> str:
     if first and words[first - 1].endswith(("'s", "’s")):
         first -= 1
     return " ".join(words[first:])
+
+
+def letters_after(text: str, end: int) -> str:
+    """The role that letters after a name, or at its end, give.
+
+    >>> letters_after("Rowan Pike KC asked", 10), letters_after("Rowan Pike asked", 10)
+    ('barrister', '')
+    """
+    match = _LETTERS.search(text, max(0, end - 4), end + 5)
+    return _BY_LETTERS[match[1]] if match else ""
 
 
 def party_after(text: str, end: int) -> str:

@@ -132,7 +132,7 @@ class SourceNames:
                 shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name))
                 kind = shown or _BODIED.get(kind, kind)
         body = self.cast.other(name, kind, country)
-        called = [word for word in words[:first].lower().split() if word in bodies()]
+        called = [word for word in re.findall(r"\w+", words[:first].lower()) if word in bodies()]
         body.roles += [word for word in called if word not in body.roles]
         return body
 

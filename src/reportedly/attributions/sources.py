@@ -69,7 +69,7 @@ _STATE_AGENCY = re.compile(
 )
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
-    r",? (?:who|which|whose|speaking|citing)\b.*|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
+    r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
     r"|[,.;:]+$",
     re.DOTALL,
 )
@@ -114,39 +114,49 @@ class Sources:
         words = re.sub(r"['’]s?$", "", _QUOTED_BY.split(words)[0])
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
-        if (bearer := self._bearer(words, start)) is not None:
-            return [bearer], "surname"
-        told = identity(words) if words[:1].isupper() or words[:4] == "the " else None
-        if (
-            told
-            and (not told.seat or told.kind != "country")
-            and " " in words.removeprefix("the ").removeprefix("The ")
-        ):
-            return [self.cast.other(words, told.kind, told.country)], "name"
-        if (agency := self._agency(words, start)) is not None:
-            return agency
-        if (document := self._document(words, start)) is not None:
-            return document
-        heads = self.names.heads(words, start)
-        if heads:
-            found = [self.names.named(words, start, first, last) for first, last in heads]
-            single = len(words[heads[0][0] : heads[0][1]].split()) == 1
-            how = "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
-            return found, how
         return (
-            self._same_source(words)
+            self._bearer(words, start)
+            or self._known(words)
+            or self._agency(words, start)
+            or self._document(words, start)
+            or self._by_name(words, start)
+            or self._same_source(words)
             or self.generic.meant(words, start)
             or self._by_role(words, start)
             or self._unnamed(words, start)
         )
 
-    def _bearer(self, words: str, start: int) -> Known | None:
-        """The person whose surname is also a title, alone: `Bishop told reporters`, once Julie Bishop is named."""
+    def _bearer(self, words: str, start: int) -> Resolved | None:
+        """A person by a capitalised word that looks like something else.
+
+        `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
+        """
         word = words.strip(" ,")
+        called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word)
+        if called and is_epithet(called[1]):
+            last = self.people.last_speaker(None, start)
+            return ([last], "role") if last else None
         if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
             return None
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
-        return named[0] if len(named) == 1 and before(named[0].at, start) else None
+        return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
+
+    def _known(self, words: str) -> Resolved | None:
+        """What the tables know by exactly these words: `Western governments`, `the European Commission`."""
+        bare = words.removeprefix("the ").removeprefix("The ")
+        told = identity(bare) if " " in bare else None
+        if told is None or (told.seat and told.kind == "country"):
+            return None
+        return [self.cast.other(bare, told.kind, told.country)], "name"
+
+    def _by_name(self, words: str, start: int) -> Resolved | None:
+        """Those whose names are the source, or its head."""
+        heads = self.names.heads(words, start)
+        if not heads:
+            return None
+        found = [self.names.named(words, start, first, last) for first, last in heads]
+        single = len(words[heads[0][0] : heads[0][1]].split()) == 1
+        return found, "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
 
     def _document(self, words: str, start: int) -> Resolved | None:
         """Who made a document that is the source: `the ministry’s report`, `a bulletin from the Safety Branch`.
@@ -277,11 +287,13 @@ class Sources:
         """A source that is described but not named, or a collective, kept in the article's words."""
         name = ARTICLE.sub("", words.strip(" ,"), count=1) if ARTICLE.match(words) else words.strip(" ,")
         owner = _POSSESSIVE.match(name)
-        if self.so_far.myself and (own := _OWN.match(name)):
-            name = f"{self.so_far.myself.name}’s {name[own.end() :]}"
+        myself = self.so_far.outer[0] if self.so_far.outer else self.so_far.myself
+        if myself and (own := _OWN.match(name)):
+            name = f"{myself.name}’s {name[own.end() :]}"
         elif owner:
             meant = self._owner(owner[1].lower(), start)
-            name = f"{meant.name}’s {name[owner.end() :]}" if meant else name
+            named = meant is not None and meant.kind not in {"unknown", "group"}
+            name = f"{meant.name}’s {name[owner.end() :]}" if meant and named else name[owner.end() :]
         if name.lower() in _NOBODY:
             return None
         name = " ".join(_TAIL.sub("", name).split())
