@@ -128,7 +128,8 @@ def test_a_hedged_future_under_a_neutral_cue_is_a_forecast() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["The study", "A report by the auditor", "Official data", "State television"]
+    "source",
+    ["The study", "A report by the auditor", "Official data", "State television", "The official news agency"],
 )
 def test_a_document_or_a_broadcaster_reports(source: str) -> None:
     assert acts(f"[{source}] <said> {{that the dam had cracked}}.") == ["report"]
@@ -142,6 +143,10 @@ def test_an_agency_and_an_outlet_report_and_a_person_states() -> None:
         "state",
     ]
     assert read(["[Ank] <denied> {that its files had leaked}."], "agency")[0].act == "deny"
+
+
+def test_an_agency_that_is_none_of_news_states() -> None:
+    assert acts("[The space agency] <said> {that the rocket had landed}.") == ["state"]
 
 
 def test_a_count_of_victims_is_reported() -> None:

@@ -55,7 +55,18 @@ def test_verbs_that_nest_are_those_of_saying() -> None:
 
 def test_the_words_that_tell_senses_and_hedges_apart_are_of_known_kinds() -> None:
     kinds = {row["kind"] for row in table("frame_words")}
-    assert kinds == {"allegation", "request", "matter", "approval", "telling", "document", "toll", "count"}
+    assert kinds == {
+        "allegation",
+        "request",
+        "matter",
+        "approval",
+        "telling",
+        "document",
+        "toll",
+        "count",
+        "carrier",
+        "news",
+    }
     assert {row["polarity"] for row in table("evaluations")} == {"good", "bad", "false"}
     for name in ("frame_words", "hedges"):
         words = [(row["kind"], row["word"]) for row in table(name)]

@@ -19,6 +19,7 @@ _PERSONAL = frozenset({"he", "she"})
 _OTHERS = frozenset({"it", "they"})
 _SELF = frozenset({"i", "we"})
 _MIGHT = frozenset({"will", "would", "can", "could", "may", "might", "should", "’ll", "'ll"})
+_FUTURE = frozenset({"will", "would", "’ll", "'ll"})
 _OPENING = 5
 """Tokens of a quotation within which its speaker must come to be doing something by it. A judgement."""
 _WEAK: frozenset[Factuality] = frozenset({"PS+", "PR+", "PS-", "PR-"})
@@ -162,7 +163,7 @@ def looks_ahead(frame: Frame) -> bool:
     ahead = [word for word in words if word.lower_ in hedges("ahead")]
     if ahead:
         return not any(_behind(child) for word in (*words, *ahead) for child in (word, *word.children))
-    return any(helper in {"will", "’ll", "'ll"} for helper in helpers)
+    return any(helper in _FUTURE for helper in helpers)
 
 
 def _behind(word: Token) -> bool:

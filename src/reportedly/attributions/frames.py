@@ -230,7 +230,12 @@ def _document(frame: Frame, _: Token) -> bool:
     nouns = [token for token in frame.source if token.pos_ in {"NOUN", "PROPN"}]
     roots = [token for token in nouns if token.head.i not in inside][:1]
     roots += [token for token in nouns if token.dep_ == "appos" and token.head in roots]
-    return any(form in words_of("document") for t in roots for form in (t.lower_, t.lemma_.lower()))
+    names = {form for token in roots for form in (token.lower_, token.lemma_.lower())}
+    if names & words_of("document"):
+        return True
+    return bool(names & words_of("carrier")) and any(
+        token.lower_ in words_of("news") for token in frame.source
+    )
 
 
 def _toll(frame: Frame, _: Token) -> bool:

@@ -223,14 +223,21 @@ def _predicate(_: Frame, clause: Clause) -> Grade:
         return grade(_level(root))
     for child in clause.children("acomp", "oprd", "attr", "xcomp"):
         if (child.pos_ == "ADJ" or child.tag_ == "VBN") and _level(child):
-            if child.lower_ == "possible" and _nots(clause):
-                return Grade()  # `it was not possible`: so it was not
-            return grade(_level(child))
+            return _hedged(child, clause)
     if root.pos_ in _NAMES:
         # A headline or a piece without its verb: `The debut … unlikely to go ahead`.
         ahead = (token for token in clause.sentence if token.lower_ in hedges("ahead") and _followed(token))
         return next((grade(_level(token)) for token in ahead if _level(token)), Grade())
     return Grade()
+
+
+def _hedged(word: Token, clause: Clause) -> Grade:
+    """The grade of a predicate: `it was not possible` is certain, `voters were uncertain` is too."""
+    level, subject = _level(word), clause.subject
+    if word.lower_ == "possible" and _nots(clause):
+        return Grade()
+    of_it = subject is None or subject.lower_ == "it" or any(child.dep_ == "ccomp" for child in word.children)
+    return grade(level) if level != "Uu" or of_it else Grade()
 
 
 def _level(token: Token) -> str:
@@ -244,7 +251,8 @@ def _bears(root: Token, clause: Clause) -> bool:
         return False
     passive = root.tag_ == "VBN" and root.lower_ in hedges("predicate")
     if passive:
-        return any(clause.children("auxpass", "aux")) or clause.subject is None or _followed(root)
+        told = any(child.lemma_ == "be" for child in clause.children("auxpass", "aux"))
+        return told or clause.subject is None or (_followed(root) and not any(clause.children("aux")))
     if root.pos_ == "ADJ":
         return True
     return root.lemma_ in hedges("predicate") and (
