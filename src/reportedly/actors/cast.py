@@ -80,7 +80,7 @@ class Cast:
     def body_called(self, noun: str, at: int, alone: bool = True) -> Known | None:
         """The body last named before an offset that a noun like `company` or `agency` fits.
 
-        With more said of it than the noun, only one near by: `Shares in Kettler fell after the maker of tools …`.
+        With more said of it than the noun, only one near by: `Kettler fell after the maker of tools …`.
         A name of which the article has not said what it is may fit if it has just been the subject.
         """
         named = [
@@ -140,7 +140,7 @@ class Cast:
     # --- who the tables know ---------------------------------------------------------------
 
     def identify(self, known: Known) -> None:
-        """Tie a person to a leader of the tables, by full name, or by surname where role and date leave no doubt."""
+        """Tie a person to a leader of the tables, by full name, or a surname that leaves no doubt."""
         if known.leader is not None:
             return
         terms = terms_of(known.name) if " " in known.name else self._surnamed(known)

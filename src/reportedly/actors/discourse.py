@@ -131,7 +131,7 @@ class Discourse:
         return meant
 
     def _spoken_of(self, at: int, gender: str) -> Known | None:
-        """Whom `she` means in somebody's words: who was named shortly before, else whom the article is about."""
+        """Whom `she` means in somebody's words: who was just named, else whom the article is about."""
         near = self.text.rfind("\n", 0, at)
         ranked: list[tuple[float, int, Known]] = []
         for person in self.cast.people:
@@ -215,7 +215,7 @@ class Discourse:
         ]
         plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
         bodied = [found for found in earlier if found[0].kind not in {"person", "unknown", "place"}]
-        found = (plural or bodied or [[]])[0]
+        found = next(iter(plural or bodied), None)
         return (found, "pronoun") if found else None
 
     def people_last(self, at: int) -> Known | None:

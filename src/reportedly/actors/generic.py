@@ -1,4 +1,4 @@
-"""Bodies and countries by words that any of them may be called: `the defence ministry`, `the kingdom`, `the Saudis`."""
+"""Bodies and countries by what any may be called: `the defence ministry`, `the kingdom`, `the Saudis`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Generic:
         return len(lowers) == 2 and lowers[-1] in {"ministry", "presidency"} and not nations_in(name)
 
     def shortened(self, name: str) -> str:
-        """A part of a known body, as it is called: `WHO emergency committee` for `WHO’s emergency committee`."""
+        """A part of a known body, as it is called: `WHO committee` for `WHO’s committee`."""
         owner = _OWNER.fullmatch(name)
         if owner is None or bodies().get(owner["rest"].split()[-1], "") not in {"organisation", "government"}:
             return name
@@ -60,10 +60,11 @@ class Generic:
         if known is None:
             return name
         said = owner["owner"].removeprefix("the ").removeprefix("The ")
-        return f"{short_adjective(known.country) if known.kind == 'country' and known.country else said} {owner['rest']}"
+        whose = short_adjective(known.country) if known.kind == "country" and known.country else said
+        return f"{whose} {owner['rest']}"
 
     def is_local(self, name: str) -> bool:
-        """Whether a seat's name is a place of the article's own: Georgetown, where it tells of its university."""
+        """Whether a seat's name is a place of the article's own: Georgetown, with its university."""
         known = identity(name)
         if known is None or not known.seat or known.country is None:
             return False
@@ -113,7 +114,7 @@ class Generic:
         return any(_MONARCHS & set(one.titles) for one in holders(country.country, self.cast.on))
 
     def _two(self, words: str, start: int) -> list[Known]:
-        """The two whom `both sides` means: countries, or for sides and parties the two bodies that spoke last."""
+        """The two whom `both sides` means: countries, or the two bodies that spoke last."""
         spoke: list[Known] = []
         for place, found in reversed(self.so_far.spoken):
             if place < start and len(found) == 1 and found[0].kind in _SIDES and found[0] not in spoke:
@@ -131,7 +132,7 @@ class Generic:
     # --- ministries ------------------------------------------------------------------------
 
     def _ministry(self, words: str, start: int) -> Known | None:
-        """A body that any state has, with its state: `the North’s defence ministry`, `the foreign ministry`."""
+        """A body that any state has, with its state: `the North’s defence ministry`."""
         placed = _IN_SEAT.fullmatch(words)
         seat = identity(placed["seat"]) if placed else None
         code, core = (seat.country, placed["core"]) if placed and seat else self._owned(words, start)

@@ -19,7 +19,7 @@ _NAMES = ("names", "metonyms")
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """A country, body or outlet of the tables. `seat` where the name that was looked up only stands for it."""
+    """A country, body or outlet of the tables. `seat` where the name looked up only stands for it."""
 
     name: str
     kind: str
@@ -270,8 +270,8 @@ def holder(code: str, title: str, on: date) -> Leader | None:
     bearing = [one for one in there if words in one.titles]
     if not bearing:
         ranks = _LEADING.get(words, ()) if words != "leader" else _leading(code)
-        ranked = ([one for one in there if one.office in rank] for rank in ranks)
-        bearing = next((found for found in ranked if found), bearing)
+        for rank in ranks:
+            bearing = bearing or [one for one in there if one.office in rank]
     names = {one.name for one in bearing}
     return bearing[0] if len(names) == 1 else None
 
@@ -286,7 +286,7 @@ _LEADING: dict[str, tuple[frozenset[str], ...]] = {
 
 
 def _leading(code: str) -> tuple[frozenset[str], ...]:
-    """The offices of whom `the leader` of a country means: the ruler, else the president or the head of government.
+    """The offices of whom `the leader` of a country means: a ruler, a president, a head of government.
 
     >>> [holder(code, "leader", date(2023, 5, 1)).name for code in ("FR", "DE", "GB")]
     ['Emmanuel Macron', 'Olaf Scholz', 'Rishi Sunak']

@@ -64,7 +64,7 @@ class Meant:
         return max(ranked, key=lambda pair: pair[:2])[2] if ranked else None
 
     def only_one(self, role: Role, start: int) -> Known | None:
-        """The only person so far who bears a bare title: `the island senator` in an article of one senator."""
+        """The only one who bears a bare title: `the island senator` in an article of one senator."""
         bearing = [one for one in self.cast.people if before(one.at, start) and one.likeness(role) >= _CLEAR]
         told = [one for one in bearing if not any(names_in(held) for held in one.roles)]
         return bearing[0] if len(bearing) == 1 and told else None
@@ -125,7 +125,7 @@ class Meant:
         return min(bare, key=lambda one: min(one.at), default=None)
 
     def _title_of_other(self, start: int) -> str:
-        """What the counterpart of whoever was last spoken of leads as: `leader`, if that one leads; else nothing."""
+        """What the counterpart of whoever was last spoken of is: `leader`, if that one leads."""
         other = self.so_far.last_person(start)
         held = [one for one in map(role_of, (*other.roles, *other.offices)) if one] if other else []
         return "leader" if any("leader" in roles()[one.head] for one in held) else ""
@@ -138,7 +138,7 @@ class Meant:
         return any(roles()[one.head] & _ELECTED for one in held)
 
     def in_office(self, role: Role, core: str, start: int) -> Known | None:
-        """Who holds the office that words name, on the article's day, by the tables: `the French president`."""
+        """Who holds an office on the article's day, by the tables: `the French president`."""
         on = self.cast.on
         if on is None or role.words & {"deputy"} or role.deputy or "former" in core.lower():
             return None

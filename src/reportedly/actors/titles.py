@@ -19,7 +19,8 @@ _CAPITAL = (
     r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm))\.)?"
 )
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|am|ben|la|le|ter|&))*"
+    rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?"
+    rf"(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|am|ben|la|le|ter|&))*"
     rf"[ \u00a0]+{_CAPITAL})*"
 )
 
@@ -130,7 +131,7 @@ def short_bodies() -> dict[str, str]:
 
 @cache
 def unspoken(use: str) -> frozenset[str]:
-    """Verbs whose subject does not speak, by when it does not: in the `passive`, before `to`, or at `any` time."""
+    """Verbs whose subject does not speak: in the `passive`, right before `to`, or at `any` time."""
     return frozenset(row["verb"] for row in table("titles_passive") if row["use"] == use)
 
 

@@ -73,7 +73,7 @@ class SourceNames:
         return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
 
     def _is_kind(self, after: str) -> bool:
-        """Whether what follows a name only says what it is: `the RMT union`, not `the Trump administration`."""
+        """Whether what follows a name says what it is: `the RMT union`, not `the Trump administration`."""
         match = re.fullmatch(r" ([a-z]+)(?:,.*)?", after, re.DOTALL)
         return bool(match) and (match[1] in generic() or match[1] == "union")
 

@@ -69,7 +69,8 @@ _STATE_AGENCY = re.compile(
 )
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
-    r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
+    r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*"
+    r"|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
     r"|[,.;:]+$",
     re.DOTALL,
 )
@@ -159,7 +160,7 @@ class Sources:
         return found, "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
 
     def _document(self, words: str, start: int) -> Resolved | None:
-        """Who made a document that is the source: `the ministry’s report`, `a bulletin from the Safety Branch`.
+        """Who made a document that is the source: `the ministry’s report`, `a bulletin from the Branch`.
 
         A bare `statement` is of whoever spoke last.
         """
@@ -184,7 +185,7 @@ class Sources:
         return None
 
     def _agency(self, words: str, start: int) -> Resolved | None:
-        """`the official agency` is the agency named beside it; `the T agency`, of which a filter left one letter, TASS."""
+        """`the official agency` is the one named beside it; `the T agency`, filtered to a letter, is TASS."""
         named = [words[first:last] for first, last in runs(words)]
         if letter := re.fullmatch(r"the ([A-Z]) agency", words.strip(" ,")):
             found = agencies_from(letter[1], self.cast.nations)

@@ -143,7 +143,7 @@ class _Reader:
         return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
     def _is_told(self, attribution: Attribution) -> bool:
-        """Whether the source only hears, or is spoken of: `residents were told to leave`, `the court heard`."""
+        """Whether the source only hears, or is spoken of: `residents were told to leave`."""
         cue = attribution.cue
         span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
         if cue is None or span is None or attribution.source is None:
