@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.articles import from_text
 from reportedly.attributions.relays import traced
+from reportedly.knowledge import table
 from reportedly.language import parse
 from reportedly.model import Act, Actor, Attribution, Relay, Span
 
@@ -278,6 +279,14 @@ def test_spans_are_where_the_text_says_so() -> None:
     )
     relays = traced(from_text(text), doc, [said])[0].relays
     assert [relay.span.of(text) for relay in relays if relay.span] == ["letter", "KCNA"]
+
+
+def test_the_table_of_words_is_sound() -> None:
+    rows = table("relay_words")
+    assert len({(row["word"], row["use"]) for row in rows}) == len(rows)
+    media = {row["name"] for row in rows if row["use"] in {"medium", "platform", "cue", "addressed"}}
+    assert media <= {row["word"] for row in rows if row["use"] == "medium"}
+    assert all(row["ties"] for row in rows if row["use"] in {"medium", "platform", "relaying"})
 
 
 @given(st.lists(st.sampled_from(["Roth", "said", "in", "a", "letter", "KCNA", "the", "agency", ",", "\n\n", "“", "”", "told", "X", "by"]), max_size=20), st.data())  # fmt: skip

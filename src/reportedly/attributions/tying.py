@@ -36,7 +36,7 @@ class Saying:
 def indices(doc: Doc, span: Span | None) -> set[int]:
     """The tokens of a span."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-    return {token.i for token in found} if found is not None else set()
+    return set(range(found.start, found.end)) if found is not None else set()
 
 
 class Ties:
