@@ -111,7 +111,7 @@ def besides(name: str, words: str) -> str:
 
 
 def _said(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", words.casefold())} - _SMALL
+    return set(re.findall(r"\w+", words.casefold())) - _SMALL
 
 
 def _act(statement: Statement) -> Text:
