@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked_examples import read
+from spacy.tokens import Doc
 
 from reportedly.attributions.acts import classified
+from reportedly.attributions.factuality import judged
 from reportedly.knowledge import table
 from reportedly.language import parse
-from reportedly.model import Attribution, Span
+from reportedly.model import Act, Attribution, Factuality, Span
+
+
+@cache
+def parsed(text: str) -> Doc:
+    return parse(text)
 
 
 def acts(*examples: str) -> list[str | None]:
@@ -74,8 +83,9 @@ def test_what_is_rejected_tells_denying_from_refusing() -> None:
         "[The ministry] <rejected> {the offer of talks}.",
         "{It was a charge} [the ministry] <has rejected>.",
         "[Police] <ruled out> {sabotage}.",
+        "[She] <rejected> {the idea that the bank was indifferent}.",
         "[The leader] <ruled out> {raising fares}.",
-    ) == ["deny", "refuse", "deny", "deny", "refuse"]
+    ) == ["deny", "refuse", "deny", "deny", "deny", "refuse"]
 
 
 def test_calling_a_thing_something_praises_criticises_denies_or_states() -> None:
@@ -164,7 +174,12 @@ def test_the_same_voice_does_in_the_content_what_its_own_verb_says() -> None:
         "[The envoy] <said> {she could not rule out a raid}.",
         "[Witnesses] <told> us {they saw smoke}.",
         "[The army] <said> {it had not been seen before}.",
-    ) == ["hope", "believe", "withhold", "regret", "state", "state", "allow", "report", "state"]
+        "[The firm] <said> {it had agreed to sell}.",
+        "[The clerk] <said> {he did not know who had called}.",
+    ) == [
+        *("hope", "believe", "withhold", "regret", "state", "state"),
+        *("allow", "report", "state", "state", "state"),
+    ]
 
 
 def test_a_pronoun_that_cannot_be_the_speaker_is_another_voice() -> None:
@@ -219,22 +234,17 @@ def test_everything_else_is_kept() -> None:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+BROKEN = "“No, if it,” he. Told that; to the… ‘said’ – not? whether 5% of\n\nUnless called on for and"
+
+
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_no_spans_however_wrong_stop_the_reading(data: st.DataObject) -> None:
-    text = "“No, if it,” he. Told that; to the… ‘said’ – not? whether 5% of\n\nUnless called on for and"
-    place = st.integers(0, len(text) - 1)
+    doc, place = parsed(BROKEN), st.integers(0, len(BROKEN) - 1)
     spans = st.builds(lambda a, b: Span(min(a, b), max(a, b) + 1), place, place)
     content = tuple(data.draw(st.lists(spans, max_size=3)))
-    one = Attribution(
-        "a1",
-        content,
-        data.draw(st.sampled_from(["direct", "indirect", "mixed"])),
-        data.draw(spans | st.none()),
-        data.draw(spans | st.none()),
-    )
-    from reportedly.attributions.factuality import judged
-
-    doc = parse(text)
-    found = judged(text, doc, classified(text, doc, [one]))[0]
-    assert found.act and found.factuality
+    how = data.draw(st.sampled_from(["direct", "indirect", "mixed"]))
+    one = Attribution("a1", content, how, data.draw(spans | st.none()), data.draw(spans | st.none()))
+    found = judged(BROKEN, doc, classified(BROKEN, doc, [one]))[0]
+    assert found.act in get_args(Act)
+    assert found.factuality in get_args(Factuality)

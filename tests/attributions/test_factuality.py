@@ -25,6 +25,7 @@ CASES = [
     ("[The guard] <said> {he could hear shots}.", "CT+"),
     ("[The bank] <said> {prices should fall by May}.", "PR+"),
     ("[The senator] <said> {Norland should change the law}.", "Uu"),
+    ("[The envoy] <said> {any step should help to ease the crisis}.", "Uu"),
     ("[The doctor] <said> {the danger may be over, but the cough was here to stay}.", "CT+"),
     # Adverbs, predicates, nouns.
     ("[The bank] <said> {prices would probably fall}.", "PR+"),

@@ -109,6 +109,8 @@ def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None
 def _voluntary(clause: Clause, own: Meant) -> bool:
     """Whether a verb in the content is done by its subject: not `it had not been seen`, `they saw smoke`.
 
+    What `it had agreed` to before is told, not done.
+
     `it was devastated` is; `he would back it` is not yet, but `it would not comment` is.
     """
     if clause.root.lemma_ in hedges("perception"):
@@ -116,6 +118,8 @@ def _voluntary(clause: Clause, own: Meant) -> bool:
     if any(clause.children("auxpass")) and clause.root.lower_ != own.sense.words[0]:
         return False
     helpers = {child.lower_ for child in clause.children("aux")}
+    if helpers & {"have", "has", "had", "’ve", "'ve"}:
+        return False
     return own.act in {"withhold", "allow", "want"} or not helpers & _MIGHT
 
 

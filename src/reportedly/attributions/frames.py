@@ -230,12 +230,30 @@ def _document(frame: Frame, _: Token) -> bool:
     nouns = [token for token in frame.source if token.pos_ in {"NOUN", "PROPN"}]
     roots = [token for token in nouns if token.head.i not in inside][:1]
     roots += [token for token in nouns if token.dep_ == "appos" and token.head in roots]
-    names = {form for token in roots for form in (token.lower_, token.lemma_.lower())}
+    kinds = (word for root in roots if root.pos_ == "PROPN" for word in root.children if word.pos_ == "NOUN")
+    names = {form for token in (*roots, *kinds) for form in (token.lower_, token.lemma_.lower())}
     if names & words_of("document"):
         return True
     return bool(names & words_of("carrier")) and any(
         token.lower_ in words_of("news") for token in frame.source
     )
+
+
+def _allegation(frame: Frame, head: Token) -> bool:
+    """Something said of somebody: *rejected {the accusations}*, *rejected {the idea that it was late}*."""
+    if _object("allegation")(frame, head):
+        return True
+    root = frame.clause.root if frame.clause else head
+    said = root.pos_ == "NOUN" and any(
+        child.dep_ in {"acl", "ccomp", "relcl"} and any(mark.lower_ == "that" for mark in child.children)
+        for child in root.children
+    )
+    return said and root.lemma_.lower() not in words_of("request")
+
+
+def _dated(frame: Frame, _: Token) -> bool:
+    """A thing at a time: *sees {the first cut in September}*."""
+    return any(token.ent_type_ == "DATE" for token in frame.tokens)
 
 
 def _toll(frame: Frame, _: Token) -> bool:
@@ -274,7 +292,8 @@ FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "noun": _noun,
     "doing": _doing,
     "passive": _passive,
-    "allegation": _object("allegation"),
+    "allegation": _allegation,
+    "dated": _dated,
     "request": _object("request"),
     "matter": _object("matter"),
     "approval": _object("approval"),

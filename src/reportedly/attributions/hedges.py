@@ -187,17 +187,17 @@ def _modal(frame: Frame, clause: Clause) -> Grade:
             return Grade()
         if helper == "may" and _set_aside(clause):
             return Grade()
-        return OPEN if level == "PR" and obliges(clause) else grade(level)
+        return OPEN if level == "PR" and not _comes(clause) else grade(level)
     return Grade()
 
 
-def obliges(clause: Clause) -> bool:
-    """Whether `should` says what is right: `Oslo should change the law`, not `it should be dry`."""
-    subject, root = clause.subject, clause.root
-    if subject is None or root.pos_ != "VERB":
+def _comes(clause: Clause) -> bool:
+    """Whether `should` says what is likely: `it should open by noon`, not `Oslo should change the law`."""
+    subject = clause.subject
+    words = (clause.root, *clause.children("acomp"))
+    if not any(word.lemma_.lower() in hedges("coming") for word in words):
         return False
-    acting = subject.ent_type_ in _ACTING or subject.lower_ in hedges("actor") or subject.tag_ == "NNP"
-    return acting or any(clause.children("auxpass"))
+    return subject is None or not (subject.ent_type_ in _ACTING or subject.lower_ in hedges("actor"))
 
 
 def _set_aside(clause: Clause) -> bool:
