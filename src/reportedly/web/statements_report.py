@@ -255,10 +255,12 @@ def _span(statements: Sequence[Statement]) -> str:
 
 
 def same_words(text: str) -> str:
-    """What two texts share when they differ in nothing but case, quotation marks, space and end stops.
+    """What two texts share that differ in nothing but case, quotation marks, hyphens, space and end stops.
 
     >>> same_words("“We will  answer.”") == same_words('"we will answer"')
     True
+    >>> same_words("Kim Jong-un") == same_words("Kim Jong Un")
+    True
     """
     letters = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s\"'“”„«»‘’‚‹›.,]+", " ", letters).strip()
+    return re.sub(r"[\s\"'“”„«»‘’‚‹›.,‐‑-]+", " ", letters).strip()
