@@ -17,7 +17,14 @@ from reportedly.actors.titles import bodies
 from reportedly.attributions import tagger
 from reportedly.attributions.cues import nesting_lemmas, senses
 from reportedly.attributions.quotations import manner, quotations
-from reportedly.attributions.voices import cited, cites_another, is_somebodys, may_cite, statement_nouns
+from reportedly.attributions.voices import (
+    cited,
+    cites_another,
+    is_charged,
+    is_somebodys,
+    may_cite,
+    statement_nouns,
+)
 from reportedly.model import Article, Attribution, Span
 
 DEEPEST = 4
@@ -137,7 +144,7 @@ def _parsed(doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attributi
     """What the parse finds in the contents."""
     for piece in pieces:
         for one in cited(doc, Span(piece.start, piece.start + piece.length)):
-            made = Attribution("", (one.content,), "indirect", source=one.source, cue=one.cue, certainty=SURE)
+            made = Attribution("", one.content, "indirect", source=one.source, cue=one.cue, certainty=SURE)
             yield piece.outer, made
 
 
@@ -180,6 +187,8 @@ def _is_told(word: Token) -> bool:
     if word.pos_ == "NOUN":
         that = any(child.left_edge.lower_ == "that" for child in word.rights)
         return that and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
+    if is_charged(word):
+        return True
     passive = any(child.dep_ == "auxpass" for child in word.children)
     clause = any(child.dep_ in {"ccomp", "xcomp"} for child in word.rights)
     return passive and clause and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)

