@@ -37,6 +37,7 @@ from reportedly.actors.titles import (
     roles,
     runs,
     short_names,
+    whole_name,
 )
 
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
@@ -104,6 +105,16 @@ class Cast:
                 if _before(known.subject_at, at) and at - max(_before(known.subject_at, at)) <= _NEAR
             ]
         return max(named, key=lambda pair: pair[0])[1] if named else None
+
+    def body_later(self, words: str, at: int) -> Known | None:
+        """The first body named after an offset that a headline's words fit: `Central bank holds rates`."""
+        noun = words.rsplit(maxsplit=1)[-1]
+        fitting = [
+            one
+            for one in self.others.values()
+            if one.at and min(one.at) > at and " " in one.name and noun in one.words() and one.kind in _BODIES
+        ]
+        return min(fitting, key=lambda known: min(known.at), default=None)
 
     def nearest(self, kind: str, nation: str | None, at: int) -> Known | None:
         """The body of a kind, and of a country where one is asked for, that is named nearest to an offset."""
@@ -233,7 +244,7 @@ class Cast:
         """Every body that is named, with where it is."""
         for start, end in self.runs:
             label = self.label(start, end)
-            name = self.longer(self.text[start:end]) or self.text[start:end]
+            name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
             kind, nation = kind_of(name, "")
             if kind == "unknown":
                 kind = self.shown_kind(name) or kind_of(name, label)[0]
@@ -322,7 +333,7 @@ class Cast:
 
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
         """The person whom a surname or a first name means at an offset, the fullest earlier name first."""
-        word, gender = name.lower(), gender_before(before)
+        word, gender = Known(name).words()[-1], gender_before(before)
         fitting = [known for known in self.people if word in known.words()]
         pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
         if gender and any(known.gender == gender for known in pool):

@@ -251,7 +251,15 @@ class Discourse:
                 ranked.append(
                     (self.closeness(known, at) + (1.0 if known is last else 0.0), max(earlier), known)
                 )
-        return ([max(ranked, key=lambda one: one[:2])[2]], "pronoun") if ranked else None
+        if ranked:
+            return [max(ranked, key=lambda one: one[:2])[2]], "pronoun"
+        start = self._start_of(self._sentence(at) - _BODY_REACH + 1)
+        near = [
+            (max(self._earlier(known, at)), known)
+            for known in self.cast.others.values()
+            if known.kind not in _NO_BODY and max(self._earlier(known, at), default=-1) >= start
+        ]
+        return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
 
     def pair(self, at: int) -> list[Known]:
         """The two people who spoke last, in the order the article names them."""

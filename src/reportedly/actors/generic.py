@@ -34,6 +34,8 @@ class Generic:
     def meant(self, words: str, start: int) -> Resolved | None:
         """The country or the body of a country that words mean, None where they mean none."""
         words = re.sub(r"['’]s?$", "", words.strip(" ,"))
+        if words.lower() in {"each", "neither", "either"}:
+            words = "both sides"
         if _BOTH.match(words.lower()):
             pair = self._two(words, start)
             return (pair, "role") if pair else None
@@ -58,7 +60,8 @@ class Generic:
             return name
         known = identity(owner["owner"].removeprefix("the ").removeprefix("The "))
         if known is None:
-            return name
+            common = owner["owner"] == owner["owner"].lower() and re.search(r"['’]s\s", name)
+            return owner["rest"] if common else name
         said = owner["owner"].removeprefix("the ").removeprefix("The ")
         whose = short_adjective(known.country) if known.kind == "country" and known.country else said
         return f"{whose} {owner['rest']}"
@@ -137,6 +140,8 @@ class Generic:
         seat = identity(placed["seat"]) if placed else None
         code, core = (seat.country, placed["core"]) if placed and seat else self._owned(words, start)
         lowers = core.lower().split()
+        if code and core.lower() in {"government", "side"} and not identity(f"{adjective(code)} {core}"):
+            return self.cast.country(code)
         if (
             not lowers
             or len(core) > 60
@@ -174,6 +179,13 @@ class Generic:
 
     def _near(self, start: int) -> str | None:
         """The country that the words before are about: its name, its people's or its seat's."""
+        about = [
+            (max(before(one.subject_at, start)), one.country)
+            for one in self.cast.others.values()
+            if one.country and one.kind in {"country", "government"} and before(one.subject_at, start)
+        ]
+        if about and start - max(about)[0] <= _REACH:
+            return max(about)[1]
         window = self.text[max(0, start - _REACH) : start]
         spans = sorted(nation_spans(window))
         codes = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
@@ -67,7 +68,7 @@ class Known(msgspec.Struct):
         words = self.name.lower().split()
         while len(words) > 1 and words[-1].strip(".,") in post_nominals():
             words = words[:-1]
-        return words
+        return [*words[:-1], re.sub(r"^(?:al|an|ar|as|ash|at|el|ul)-", "", words[-1])]
 
     def surname(self) -> str:
         """The word that `Mr.` goes with."""

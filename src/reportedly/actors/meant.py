@@ -24,7 +24,19 @@ _CLEAR = 1.0
 """Likeness from which a role means whoever has it; below, only whoever spoke last. A judgement."""
 
 _OFFICES = frozenset(
-    {"leader", "minister", "official", "mayor", "boss", "judge", "police", "speaks", "deputy"}
+    {
+        "leader",
+        "minister",
+        "official",
+        "mayor",
+        "boss",
+        "judge",
+        "police",
+        "speaks",
+        "deputy",
+        "prosecutor",
+        "lawyer",
+    }
 )
 """Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
 

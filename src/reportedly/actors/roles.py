@@ -28,6 +28,7 @@ _LONGEST_ROLE = 90
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
+_APPOSED_TITLE = re.compile(r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof)\.? $")
 _BY_LETTERS = {
     "KC": "barrister",
     "QC": "barrister",
@@ -183,13 +184,17 @@ def role_before(text: str, start: int) -> str:
     >>> role_before(text, text.index("Nils"))
     'ambassador to the island'
     """
-    window = text[max(0, start - _LONGEST_ROLE) : start].removesuffix(", ")
+    window = text[max(0, start - _LONGEST_ROLE) : start]
+    if apposed := _APPOSED_TITLE.search(window):
+        window = window[: apposed.start()] + ", "
+        start -= len(apposed[0]) - 2
+    window = window.removesuffix(", ")
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
         return shortened
     phrase = _BREAK.split(window)[-1].strip(" ,-")
     words = phrase.split()
-    if words and text[:start].endswith(", "):
+    if words and (apposed or text[:start].endswith(", ")):
         head = _COMPLEMENT.split(phrase)[0].split()
         if head and head[-1].lower() in roles():
             first = max((at + 1 for at, word in enumerate(head) if word.lower() in _DETERMINERS), default=0)

@@ -13,9 +13,10 @@ PARTIES = frozenset({"democrat", "republican", "tory"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom)\s$")
+_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
 _CAPITAL = (
-    r"[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
+    r"(?:(?:al|an|ar|as|ash|at|el|ul)-)?[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
     r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm))\.)?"
 )
 _RUN = re.compile(
@@ -210,6 +211,17 @@ def _is_body(name: str) -> bool:
 def _any_nationality() -> re.Pattern[str]:
     longest_first = sorted(adjectives(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def whole_name(text: str, start: int, end: int, limit: int | None = None) -> str:
+    """The name of a body as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`.
+
+    >>> whole_name("The Bank of Norway and Sweden Rail", 4, 8), whole_name("The Riksbank of today", 4, 12)
+    ('Bank of Norway', 'Riksbank')
+    """
+    name = text[start:end]
+    longer = _OF_WHAT.match(text, end, len(text) if limit is None else limit)
+    return text[start : longer.end()] if longer and name.lower().split()[-1] in bodies() else name
 
 
 def nation_spans(words: str) -> list[tuple[int, int]]:

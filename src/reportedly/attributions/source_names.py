@@ -12,7 +12,7 @@ from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before
-from reportedly.actors.titles import PARTIES, bodies, genders, generic, kind_of, roles, runs
+from reportedly.actors.titles import PARTIES, bodies, genders, generic, kind_of, roles, runs, whole_name
 
 _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
@@ -23,7 +23,6 @@ _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?
 _LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
-_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*+(?! [A-Z])")
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIED = {"person": "organisation"}
@@ -149,9 +148,9 @@ class SourceNames:
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
         """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""
-        longer = _OF_WHAT.match(self.text, end, limit) if name.lower().split()[-1] in bodies() else None
-        if longer:
-            return self.text[start : longer.end()]
+        longer = whole_name(self.text, start, end, limit)
+        if len(longer) > end - start:
+            return longer
         ents = (e for e in self.doc.ents if e.label_ in _NAMED and e.start_char <= start < e.end_char)
         ent = next(ents, None)
         return self.text[start : ent.end_char] if ent is not None and end < ent.end_char <= limit else name

@@ -120,6 +120,7 @@ class Sources:
             or self._known(words)
             or self._agency(words, start)
             or self._document(words, start)
+            or self._joint(words, start)
             or self._by_name(words, start)
             or self._same_source(words)
             or self.generic.meant(words, start)
@@ -141,6 +142,15 @@ class Sources:
             return None
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
         return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
+
+    def _joint(self, words: str, start: int) -> Resolved | None:
+        """Two who are described and speak together: `the security services and the foreign ministry`."""
+        match = re.fullmatch(r"(the [a-z][^,]*?) and (the [a-z][^,]*)", words, re.IGNORECASE)
+        if match is None:
+            return None
+        found = [self.described(match[part], start + match.start(part)) for part in (1, 2)]
+        actors = [one for part in found if part for one in part[0]]
+        return (actors, "role") if len(actors) == len({id(one) for one in actors}) == 2 else None
 
     def _known(self, words: str) -> Resolved | None:
         """What the tables know by exactly these words: `Western governments`, `the European Commission`."""
@@ -225,7 +235,8 @@ class Sources:
                 person.roles.append(phrase.strip(" ,"))
                 self._noted(person, words, start)
             return [person], "role"
-        if not definite or proper:
+        bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
+        if not (definite or bare) or proper:
             return None
         return self._seen_before(core.lower().split(), role, start, core == phrase.strip(" ,"))
 
@@ -282,6 +293,8 @@ class Sources:
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
         body = self.cast.body_called(noun, start, alone) if kind else None
+        if body is None and kind and self.people.in_lead(start):
+            body = self.cast.body_later(" ".join(core), start)
         return ([body], "role") if body else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
