@@ -98,7 +98,13 @@ def test_calling_a_thing_something_praises_criticises_denies_or_states() -> None
         "It was {a remark} [he] <called> {“a slap in the face”}.",
         "[The farmer] <called> {“a slap in the face with a wet sack”} what others praised.",
         "[The union] <called> {the offer “absurd”}.",
-    ) == ["criticise", "praise", "deny", "state", "praise", "criticise", "criticise", "criticise"]
+        "[The union] <called> {the ruling ridiculous}.",
+        "They spoke of a raid, {which} [the army] <called> {grotesque}.",
+        "[The army] <called> {the report false}.",
+    ) == [
+        *("criticise", "praise", "deny", "state", "praise", "criticise", "criticise", "criticise"),
+        *("criticise", "deny", "deny"),
+    ]
 
 
 def test_an_evaluation_is_looked_for_where_a_thing_is_called_so() -> None:

@@ -81,9 +81,9 @@ class Frame:
 
     @cached_property
     def polarity(self) -> str:
-        """How the content's complement calls a thing: good, bad, false or nothing of these."""
+        """How the content's complement calls a thing: good, bad, absurd, false or nothing of these."""
         found = [_polarities().get(word, "") for word in _complement(self)]
-        for polarity in ("false", "bad", "good"):
+        for polarity in ("false", "absurd", "bad", "good"):
             if polarity in found:
                 return polarity
         return ""
@@ -268,13 +268,17 @@ def _toll(frame: Frame, _: Token) -> bool:
 
 
 def _false(frame: Frame, head: Token) -> bool:
-    """An allegation called false: *called {the claims “absurd”}*; an “absurd” offer is called bad."""
+    """An allegation called false: *called {the claims “absurd”}*; an “absurd” ruling is called bad."""
+    if frame.polarity == "absurd":
+        return bool({word.lemma_.lower() for word in frame.tokens} & words_of("allegation")) or bool(
+            set(frame.words[:1]) & words_of("pointing")
+        )
     return frame.polarity == "false" and not FRAMES["request"](frame, head)
 
 
 def _bad(frame: Frame, head: Token) -> bool:
     """A thing called bad: *called {the ruling a disgrace}*."""
-    return frame.polarity in {"bad", "false"} and not _false(frame, head)
+    return frame.polarity in {"bad", "false", "absurd"} and not _false(frame, head)
 
 
 def _good(frame: Frame, _: Token) -> bool:
