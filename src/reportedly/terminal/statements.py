@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.table import Table
@@ -81,7 +82,7 @@ def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
             beside(
                 "; ".join(phrasing.chain(statement.through)),
                 phrasing.dated(statement.earliest, statement.latest) or _published(statement.published),
-                statement.site or statement.found_at or "",
+                statement.site or _file(statement.found_at or ""),
             ),
         )
         above.add(statement.id)
@@ -128,6 +129,16 @@ def _asides(statement: Statement, above: set[str]) -> Text:
         shortened(f"told by {by or 'somebody not named'}", ASIDE) if told else "",
         *(shortened(f"answers: {words}", ASIDE) for words in statement.answered),
     )
+
+
+def _file(found_at: str) -> str:
+    """The name of the file, which is on one line of the column; JSON and CSV have the whole of it.
+
+    >>> _file("pages/harbour/2024-06-12-the-strike.html"), _file("pages.jsonl:12")
+    ('2024-06-12-the-strik…', 'pages.jsonl:12')
+    """
+    name = PurePath(found_at).name
+    return name if len(name) <= PAGE_WIDTH else f"{name[: PAGE_WIDTH - 1]}…"
 
 
 def _published(published: datetime | None) -> str:
