@@ -243,6 +243,17 @@ def test_a_short_name_is_the_longer_one_s() -> None:
     assert chains(text, "Anders Roth") == ["outlet:Fell Courier"]
 
 
+def test_witnesses_testify_and_counsel_does_not() -> None:
+    text = "[1:Roth] <1:told> the jury {1:he had been asleep}. [2:A prosecutor] <2:told> the court {2:he had not}."
+    assert chains(text, "Anders Roth", "prosecutor") == ["medium:testimony", "-"]
+
+
+def test_a_plea_is_no_testimony() -> None:
+    text = "[1:Roth] <1:told> jurors {1:he had been asleep}. [2:He] <2:denies> {2:arson}."
+    found = relayed(text, "Anders Roth", "Anders Roth", acts={2: "deny"})
+    assert [shown(one.relays) for one in found] == ["medium:testimony", "-"]
+
+
 def test_a_sentence_beside_tells_the_occasion() -> None:
     text = "Roth made the remarks in an interview with Die Welt. {1:“It is safe,”} [1:he] <1:said>."
     assert chains(text, "Anders Roth") == ["medium:interview > outlet:Die Welt"]

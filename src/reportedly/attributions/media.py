@@ -71,7 +71,7 @@ def _media(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
         start, end = doc[first].idx, token.idx + len(token)
         relay = Relay("medium", name, span=Span(start, end))
         which = next((i for i in (token.i + 2, token.i + 3) if doc[i - 1 : i + 1].text == "in which"), None)
-        if which is not None:
+        if which is not None and "in" in tied:
             yield Phrase(which - 1, which + 1, "medium", relay)
         left, more = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None
@@ -105,7 +105,8 @@ def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
 
 def _qualifies(token: Token) -> bool:
     before = token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
-    return before and token.head.ent_type_ not in _TIMES
+    bare = token.i > 0 and token.nbor(-1).lower_ == "by"  # `a man reached by telephone thought so`
+    return before and not bare and token.head.ent_type_ not in _TIMES
 
 
 def _ties(token: Token, tied: frozenset[str]) -> bool:

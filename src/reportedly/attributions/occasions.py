@@ -43,6 +43,10 @@ _STANDING = _INNER | {"deny", "refuse", "agree", "withhold", "allow", "regret"}
 """Acts told in short before the words that were said on some occasion, and not on that one alone:
 `The maker rejects the charge. “Our data showed nothing,” it said in a statement.`"""
 
+_ALONE = (_STANDING - {"deny"}) | {"criticise", "accuse", "expect"}
+"""Acts that the next statement's medium does not reach back to in the body, though in the lead it does:
+`Its leader condemned the coup. “Let us see him,” she wrote on Facebook.`"""
+
 _BODIES = frozenset({"organisation", "government", "company", "unknown"})
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -165,10 +169,11 @@ class _Occasions:
         """Give statements the chain of the next that says through what both came, and the lead the body's."""
         for index in reversed(self._open()):
             attribution = self.attributions[index]
-            if attribution.act in _STANDING or not attribution.content:
+            if not attribution.content:
                 continue
-            later = self._later(index)
-            later = self._told_again(index) if later is None else later
+            later = self._later(index) if self._may_be_ahead(index) else None
+            if later is None and attribution.act not in _STANDING:
+                later = self._told_again(index)
             if later is not None:
                 self.chains[index] = list(self.own[later])
 
@@ -214,10 +219,23 @@ class _Occasions:
     def _is_standing(self, index: int, other: int) -> bool:
         """Whether a cue tells of no one time, beside one that does: `She has called the plan a disgrace`."""
         perfect = {"has", "have", "'s", "’s"}
-        return bool(self._cue(index) & perfect) and not self._cue(other) & perfect
+        stands = self._cue(index) & perfect or self._is_plea(index)
+        return bool(stands) and not (self._cue(other) & perfect or self._is_plea(other))
+
+    def _is_plea(self, index: int) -> bool:
+        """Whether a cue is a denial that goes on: `He denies arson`."""
+        attribution = self.attributions[index]
+        cue = indices(self.doc, attribution.cue)
+        return attribution.act == "deny" and any(self.doc[i].tag_ in {"VBZ", "VBP"} for i in cue)
 
     def _cue(self, index: int) -> set[str]:
         return {self.doc[i].lower_ for i in indices(self.doc, self.attributions[index].cue)}
+
+    def _may_be_ahead(self, index: int) -> bool:
+        """Whether a statement may come through what only the next one names."""
+        cue = indices(self.doc, self.attributions[index].cue)
+        aside = any(self.doc[i].tag_ == "VBG" for i in cue) or self._cue(index) & {"has", "have"}
+        return self.attributions[index].act not in _ALONE and not aside
 
     def _later(self, index: int) -> int | None:
         """The next statement in the same paragraph, which says through what both came.

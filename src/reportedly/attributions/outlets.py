@@ -237,11 +237,14 @@ def _shown(text: str, doc: Doc, start: int, end: int) -> Actor | None:
 def _is_of_news(doc: Doc, first: int, after: int) -> bool:
     """Whether the words around a name say that it is a news agency, and not one of space or of spies.
 
-    `the state agency ANK`, `Norwegian agency NTB`, `the ANK news agency`
+    `the state agency ANK`, `Norwegian agency NTB`, `the ANK news agency`, `the Sandran Press Agency`
     """
+    if after - first > 1 and doc[after - 1].lower_ in words("agency"):
+        return doc[after - 2].lower_ in words("newsy")
     if first > 1 and doc[first - 1].lower_ in words("agency"):
         said = doc[first - 2]
-        return said.lower_ in words("newsy") or said.text in adjectives() or said.tag_ == "POS"
+        national = said.text in adjectives() or (said.text[0].isupper() and not said.text.isupper())
+        return said.lower_ in words("newsy") or national or said.tag_ == "POS"
     follows = [token.lower_ for token in doc[after : after + 2]]
     return len(follows) > 1 and follows[0] in words("newsy") and follows[1] in words("agency")
 

@@ -53,7 +53,7 @@ class Ties:
         A post on a platform is one thing; a speech on television goes through both.
         """
         found = sorted(
-            (phrase for phrase in named if self._is_tied(phrase, index)),
+            (one for one in named if self._is_tied(one, index) and not self._is_pleading(one, index)),
             key=lambda phrase: (ORDER[phrase.how], phrase.start),
         )
         first = next((phrase for phrase in found if phrase.how == "medium"), None)
@@ -66,10 +66,9 @@ class Ties:
     def _is_tied(self, phrase: Phrase, index: int) -> bool:
         """Whether a phrase goes with a saying, and not with another's or with what is said."""
         mine, noun = self.sayings[index], phrase.end - 1
-        if phrase.start not in mine.sentence or not mine.anchors or noun in mine.content:
-            return phrase.how == "quotes" and phrase.start in mine.cue
-        if phrase.how == "quotes":
-            return phrase.start in mine.cue and noun not in mine.source
+        apart = phrase.start not in mine.sentence or not mine.anchors or noun in mine.content
+        if apart or phrase.how == "quotes":
+            return phrase.how == "quotes" and phrase.start in mine.cue and noun not in mine.source
         if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
             return self._is_within(phrase, mine)
         if self._is_of_another(phrase, index):
@@ -77,6 +76,11 @@ class Ties:
         if phrase.how == "tells":
             return phrase.start > mine.anchors[-1] and not self._is_parted(phrase, mine)
         return self._is_governed(phrase, index)
+
+    def _is_pleading(self, phrase: Phrase, index: int) -> bool:
+        """Whether who tells a court is no witness: `The prosecutor told the jury that he had fled`."""
+        source = self.sayings[index].source
+        return phrase.relay.name == "testimony" and any(self.doc[i].text in words("counsel") for i in source)
 
     def _is_within(self, phrase: Phrase, mine: Saying) -> bool:
         """Whether a phrase inside the source or the cue goes with the saying: `Lee, in a letter, said`.
@@ -140,9 +144,10 @@ class Ties:
         if speaker is None or not source:
             return None
         root = self.doc[min(source) : max(source) + 1].root
-        forms = (root.lower_, root.lower_.removesuffix("s"))
+        pair = f"{self.doc[root.i - 1].lower_} {root.lower_}" if root.i else ""
+        forms = (pair, root.lower_, root.lower_.removesuffix("s"))
         name = next((words("medium")[form] for form in forms if form in words("medium")), None)
-        if name is None or any(form in speaker.name.lower().split() for form in forms):
+        if name is None or any(form in speaker.name.lower().split() for form in forms[1:]):
             return None
         return Relay("medium", name, span=_span(root))
 
