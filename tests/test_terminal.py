@@ -142,9 +142,33 @@ def test_what_a_page_says_is_never_obeyed(hostile):
     words = Span(0, len(text))
     reading = Reading(
         Article(text, headline=hostile, site=hostile, damage=(Damage(words, "mojibake", hostile),)),
-        (Attribution("a", (words,), "direct", source=words, cue=words, act=hostile),),
+        (
+            Attribution(
+                "a",
+                (words,),
+                "direct",
+                source=words,
+                cue=words,
+                act=hostile,
+                relays=(Relay("agency", hostile),),
+            ),
+        ),
     )
-    made = read_out(reading) + shown(terminal.show_statements, [statement(1, hostile, hostile, site=hostile)])
+    said = statement(
+        1,
+        hostile,
+        hostile,
+        site=hostile,
+        source=hostile * 2,
+        cue=hostile,
+        act=hostile,
+        factuality=hostile,
+        through=(Relay("agency", hostile),),
+        within="page1/a1",
+        told_by=(hostile,),
+        answered=(hostile,),
+    )
+    made = read_out(reading) + shown(terminal.show_statements, [said])
     assert not set(made) & set("\x1b\x07\x9b\u202e")
     if hostile.isprintable():
         assert hostile in made

@@ -98,7 +98,7 @@ def _attribution_table(found: Sequence[Numbered], text: str) -> Table:
             one.number,
             Text(_who(one, text), style=STYLES["source"]),
             Text(one_line(phrasing.says(attribution.act)), style=STYLES["cue"]),
-            attribution.factuality or "",
+            one_line(attribution.factuality or ""),
             stacked(Text(shortened(content)), beside(f"answers {answers}" if answers else "")),
             Text(one_line("; ".join(phrasing.chain(attribution.relays)))),
             (phrasing.dated(when.earliest, when.latest) or shortened(when.span.of(text), 16)) if when else "",

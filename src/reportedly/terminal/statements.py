@@ -77,7 +77,7 @@ def _statement_table(statements: Sequence[Statement], *, header: bool) -> Table:
         shown.add_row(
             _who(statement),
             _act(statement),
-            statement.factuality or "",
+            one_line(statement.factuality or ""),
             stacked(Text(shortened(statement.content)), _asides(statement, above)),
             beside(
                 "; ".join(phrasing.chain(statement.through)),

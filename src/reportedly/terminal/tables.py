@@ -106,8 +106,5 @@ def key_to(values: Iterable[Factuality | None]) -> Text:
     'sure: CT+ certain · CT- certainly not'
     """
     there = set(values)
-    return beside(
-        "sure: " + " · ".join(f"{value} {words}" for value, words in FACTUALITY.items() if value in there)
-        if there - {None}
-        else ""
-    )
+    told = [f"{value} {words}" for value, words in FACTUALITY.items() if value in there]
+    return beside(f"sure: {' · '.join(told)}" if told else "")
