@@ -39,17 +39,27 @@ class Facet:
         return {choice.token for choice in self.choices if choice.value in there}
 
 
-_VALUES: dict[str, Callable[[Statement], Iterable[str]]] = {
-    "act": lambda statement: [statement.act] if statement.act else [],
-    "factuality": lambda statement: [statement.factuality] if statement.factuality else [],
-    "country": lambda statement: statement.countries,
-    "relay": lambda statement: phrasing.chain(statement.through),
-}
-_WORDS: dict[str, Callable[[str], str]] = {
-    "act": lambda act: phrasing.acts().get(act, act),  # pyright: ignore[reportArgumentType, reportCallIssue]
-    "factuality": lambda value: phrasing.FACTUALITY.get(value, value),  # pyright: ignore[reportArgumentType, reportCallIssue]
-    "country": phrasing.country,
-    "relay": str,
+def _act(statement: Statement) -> tuple[str, ...]:
+    return (statement.act,) if statement.act else ()
+
+
+def _factuality(statement: Statement) -> tuple[str, ...]:
+    return (statement.factuality,) if statement.factuality else ()
+
+
+def _countries(statement: Statement) -> tuple[str, ...]:
+    return statement.countries
+
+
+def _relays(statement: Statement) -> tuple[str, ...]:
+    return phrasing.chain(statement.through)
+
+
+_VALUES: dict[str, Callable[[Statement], tuple[str, ...]]] = {
+    "act": _act,
+    "factuality": _factuality,
+    "country": _countries,
+    "relay": _relays,
 }
 _LABELS = {
     "act": ("Act", "any act"),
@@ -74,12 +84,22 @@ def facets(groups: Sequence[Sequence[Statement]]) -> tuple[Facet, ...]:
             value for group in groups for value in {value for one in group for value in values_of(one)}
         )
         choices = tuple(
-            Choice(f"f{next(numbers)}", value, _WORDS[name](value), number)
+            Choice(f"f{next(numbers)}", value, _words(name, value), number)
             for value, number in sorted(counts.most_common(MOST_CHOICES), key=_order)
         )
         if choices:
             found.append(Facet(name, *_LABELS[name], choices))
     return tuple(found)
+
+
+def _words(facet: str, value: str) -> str:
+    """The value as people say it.
+
+    >>> _words("act", "report"), _words("relay", "report"), _words("country", "KP")
+    ('reports', 'report', 'North Korea')
+    """
+    said: dict[str, dict[str, str]] = {"act": {**phrasing.acts()}, "factuality": {**phrasing.FACTUALITY}}
+    return phrasing.country(value) if facet == "country" else said.get(facet, {}).get(value, value)
 
 
 def _order(counted: tuple[str, int]) -> tuple[int, str]:

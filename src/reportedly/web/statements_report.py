@@ -138,7 +138,7 @@ def statements_report(
             for voice in voices
         },
         anchors=anchors,
-        answered=lambda wording: list(_answered(wording, anchors)),
+        answered={wording.statement.id: list(_answered(wording, anchors)) for wording in wordings},
         pages=list(pages.values()),
         sites=len({entry.site for entry in pages.values() if entry.site}),
         span=_span(found),
