@@ -53,6 +53,8 @@ CASES = [
     ("[The mayor] <promised> {that no school would close}.", "CT-"),
     ("[The envoy] <said> {it was not possible to talk}.", "CT-"),
     ("{The vote}, [an aide] <said>, {unlikely to go ahead this year}.", "PR-"),
+    ("{“They’d never heard of me,”} [she] <said>.", "CT-"),
+    ("[She] <said> {she did not hate anyone}.", "CT-"),
     # What the cue makes of it.
     ("[The firm] <denied> {that it had cut its crews}.", "CT-"),
     ("[Pyrland] <called> {the allegations “absurd”}.", "CT-"),

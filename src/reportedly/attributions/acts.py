@@ -31,6 +31,8 @@ _ATTITUDES: frozenset[Act] = frozenset(
         *("apologise", "thank", "praise", "criticise", "agree", "refuse", "allow"),
     }
 )
+# What is kept back where it is not done.
+_TOLD: frozenset[Act] = frozenset({"state", "report", "confirm", "announce", "withhold"})
 # What a speaker does by saying so, in a quotation: "“We apologise”, he said", "“I declare the games open”".
 _PERFORMED: frozenset[Act] = frozenset(
     {"apologise", "thank", "congratulate", "announce", "promise", "regret"}
@@ -117,6 +119,8 @@ def _voluntary(clause: Clause, own: Meant) -> bool:
         return False
     if any(clause.children("auxpass")) and clause.root.lower_ != own.sense.words[0]:
         return False
+    if own.act == "withhold" and own.sense.act not in _TOLD:
+        return False  # `she did not hate anyone` keeps nothing back
     helpers = {child.lower_ for child in clause.children("aux")}
     if helpers & {"have", "has", "had", "’ve", "'ve"}:
         return False

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from reportedly.attributions.cues import hedges
 from reportedly.attributions.frames import Frame
 from reportedly.attributions.mainclauses import Clause
+from reportedly.attributions.openness import leaves_open
 from reportedly.model import Factuality, Record
 
 _GRADES = ("Uu", "PS", "PR", "CT")
@@ -21,7 +22,6 @@ _ADVERBIAL = frozenset({"neg", "advmod", "preconj", "cc", "intj"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 3
 """Tokens after a verb within which `not` is its own: `is certainly not`. A judgement."""
-_INVERTED = frozenset({"should", "had", "were"})
 
 
 class Grade(Record, frozen=True):
@@ -67,7 +67,7 @@ def graded(frame: Frame) -> Grade:
     clause = frame.clause
     if clause is None:
         return Grade()
-    if any(opens(frame, clause) for opens in _OPENS):
+    if leaves_open(frame, clause):
         return OPEN
     found = Grade("CT", _refused(frame))
     for rule in _RULES:
@@ -75,69 +75,7 @@ def graded(frame: Frame) -> Grade:
     return found
 
 
-# --- What leaves it open -----------------------------------------------------------------------
-
-
-def _asked(frame: Frame, clause: Clause) -> bool:
-    """`“Why did nobody tell us?”`, `whether the road was open`."""
-    if frame.begins in {"whether", "if"} and not _main_after_if(clause):
-        return True
-    last = [token for token in clause.sentence if not token.is_quote and not token.is_space][-1:]
-    return bool(last) and last[0].text == "?"
-
-
-def _main_after_if(clause: Clause) -> bool:
-    """A clause that begins with `if` and goes on after it, `If it rains, we stay`, is no question."""
-    return any(child.dep_ == "advcl" and child.i < clause.root.i for child in clause.root.children)
-
-
-def _conditional(frame: Frame, clause: Clause) -> bool:
-    """`would return if its terms were met`, `should others follow, steps would be taken`."""
-    joined = next((child.i for child in clause.children("conj")), len(clause.root.doc))
-    for child in clause.children("advcl"):
-        if child.i > joined:
-            continue
-        first = min(child.subtree, key=lambda token: token.i)
-        marks = [token for token in child.children if token.dep_ in {"mark", "advmod"}]
-        for mark in marks:
-            before = mark.nbor(-1).lower_ if mark.i else ""
-            if mark.lower_ in hedges("condition") and before not in {"even", "as", "what"}:
-                return mark.lower_ != "whether"
-        if first.lower_ in _INVERTED and first.head.i == child.i and first.dep_ in {"aux", "auxpass"}:
-            return True
-        if first.lower_ in hedges("condition") and first.lower_ != "whether":
-            return True
-    return _inverted(clause) or _condition_apart(frame, clause)
-
-
-def _inverted(clause: Clause) -> bool:
-    """A content that begins with one: `should others follow, steps would be taken`."""
-    words = [token.lower_ for token in clause.sentence if token.is_alpha and token.lower_ != "that"]
-    return bool(words) and words[0] in _INVERTED and "would" in words[1:]
-
-
-def _condition_apart(_: Frame, clause: Clause) -> bool:
-    """A piece that begins with `if`, which the parse hung elsewhere: *“We will go,” he said, “if …”*."""
-    words = [token.lower_ for token in clause.held if not token.is_punct]
-    if words[:1] and words[0] in hedges("condition") and words[0] != "whether":
-        return True
-    depends = {"would", "will", "could"} & {child.lower_ for child in clause.children("aux")}
-    return bool(depends or clause.infinitive) and any(
-        token.lower_ in {"if", "unless"} and token.nbor(-1).lower_ not in {"even", "as", "ask", "whether"}
-        for token in clause.sentence[1:]
-    )
-
-
-def _commanded(frame: Frame, clause: Clause) -> bool:
-    """A quotation in the imperative: `“Follow the moss”`."""
-    root = clause.root
-    return (
-        frame.attribution.manner == "direct"
-        and root.tag_ == "VB"
-        and clause.subject is None
-        and not any(clause.children("aux"))
-        and root.i == next((t.i for t in clause.sentence if not t.is_punct), -1)
-    )
+# --- What grades or turns it -------------------------------------------------------------------
 
 
 def _refused(frame: Frame) -> bool:
@@ -145,35 +83,6 @@ def _refused(frame: Frame) -> bool:
     first = frame.tokens[:3]
     words = [token for token in first if not token.is_quote]
     return len(words) > 1 and words[0].lower_ == "no" and words[1].text == "."
-
-
-def _imagined(frame: Frame, clause: Clause) -> bool:
-    """`“I would have stayed”`: a quotation's own `would` is no future told from the past."""
-    helpers = {child.lower_ for child in clause.children("aux")}
-    if not helpers & {"would", "’d", "'d"}:
-        return False
-    if "have" in helpers and "had" not in helpers:
-        return True
-    subject = clause.subject
-    if (
-        clause.root.lemma_ == "be"
-        and subject is not None
-        and subject.lower_ == "it"
-        and any(clause.children("attr"))
-    ):
-        return frame.attribution.manner == "mixed"
-    return frame.attribution.manner == "direct" and clause.root.lemma_ not in {"say", "like"}
-
-
-_OPENS: tuple[Callable[[Frame, Clause], bool], ...] = (
-    _asked,
-    _conditional,
-    _commanded,
-    _imagined,
-)
-
-
-# --- What grades or turns it -------------------------------------------------------------------
 
 
 def _modal(frame: Frame, clause: Clause) -> Grade:
@@ -185,7 +94,7 @@ def _modal(frame: Frame, clause: Clause) -> Grade:
             continue
         if helper == "could" and (_denied(frame, clause).turned or clause.root.lemma_ in hedges("ability")):
             return Grade()
-        if helper == "may" and _set_aside(clause):
+        if helper == "may" and "have" not in helpers and _set_aside(clause):
             return Grade()
         return OPEN if level == "PR" and not _comes(clause) else grade(level)
     return Grade()
