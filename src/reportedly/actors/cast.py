@@ -379,6 +379,9 @@ class Cast:
 
     def has_surname(self, name: str, at: int) -> bool:
         """Whether a name that is also a country's was a person's before: Jim Jordan, then `Jordan`."""
+        told = identity(name)
+        if told and told.kind in {"agency", "outlet"} and self._passed_over(name.lower()):
+            return True
         return any(
             " " in person.name and person.surname() == name.lower() and min(person.at, default=at) < at
             for person in self.people

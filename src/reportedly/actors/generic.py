@@ -15,7 +15,12 @@ _MONARCHS = frozenset({"king", "queen", "emperor", "emir", "sultan"})
 _LOCAL = re.compile(r" (?:University|City|Town|County|Police|Council|College|Hospital|School|FC)\b")
 _BOTH = re.compile(
     r"(?:the (?:two|rival|warring)|both|neither|the two rival) (?:\w+ )?"
-    r"(?:capitals|countries|nations|states|sides|neighbours|neighbors|governments|powers|allies|rivals|parties|side|party|country)$"
+    r"(?:capitals|countries|nations|states|sides|neighbours|neighbors|governments"
+    r"|powers|allies|rivals|parties|side|party|country"
+    r"|companies|firms|groups|clubs|teams|unions|banks|agencies)$"
+)
+_STATES = frozenset(
+    {"capitals", "countries", "nations", "states", "neighbours", "neighbors", "governments", "country"}
 )
 _SIDES = frozenset({"country", "company", "organisation", "government", "group"})
 _IN_SEAT = re.compile(r"[Tt]he (?P<core>[\w ]+[Mm]inistry) in (?P<seat>[A-Z]\w+)")
@@ -60,7 +65,7 @@ class Generic:
             return name
         known = identity(owner["owner"].removeprefix("the ").removeprefix("The "))
         if known is None:
-            common = owner["owner"] == owner["owner"].lower() and re.search(r"['’]s\s", name)
+            common = owner["owner"] == owner["owner"].lower() and re.search(r"(?<!en)['’]s\s", name)
             return owner["rest"] if common else name
         said = owner["owner"].removeprefix("the ").removeprefix("The ")
         whose = short_adjective(known.country) if known.kind == "country" and known.country else said
@@ -118,11 +123,17 @@ class Generic:
 
     def _two(self, words: str, start: int) -> list[Known]:
         """The two whom `both sides` means: countries, or the two bodies that spoke last."""
+        noun = words.lower().split()[-1]
+        kind = bodies().get(f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s"), "")
+        if kind == "company":
+            named = [one for one in self.cast.others.values() if one.kind == kind and before(one.at, start)]
+            most = sorted(named, key=lambda one: -len(before(one.at, start)))[:2]
+            return sorted(most, key=lambda one: min(one.at)) if len(most) == 2 else []
         spoke: list[Known] = []
         for place, found in reversed(self.so_far.spoken):
             if place < start and len(found) == 1 and found[0].kind in _SIDES and found[0] not in spoke:
                 spoke.append(found[0])
-        if words.lower().split()[-1] in {"sides", "side", "parties", "party", "rivals"} and len(spoke) > 1:
+        if words.lower().split()[-1] not in _STATES and len(spoke) > 1:
             return sorted(spoke[:2], key=lambda one: min(one.at, default=start))
         return self._two_countries(start)
 
@@ -191,7 +202,7 @@ class Generic:
         codes = [
             next(iter(told)) for first, last in spans if len(told := nations_in(window[first:last])) == 1
         ]
-        return codes[-1] if codes else None
+        return codes[-1] if len(set(codes)) == 1 else None
 
     def _shown(self, canonical: str | None, name: str, code: str) -> Known:
         """The body under its known name, shown as the article says it, with its country in front."""

@@ -236,9 +236,19 @@ class Sources:
                 self._noted(person, words, start)
             return [person], "role"
         bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
-        if not (definite or bare) or proper:
+        body = self._named_after(core, start) if bare and core else None
+        if body is None and (not definite or proper):
             return None
-        return self._seen_before(core.lower().split(), role, start, core == phrase.strip(" ,"))
+        return (
+            ([body], "role")
+            if body
+            else self._seen_before(core.lower().split(), role, start, core == phrase.strip(" ,"))
+        )
+
+    def _named_after(self, core: str, start: int) -> Known | None:
+        """The body that a headline tells of before naming it: `Central bank holds rates`."""
+        noun = core.rsplit(maxsplit=1)[-1].lower()
+        return self.cast.body_later(core.lower(), start) if noun in bodies() else None
 
     def _noted(self, person: Known, words: str, start: int) -> None:
         """From here on the same words mean the same person: `the defendant`."""
@@ -293,8 +303,6 @@ class Sources:
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
         body = self.cast.body_called(noun, start, alone) if kind else None
-        if body is None and kind and self.people.in_lead(start):
-            body = self.cast.body_later(" ".join(core), start)
         return ([body], "role") if body else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ _BESIDE = 3
 """Characters between a source and its cue that nothing stands between. A judgement."""
 
 _WHO = re.compile(r"(who|which)\s+\w")
+_QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
@@ -132,7 +134,7 @@ class _Reader:
                 piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
                 for piece in attribution.content
             )
-            if inside or (start < source.end and source.start < end) or source.start > cue.start:
+            if inside or start < source.end or source.start > cue.start:
                 return None
             return Span(start, end)
         return None
@@ -193,12 +195,33 @@ class _Reader:
         return self.sources.described(self.text[start : noun.idx + len(noun.text)], start)
 
     def _carried(self, attribution: Attribution) -> Resolved | None:
-        """A quotation without a source, in the paragraph of the last one, goes on with its speaker."""
+        """Who speaks a quotation without a source.
+
+        In the paragraph of the last speaker, that one; so too where the paragraph before is a quotation
+        that was never closed. A paragraph of its own after one of two who talk is the other's.
+        """
         if attribution.manner == "indirect" or not self.so_far.spoken or not attribution.content:
             return None
+        start = attribution.content[0].start
         place, found = self.so_far.spoken[-1]
-        between = self.text[place : attribution.content[0].start]
-        return None if "\n" in between else (found, "pronoun")
+        between = self.text[place:start]
+        if "\n" not in between:
+            return found, "pronoun"
+        above = self.text[:start].rstrip().rsplit("\n", 1)[-1]
+        if between.count("\n\n") != 1 or self.text[:start].rstrip(" ")[-1:] != "\n":
+            return None
+        if above.count("“") > above.count("”"):
+            return found, "pronoun"
+        talking = self._two_who_talk()
+        other = next((one for one in talking if one is not found[0]), None)
+        return ([other], "pronoun") if other and found[0] in talking and above[:1] in _QUOTES else None
+
+    def _two_who_talk(self) -> list[Known]:
+        """The two who spoke last, if they did so in turn, in quotations of their own paragraphs."""
+        lately = [found[0] for _, found in self.so_far.spoken[-3:] if len(found) == 1]
+        people = list({id(one): one for one in lately if one.kind == "person"}.values())
+        turns = sum(first is not second for first, second in itertools.pairwise(lately))
+        return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
 
 
 def _verb_of(span: DocSpan) -> Token | None:
