@@ -44,7 +44,7 @@ _BETWEEN = ".\n\n"
 _MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
 _OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
-_NOBODY = re.compile(r"(?:you|nobody|no one|none|nothing|one|anybody|anyone|that|there|people)\b")
+_NOBODY = re.compile(r"(?:nobody|no one|none|nothing)\b.*|one|anybody|anyone|that|there|people|what")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
 def _cites(doc: Doc, inner: Attribution) -> bool:
     """Whether the cue has a word that cites: what a tagger marks in half a sentence is not always one."""
     tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
-    if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ == "to":
+    if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
     return not titled and (inner.source is not None or _is_told(tokens.root))
@@ -240,12 +240,25 @@ def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool
     if inner.source is None:
         return True
     words = inner.source.of(doc.text).lower().strip(_MARKS)
-    if not words or words.split()[0] in _OWN - {"my", "our"} or outer.source is None or _NOBODY.match(words):
+    if (
+        not words
+        or words.split()[0] in _OWN - {"my", "our"}
+        or outer.source is None
+        or _NOBODY.fullmatch(words)
+    ):
         return False
+    if words == "you":
+        return _is_said(doc, inner)
     if words in _THIRD:
         same = _is_plural(doc, outer.source) == (words in {"they", "them", "their"})
         return not same or outer.manner == "direct"
     return not (_is_generic(words) and "spokes" in outer.source.of(doc.text).lower())
+
+
+def _is_said(doc: Doc, inner: Attribution) -> bool:
+    """`you told the police`; not `you want to know`."""
+    tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
+    return bool(tokens) and any(token.lemma_.lower() in nesting_lemmas() for token in tokens)
 
 
 def _is_generic(words: str) -> bool:

@@ -20,10 +20,16 @@ _GOING_ON = frozenset({"use", "keep", "continue", "go", "start", "begin", "have"
 _BEYOND = 8
 """Tokens after a verb in which its clause may begin, past whom it is said to and when. A judgement."""
 
-_MINDED = frozenset(
-    {"believe", "suspect", "doubt", "expect", "fear", "hope", "want", "intend", "agree", "refuse", "regret"}
+_NEAR = 4
+"""Tokens after the first word of a cue in which its other words stand. A judgement."""
+
+_ON_THINGS = frozenset(
+    {"deny", "confirm", "promise", "refuse", "praise", "criticise", "announce", "propose", "urge", "offer"}
 )
-"""Acts of mind, whose verbs make a nested attribution only with a clause: `wants to`, `doubts that`."""
+"""Acts whose verbs make a nested attribution with a mere object: `confirmed the release`."""
+
+_LOOSE = frozenset({"state", "report"})
+"""Acts whose verbs have other uses (`know`, `appear`): only those marked so in the table nest."""
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _THAT_OR_TO = frozenset({"acl", "ccomp", "relcl"})
@@ -95,7 +101,7 @@ def _by_verb(verb: Token) -> Cited | None:
     lemma = _lemma(verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if lemma not in _clause_lemmas():
+    if lemma not in _clause_lemmas() and not _is_longer_cue(verb):
         return _by_light_verb(verb)
     if is_charged(verb):
         return _by_charge(verb)
@@ -142,6 +148,21 @@ def _by_charge(verb: Token) -> Cited | None:
     )
 
 
+def _is_longer_cue(verb: Token) -> bool:
+    """`made it clear that`: a cue of several words, found by all of them."""
+    after = [token.lemma_.lower() for token in verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]]
+    return any(all(word in after for word in words) for words in _longer_cues().get(verb.lemma_.lower(), ()))
+
+
+@cache
+def _longer_cues() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for sense in senses():
+        if len(sense.words) > 1 and sense.words[0] not in nesting_lemmas():
+            found.setdefault(sense.words[0], []).append(sense.words[1:])
+    return found
+
+
 def _by_light_verb(verb: Token) -> Cited | None:
     """`presented his sincere thanks to the king`: the object says what is done by it."""
     given = next((child for child in verb.rights if child.dep_ == "dobj"), None)
@@ -186,7 +207,7 @@ def citing_lemmas() -> frozenset[str]:
 @cache
 def _clause_lemmas() -> frozenset[str]:
     """Verbs and adjectives that cite in a clause that says so: `believes that`, `wants to`; not `knows`."""
-    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act in _MINDED}
+    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act not in _LOOSE}
 
 
 def _place(token: Token) -> int:
@@ -194,13 +215,12 @@ def _place(token: Token) -> int:
 
 
 def _subject(verb: Token) -> Token | None:
-    """Its subject, or that of the verb that it goes on from: `Les used to tell`, `they keep asking`."""
+    """Its subject, or that of the verb it goes on from: `Les used to tell`, `they came in and ordered`."""
     own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-    if own is not None and own.right_edge.dep_ == "case":  # `the UN's proposed truce` proposes nothing
-        return None
-    if own is None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON:
-        return next((child for child in verb.head.lefts if child.dep_ in _SUBJECTS), None)
-    return own
+    if own is not None:  # `the UN's proposed truce` proposes nothing
+        return None if own.right_edge.dep_ == "case" else own
+    goes_on = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON
+    return _subject(verb.head) if goes_on or (verb.dep_ == "conj" and verb.head.pos_ == "VERB") else None
 
 
 def _lemma(verb: Token) -> str:
@@ -222,7 +242,14 @@ def _complement(verb: Token) -> tuple[Token, Token] | None:
         None,
     )
     told = asked or _that(verb)
+    if told is None and _lemma(verb) in _object_lemmas():
+        told = next((child for child in right if child.dep_ == "dobj"), None)
     return _edges(told) if told else None
+
+
+@cache
+def _object_lemmas() -> frozenset[str]:
+    return frozenset(" ".join(sense.words) for sense in senses() if sense.act in _ON_THINGS and sense.nests)
 
 
 def _takes(verb: Token, preposition: Token) -> bool:
