@@ -126,6 +126,7 @@ def test_who_was_told_and_who_passed_it_on(marked: str, chain: str) -> None:
         "[1:Roth] <1:told> Parliament {1:that it was safe}.",
         "The space agency NASA is near. [1:Roth] <1:told> NASA {1:that it was safe}.",
         "[1:Roth], who used to work for Reuters, <1:said> {1:it was safe}.",
+        "Ilan Mehr is old. [1:Roth] <1:told> Mehr {1:that it was safe}.",
     ],
 )
 def test_other_bodies_and_outlets_that_are_only_named_are_no_relays(marked: str) -> None:

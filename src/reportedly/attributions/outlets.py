@@ -109,7 +109,12 @@ def namings(text: str, doc: Doc) -> list[Naming]:
     """
     stretches = list(_stretches(text))
     introduced: dict[str, Actor] = {}
+    surnames = _surnames(text, stretches)
     known = {span: _table_name(text, *span) for span in stretches}
+    known = {
+        span: told if told and text[told[0] : told[1]] not in surnames else None
+        for span, told in known.items()
+    }
     for (start, end), told in known.items():
         actor = told[2] if told else _shown(text, doc, start, end)
         if actor is not None:
@@ -126,6 +131,23 @@ def namings(text: str, doc: Doc) -> list[Naming]:
         if span is not None:
             found.append(Naming(_left(doc, span.start), span.end, Span(first, last), actor))
     return sorted([*found, *_state_media(text, doc)], key=lambda naming: naming.start)
+
+
+def _surnames(text: str, stretches: list[tuple[int, int]]) -> set[str]:
+    """Last words of longer names: after `Ilan Mehr`, Mehr is no news agency; in `Chinese Xinhua` it is one."""
+    names = [text[start:end].split() for start, end in stretches]
+    return {
+        parts[-1]
+        for parts in names
+        if len(parts) > 1 and not parts[-1].isupper() and parts[-2] not in _national_words()
+        if outlet_called(" ".join(parts)) is None
+    }
+
+
+@cache
+def _national_words() -> frozenset[str]:
+    """The last words of nationalities: `Korean`."""
+    return frozenset(adjective.split()[-1] for adjective in adjectives())
 
 
 def tokens_at(text: str, doc: Doc, pattern: re.Pattern[str]) -> Iterator[Token]:
