@@ -134,7 +134,7 @@ def namings(text: str, doc: Doc) -> list[Naming]:
 
 
 def _surnames(text: str, stretches: list[tuple[int, int]]) -> set[str]:
-    """Last words of longer names: after `Ilan Mehr`, Mehr is no news agency; in `Chinese Xinhua` it is one."""
+    """Last words of longer names: after `Ilan Mehr`, Mehr is no agency; in `Chinese Xinhua` it is one."""
     names = [text[start:end].split() for start, end in stretches]
     return {
         parts[-1]
