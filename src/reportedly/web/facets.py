@@ -32,11 +32,12 @@ class Facet:
     label: str
     anything: str
     choices: tuple[Choice, ...]
+    token_of: dict[str, str]
 
     def tokens(self, statements: Iterable[Statement]) -> set[str]:
         """The tokens of the choices that any of the statements has."""
-        there = {value for statement in statements for value in _VALUES[self.name](statement)}
-        return {choice.token for choice in self.choices if choice.value in there}
+        there = (value for statement in statements for value in _VALUES[self.name](statement))
+        return {self.token_of[value] for value in there if value in self.token_of}
 
 
 def _act(statement: Statement) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def facets(groups: Sequence[Sequence[Statement]]) -> tuple[Facet, ...]:
             for value, number in sorted(counts.most_common(MOST_CHOICES), key=_order)
         )
         if choices:
-            found.append(Facet(name, *_LABELS[name], choices))
+            found.append(Facet(name, *_LABELS[name], choices, {one.value: one.token for one in choices}))
     return tuple(found)
 
 

@@ -217,7 +217,7 @@ def _routes(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tup
     for statement in sorted(statements, key=lambda one: pages[one.page].number):
         carried.setdefault("; ".join(phrasing.chain(statement.through)), set()).add(statement.page)
     return tuple(
-        Route(through, tuple(entry for page, entry in pages.items() if page in carriers))
+        Route(through, tuple(sorted((pages[page] for page in carriers), key=lambda entry: entry.number)))
         for through, carriers in carried.items()
     )
 
