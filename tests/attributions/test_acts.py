@@ -51,7 +51,7 @@ def test_a_negated_cue_does_something_else() -> None:
         "[The king] <has never said> {that he would go}.",
         "[Analysts] <do not believe> {that the truce will hold}.",
         "[The general] <did not rule out> {a raid}.",
-        "[The general] <refused to rule out> {a raid}.",
+        "[The general] <refused to rule> {it} out.",
         "[The firm] <failed to mention> {that the pipe was old}.",
         "[The bishop] <stopped short of calling> {the raid a crime}.",
         "[The mayor] <has yet to announce> {who will go}.",

@@ -85,6 +85,7 @@ CASES = [
     ("[The envoy] <said> {that, should others follow, further steps would be taken}.", "Uu"),
     ("{“I would have stayed at home,”} [the coach] <said>.", "Uu"),
     ("[The mayor] <said> {the road would open even if it rained}.", "CT+"),
+    ("“I <was told> {the bridge would outlive me}, and I believed it.”", "CT+"),
     # The speaker's own hedges.
     ("{“I think the plan is sound,”} [she] <said>.", "PR+"),
     ("{“I don't think the plan is sound,”} [she] <said>.", "PR-"),

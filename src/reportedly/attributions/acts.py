@@ -192,5 +192,5 @@ def _commands(frame: Frame) -> bool:
     if clause is None or frame.attribution.manner != "indirect" or clause.subject is not None:
         return False
     root = clause.root
-    first = root.i == clause.sentence[0].i
+    first = root.i == clause.sentence[0].i and root.text.islower()
     return first and root.pos_ == "VERB" and root.tag_ in {"VB", "VBP"} and not any(clause.children("aux"))

@@ -166,7 +166,7 @@ def _follow(first: Token, words: Sequence[str], after: Sequence[Token]) -> tuple
         while place < len(after):
             token = after[place]
             place += 1
-            if word in forms(token) and (between == 0 or _belongs(first, token, between)):
+            if word in forms(token) and (between == 0 or _belongs((first, *found), token, between)):
                 found.append(token)
                 break
             if token.is_punct and token.text not in {"-", "“", "”", '"', "‘", "’", "'"}:
@@ -179,10 +179,10 @@ def _follow(first: Token, words: Sequence[str], after: Sequence[Token]) -> tuple
     return tuple(found)
 
 
-def _belongs(first: Token, token: Token, between: int) -> bool:
+def _belongs(before: Sequence[Token], token: Token, between: int) -> bool:
     """Whether a word at a distance is the cue's: *called the vote a win for peace* does not call for it."""
     if token.pos_ in _LINKS or token.dep_ in {"prt", "prep"}:
-        return token.head.i == first.i and (between == 1 or token.lower_ not in _CLOSE)
+        return token.head in before and (between == 1 or token.lower_ not in _CLOSE)
     return True
 
 

@@ -18,6 +18,7 @@ _TELLERS = frozenset({"agency", "outlet"})
 _ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
 _COMING = frozenset({"will", "would", "’ll", "'ll", "likely", "unlikely"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_OPENING = frozenset("“\"‘'«»„`")
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]+)[”\"’]")
 _MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
 
@@ -57,6 +58,12 @@ class Frame:
     def content(self) -> str:
         """The content's words, without the marks around them, pieces joined."""
         return " ".join(span.of(self.text) for span in self.attribution.content).strip(_MARKS)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it is a quotation with its own marks, not told inside one: `“I heard {it would stop}”`."""
+        direct = self.attribution.manner == "direct" and bool(self.attribution.content)
+        return direct and self.attribution.content[0].of(self.text)[:1] in _OPENING
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from reportedly.attributions.cues import hedges
 from reportedly.attributions.frames import Frame
 from reportedly.attributions.mainclauses import Clause
 
+_NAMES = frozenset({"NOUN", "PROPN"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -60,7 +61,7 @@ def _condition_apart(_: Frame, clause: Clause) -> bool:
     if words[:1] and words[0] in hedges("condition") and words[0] != "whether":
         return True
     depends = {"would", "will", "could"} & {child.lower_ for child in clause.children("aux")}
-    return bool(depends or clause.infinitive) and any(
+    return bool(depends or clause.infinitive or clause.root.pos_ in _NAMES) and any(
         token.lower_ in {"if", "unless"} and token.nbor(-1).lower_ not in {"even", "as", "ask", "whether"}
         for token in clause.sentence[1:]
     )
@@ -70,7 +71,7 @@ def _commanded(frame: Frame, clause: Clause) -> bool:
     """A quotation in the imperative: `“Follow the moss”`."""
     root = clause.root
     return (
-        frame.attribution.manner == "direct"
+        frame.quoted
         and root.tag_ == "VB"
         and clause.subject is None
         and not any(clause.children("aux"))
@@ -94,7 +95,7 @@ def _imagined(frame: Frame, clause: Clause) -> bool:
         and any(clause.children("attr"))
     ):
         return frame.attribution.manner == "mixed"
-    return frame.attribution.manner == "direct" and clause.root.lemma_ not in {"say", "like"}
+    return frame.quoted and clause.root.lemma_ not in {"say", "like"}
 
 
 _OPENS: tuple[Callable[[Frame, Clause], bool], ...] = (
