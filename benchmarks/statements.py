@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from benchmarks.gold_files import GoldArticle, Link, Marked, articles
 from benchmarks.results import section, table
+from reportedly.attributions.outlets import outlet_called
 from reportedly.model import Actor, Article, Attribution, Reading, Relay, Span
 from reportedly.reading import read_article
 
@@ -244,9 +245,15 @@ def _link_of_page(gold: GoldArticle) -> Iterator[Link]:
 def _same_chain(chain: Sequence[Link], relays: Sequence[Relay]) -> bool:
     """Whether the chains are link for link the same."""
     return len(chain) == len(relays) and all(
-        link.kind == relay.kind and any(plain(name) == plain(relay.name) for name in link.names)
+        link.kind == relay.kind and any(_names(name, relay) for name in link.names)
         for link, relay in zip(chain, relays, strict=True)
     )
+
+
+def _names(name: str, relay: Relay) -> bool:
+    """Whether a link has this name, or, where the table knows it, its usual short form (AFP)."""
+    known = outlet_called(name)
+    return plain(name) == plain(relay.name) or (known is not None and plain(known.name) == plain(relay.name))
 
 
 def _chain(relays: Sequence[Relay]) -> str:
