@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly import phrasing
-from reportedly.model import Article, Dating, Reading, Span
+from reportedly.model import Article, Dating, Reading, Span, Time
 from reportedly.phrasing import Numbered
 from reportedly.terminal.marking import STYLES, attribution_marks, damage_marks, legend, paragraph
 from reportedly.terminal.tables import (
@@ -28,11 +28,8 @@ from reportedly.terminal.tables import (
 TEXT_WIDTH = 88
 """Columns: a comfortable line; wider terminals leave the rest free."""
 
-THROUGH_WIDTH = 13
-"""Columns of a table: most agencies' short names fit."""
-
-WHEN_WIDTH = 10
-"""Columns of a table: a day fits."""
+THROUGH_WIDTH = 14
+"""Columns of a table: "through, when" fits, and so do a day and most agencies' short names."""
 
 
 def show_reading(reading: Reading, to: Console) -> None:
@@ -86,8 +83,7 @@ def _attribution_table(found: Sequence[Numbered], text: str) -> Table:
         ("act", "wrapped", ACT_WIDTH),
         ("sure", "wrapped", SURE_WIDTH),
         ("what", "rest", 7),
-        ("through", "wrapped", THROUGH_WIDTH),
-        ("when", "wrapped", WHEN_WIDTH),
+        ("through, when", "wrapped", THROUGH_WIDTH),
     )
     numbers = {one.attribution.id: one.number for one in found}
     for one in found:
@@ -100,10 +96,13 @@ def _attribution_table(found: Sequence[Numbered], text: str) -> Table:
             Text(one_line(phrasing.says(attribution.act)), style=STYLES["cue"]),
             one_line(attribution.factuality or ""),
             stacked(Text(shortened(content)), beside(f"answers {answers}" if answers else "")),
-            Text(one_line("; ".join(phrasing.chain(attribution.relays)))),
-            (phrasing.dated(when.earliest, when.latest) or shortened(when.span.of(text), 16)) if when else "",
+            stacked(Text(one_line("; ".join(phrasing.chain(attribution.relays)))), beside(_when(when, text))),
         )
     return shown
+
+
+def _when(when: Time | None, text: str) -> str:
+    return (phrasing.dated(when.earliest, when.latest) or when.span.of(text)) if when else ""
 
 
 def _who(one: Numbered, text: str) -> str:
