@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from reportedly.actors.evidence import initials, is_titled, lines, shown_bodies, word_before
+from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -47,6 +47,9 @@ _CLUBS = frozenset({"club", "team", "side"})
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
 
+_FULL = 2
+"""Words of a name that is plainly a first name and a surname."""
+
 _SHOUTED = 3
 """Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
 
@@ -72,6 +75,7 @@ class Cast:
             for at, end in self.runs
             if " " in text[at:end] and not self._in_headline(at)
         }
+        self._families = self._surnames()
         self._read_people()
         self._read_bodies()
 
@@ -182,6 +186,33 @@ class Cast:
     def _is_spoken_of(self, code: str) -> bool:
         return code in self.nations
 
+    def _goes_by_surname(self, start: int, end: int) -> bool:
+        """Whether an article shortens a name to its last word: companies go by the first, papers with `the`."""
+        name = self.text[start:end]
+        words = Known(name).words()
+        if self.label(start, end) in _NO_PERSON or len(words) != _FULL or kind_of(name, "")[0] != "unknown":
+            return False
+        alone = {
+            self.text[first:last].lower()
+            for first, last in self.runs
+            if word_before(self.text, first) != "the" and not self._in_headline(first)
+        }
+        return words[-1] in alone and words[0] not in alone
+
+    def _surnames(self) -> frozenset[str]:
+        """Surnames of the article: after `Mrs`, and of names that the recogniser calls a person's."""
+        full = {
+            Known(name).surname()
+            for name, label in self._full_names.items()
+            if label == "PERSON" and kind_of(name, "")[0] == "unknown"
+        }
+        told = {
+            self.text[start:end].lower()
+            for start, end in self.runs
+            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
+        }
+        return frozenset(full | told)
+
     def _read_single(self, start: int, end: int, alone: list[str]) -> None:
         """A surname, or a name of a headline, which gives capitals to more than names: `Obama Says`."""
         name, before = self.text[start:end], self._before(start)
@@ -230,7 +261,11 @@ class Cast:
     def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
         first = self.text[start:end].split()[0].lower()
-        return bool(role_before(self.text, start)) or (first in genders() and not self.label(start, end))
+        if role_before(self.text, start) or is_personal(self.text, end):
+            return True
+        surname = Known(self.text[start:end]).surname()
+        known = surname in self._families or self._goes_by_surname(start, end)
+        return known or (first in genders() and not self.label(start, end))
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""
@@ -383,7 +418,9 @@ class Cast:
         if told and told.kind in {"agency", "outlet"} and self._passed_over(name.lower()):
             return True
         return any(
-            " " in person.name and person.surname() == name.lower() and min(person.at, default=at) < at
+            " " in person.name
+            and person.surname() == name.lower()
+            and min((*person.at, *person.said), default=at) < at
             for person in self.people
         )
 

@@ -61,7 +61,11 @@ class Generic:
     def shortened(self, name: str) -> str:
         """A part of a known body, as it is called: `WHO committee` for `WHO’s committee`."""
         owner = _OWNER.fullmatch(name)
-        if owner is None or bodies().get(owner["rest"].split()[-1], "") not in {"organisation", "government"}:
+        if (
+            owner is None
+            or owner["rest"].endswith("office")
+            or bodies().get(owner["rest"].split()[-1], "") not in {"organisation", "government"}
+        ):
             return name
         known = identity(owner["owner"].removeprefix("the ").removeprefix("The "))
         if known is None:

@@ -41,7 +41,10 @@ _OFFICES = frozenset(
 """Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
 
 _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
-_AGE = re.compile(r"(?:\w+[- ])?\d+-year-old$|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$")
+_AGE = re.compile(
+    r"(?:\w+[- ])?\d+-year-old(?: \w+)?$"
+    r"|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$"
+)
 _ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
 
 

@@ -12,7 +12,7 @@ ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+",
 PARTIES = frozenset({"democrat", "republican", "tory"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
-_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom)\s$")
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
 _CAPITAL = (
@@ -154,7 +154,9 @@ def runs(text: str) -> list[tuple[int, int]]:
         lowers = [text[start:end].lower() for start, end in words]
         first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
         if len(words) - first > 2 and _AT.search(text[max(0, words[first][0] - 6) : words[first][0]]):
-            first += bool(identity(text[slice(*words[first])])) and lowers[first + 1] in genders()
+            known = identity(text[slice(*words[first])])
+            wire = known is not None and known.kind == "agency"
+            first += known is not None and (wire or lowers[first + 1] in genders())
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [
                 at for at, lower in enumerate(lowers) if lower in titles() and not (at and lower == "m.")

@@ -85,7 +85,15 @@ class SourceNames:
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""
         token = self.token(start)
-        common = token is not None and token.text == name and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
+        begins = self.text[:start].rstrip()[-1:] in {"", ".", "?", "!", ":", ";", "”", '"'} or (
+            start > 0 and self.text[start - 1] == "\n"
+        )
+        common = (
+            begins
+            and token is not None
+            and token.text == name
+            and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
+        )
         common = common or self.cast.label(start, start + len(name)) in {"DATE", "TIME"}
         return common and not identity(name) and not self.cast.named(name)
 

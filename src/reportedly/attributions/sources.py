@@ -62,6 +62,9 @@ _NOBODY = frozenset(
         "one",
     }
 )
+_BARE = 2
+"""Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
+
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
@@ -276,8 +279,14 @@ class Sources:
         found = self.people.only_one(role, start) if proper else None
         if found or self._described_so(role, start):
             return found
-        last = None if self.so_far.outer else self.people.last_speaker(role, start)
+        more = len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
+        last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         return self.people.accused(role, start) or last
+
+    def _goes_on(self, words: str, core: str) -> bool:
+        """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""
+        after = words[words.find(core) + len(core) :].strip(" ,")
+        return bool(re.match(r"(?:of|at|for|in|from)\b", after))
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
@@ -299,6 +308,8 @@ class Sources:
             if place >= start or len(found) > 1:
                 continue
             if noun and noun == _HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
+                if known.name == noun and len(core) > 1:
+                    known.name = " ".join(core)
                 return found, "role"
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"

@@ -21,6 +21,7 @@ _BESIDE = 3
 """Characters between a source and its cue that nothing stands between. A judgement."""
 
 _WHO = re.compile(r"(who|which)\s+\w")
+_BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
 _QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _DEEPEST = 8
@@ -185,7 +186,9 @@ class _Reader:
         while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
             token = token.head
         if token is None or token.dep_ != "relcl":
-            return None
+            phrase = _BEFORE_WHO.search(ahead)
+            at = source.start - len(ahead) + phrase.start(1) if phrase else 0
+            return self.sources.described(phrase[1], at) if phrase else None
         noun = token.head
         named = noun.pos_ == "PROPN" or noun.lower_ in roles() or noun.lower_.rstrip("s") in roles()
         if not named and noun.lower_ not in bodies():
