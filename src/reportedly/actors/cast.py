@@ -75,6 +75,7 @@ class Cast:
             for at, end in self.runs
             if " " in text[at:end] and not self._in_headline(at)
         }
+        self._letters = {full: initials(full) for full in self._full_names}
         self._families = self._surnames()
         self._read_people()
         self._read_bodies()
@@ -187,7 +188,7 @@ class Cast:
         return code in self.nations
 
     def _goes_by_surname(self, start: int, end: int) -> bool:
-        """Whether an article shortens a name to its last word: companies go by the first, papers with `the`."""
+        """Whether an article shortens a name to its last word: companies go by the first, papers with the."""
         name = self.text[start:end]
         words = Known(name).words()
         if self.label(start, end) in _NO_PERSON or len(words) != _FULL or kind_of(name, "")[0] != "unknown":
@@ -435,7 +436,7 @@ class Cast:
         people = {person.name for person in self.people}
         fuller = [full for full in sorted(self._full_names) if full not in people]
         first = [full for full in fuller if full.startswith(f"{name} ")]
-        letters = [full for full in fuller if initials(full) == name]
+        letters = [full for full in fuller if self._letters[full] == name]
         role = name.lower().rstrip("s") in roles()
         last = [
             full

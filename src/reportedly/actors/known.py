@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 import msgspec
@@ -65,10 +66,7 @@ class Known(msgspec.Struct):
         >>> Known("Helena Crewe KC").words()
         ['helena', 'crewe']
         """
-        words = self.name.lower().split()
-        while len(words) > 1 and words[-1].strip(".,") in post_nominals():
-            words = words[:-1]
-        return [*words[:-1], re.sub(r"^(?:al|an|ar|as|ash|at|el|ul)-", "", words[-1])]
+        return list(_words(self.name))
 
     def surname(self) -> str:
         """The word that `Mr.` goes with."""
@@ -128,6 +126,14 @@ class Known(msgspec.Struct):
         if self.country is None and self.leader.country not in _NO_COUNTRIES and held:
             self.country = self.leader.country
         self.offices = tuple(dict.fromkeys(_titled(term, title) for term in held for title in term.titles))
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    words = name.lower().split()
+    while len(words) > 1 and words[-1].strip(".,") in post_nominals():
+        words = words[:-1]
+    return (*words[:-1], re.sub(r"^(?:al|an|ar|as|ash|at|el|ul)-", "", words[-1]))
 
 
 def without_post_nominals(name: str) -> str:
