@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.model import Span
 
@@ -48,7 +49,23 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     if len(labelled) >= FEWEST and _alternates(text, labelled):
         asking = _askers(text, labelled)
         return [turn for turn in labelled if turn.label and turn.label.of(text) not in asking]
+    asking = [place for place in paragraphs if _asks(text, place)]
+    if len(labelled) >= FEWEST <= len(asking) and len({_surname(turn, text) for turn in labelled}) == 1:
+        return _with_unlabelled(text, paragraphs, labelled)
     return list(_unlabelled(text, paragraphs))
+
+
+def _asks(text: str, place: Span) -> bool:
+    return place.of(text).rstrip().endswith("?") and _labelled(text, place) is None
+
+
+def _with_unlabelled(text: str, paragraphs: Sequence[Span], labelled: Sequence[Turn]) -> list[Turn]:
+    """The labelled answers, and what stands without a label right after a question."""
+    found = list(labelled)
+    for asked, after in pairwise(paragraphs):
+        if _asks(text, asked) and not _asks(text, after) and _labelled(text, after) is None:
+            found.append(Turn(None, None, after))
+    return sorted(found, key=lambda turn: turn.content.start)
 
 
 def _labelled(text: str, place: Span) -> Turn | None:
@@ -60,12 +77,12 @@ def _labelled(text: str, place: Span) -> Turn | None:
 
 def _alternates(text: str, labelled: Sequence[Turn]) -> bool:
     """Whether labels come again, as speakers do and the heads of a list do not."""
-    counts = Counter(_surname(turn.label.of(text)) for turn in labelled if turn.label)
+    counts = Counter(_surname(turn, text) for turn in labelled)
     return len(counts) > 1 and sum(count for count in counts.values() if count > 1) > len(labelled) / 2
 
 
-def _surname(label: str) -> str:
-    return label.rsplit(maxsplit=1)[-1].lower()
+def _surname(turn: Turn, text: str) -> str:
+    return turn.label.of(text).split()[-1].lower() if turn.label else ""
 
 
 def _askers(text: str, labelled: Sequence[Turn]) -> set[str]:

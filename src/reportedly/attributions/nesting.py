@@ -240,19 +240,29 @@ def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool
     if inner.source is None:
         return True
     words = inner.source.of(doc.text).lower().strip(_MARKS)
-    if (
-        not words
-        or words.split()[0] in _OWN - {"my", "our"}
-        or outer.source is None
-        or _NOBODY.fullmatch(words)
-    ):
+    if not words or words.split()[0] in _OWN - {"my", "our"} or _NOBODY.fullmatch(words):
         return False
     if words == "you":
         return _is_said(doc, inner)
     if words in _THIRD:
-        same = _is_plural(doc, outer.source) == (words in {"they", "them", "their"})
-        return not same or outer.manner == "direct"
-    return not (_is_generic(words) and "spokes" in outer.source.of(doc.text).lower())
+        return outer.manner == "direct" or _is_quoted(doc.text, outer, inner) or _differs(doc, outer, words)
+    said_by = outer.source.of(doc.text).lower() if outer.source else ""
+    return not (_is_generic(words) and "spokes" in said_by)
+
+
+def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """Whether it stands in the quoted part of a mixed content, where `he` is not who is quoted."""
+    if outer.manner != "mixed" or inner.source is None:
+        return False
+    around = [span for span in outer.content if span.start <= inner.source.start < span.end]
+    before = text[around[0].start : inner.source.start] if around else ""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _differs(doc: Doc, outer: Attribution, pronoun: str) -> bool:
+    """`two officials said he hoped`: one and many are not the same."""
+    plural = pronoun in {"they", "them", "their"}
+    return outer.source is not None and _is_plural(doc, outer.source) != plural
 
 
 def _is_said(doc: Doc, inner: Attribution) -> bool:

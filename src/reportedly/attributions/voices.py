@@ -74,7 +74,8 @@ def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
 def may_cite(token: Token) -> bool:
     """Whether a word can be the heart of a cue: `believes`, `claim`, `worried`, `according`; not `the`."""
     if token.pos_ in {"VERB", "AUX"}:
-        return bool({_lemma(token), token.lemma_.lower()} & citing_lemmas()) or _has_light_object(token)
+        forms = {_lemma(token), token.lemma_.lower(), token.lower_}
+        return bool(forms & citing_lemmas()) or _has_light_object(token)
     if token.pos_ == "NOUN":
         return token.lemma_.lower() in statement_nouns()
     return token.lower_ == "according" or (token.pos_ == "ADJ" and token.lower_ in citing_lemmas())
@@ -101,7 +102,7 @@ def _by_verb(verb: Token) -> Cited | None:
     lemma = _lemma(verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if lemma not in _clause_lemmas() and not _is_longer_cue(verb):
+    if not {lemma, verb.lower_} & _clause_lemmas() and not _is_longer_cue(verb):
         return _by_light_verb(verb)
     if is_charged(verb):
         return _by_charge(verb)
@@ -117,8 +118,9 @@ def _by_verb(verb: Token) -> Cited | None:
     inside = [token for token in group if subject.i < token.i < content[0].i]
     if not inside:
         return None
+    told = subject.dep_ == "nsubjpass" and verb.lower_ not in _clause_lemmas()
     return Cited(
-        _agent(verb) if subject.dep_ == "nsubjpass" else _span(*_edges(subject)),
+        _agent(verb) if told else _span(*_edges(subject)),
         _span(min(inside, key=_place), max(inside, key=_place)),
         (_span(content[0], content[-1]),),
     )
