@@ -125,7 +125,8 @@ class _Reader:
             if source.end <= cue.start
             else self.text[cue.end : source.start]
         )
-        if len(between) <= _BESIDE:
+        heard = verb.lemma_ == "tell" and source.start >= cue.end
+        if len(between) <= _BESIDE and not heard:
             return None
         for noun in verb.lefts:
             if noun.dep_ != "nsubj" or noun.pos_ not in {"NOUN", "PROPN"}:
@@ -135,7 +136,7 @@ class _Reader:
                 piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
                 for piece in attribution.content
             )
-            if inside or start < source.end or source.start > cue.start:
+            if inside or ((start < source.end or source.start > cue.start) and not heard):
                 return None
             return Span(start, end)
         return None
