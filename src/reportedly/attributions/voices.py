@@ -209,7 +209,7 @@ def citing_lemmas() -> frozenset[str]:
 @cache
 def _clause_lemmas() -> frozenset[str]:
     """Verbs and adjectives that cite in a clause that says so: `believes that`, `wants to`; not `knows`."""
-    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act not in _LOOSE}
+    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act not in _LOOSE and not sense.frame}
 
 
 def _place(token: Token) -> int:
@@ -299,7 +299,7 @@ def _by_noun(noun: Token) -> Cited | None:
 
 def is_somebodys(noun: Token) -> bool:
     """`suggestions that it knew` are somebody's; `there was no suggestion`, `with hope that` are nobody's."""
-    return noun.head.lower_ != "with" and not any(child.lower_ == "no" for child in noun.lefts)
+    return noun.head.lower_ not in {"with", "on"} and not any(child.lower_ == "no" for child in noun.lefts)
 
 
 def _detached(noun: Token) -> Token | None:
