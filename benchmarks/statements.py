@@ -12,12 +12,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from msgspec.structs import replace
 
 from benchmarks.gold_files import GoldArticle, Link, Marked, articles
 from benchmarks.results import section, table
 from reportedly.attributions.outlets import outlet_called
+from reportedly.knowledge import table as table_of
 from reportedly.model import Actor, Article, Attribution, Reading, Relay, Span
 from reportedly.reading import read_article
 
@@ -26,6 +28,7 @@ FIELDS = ("speaker", "act", "factuality", "relays")
 ALIKE = 0.4
 """Share of words that two contents have in common, of all in either, for them to be the same statement."""
 
+_OWNED = re.compile(r"^(?:the )?([A-Z][\w. ]*?)['’]s\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -191,13 +194,28 @@ def _word_set(spans: Iterable[Span], text: str) -> set[int]:
 # --- Speakers ------------------------------------------------------------------------------
 
 
-def plain(name: str) -> str:
-    """A name without case, accents, points and a leading article.
+@cache
+def _adjectives() -> dict[str, str]:
+    """The adjective by a country's name: Chinese for China."""
+    rows = [row for row in table_of("countries") if row["adjectives"]]
+    return {name: row["adjectives"].split(",")[0] for row in rows for name in row["names"].split(",")}
 
-    >>> plain("The Élysée Palace"), plain("U.S. Department of Defense"), plain("Kim Jong-un")
+
+def plain(name: str) -> str:
+    """A name without case, accents, points and a leading article; a country's own body by its adjective.
+
+    >>> plain("The Élysée Palace"), plain("U.S. Department of Defence"), plain("Kim Jong-un")
     ('elysee palace', 'us department of defense', 'kim jong un')
+    >>> plain("China's commerce ministry")
+    'chinese commerce ministry'
     """
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    owned = _OWNED.sub(lambda match: _adjectives().get(match[1], match[0]), name)
+    letters = (
+        unicodedata.normalize("NFKD", owned.replace("efence", "efense"))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     words = re.sub(r"[^\w ]", "", letters.replace("-", " ")).split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
 
