@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import bodies
+from reportedly.actors.discourse import GENDERED
+from reportedly.actors.titles import bodies, genders
 from reportedly.attributions import tagger
 from reportedly.attributions.cues import nesting_lemmas, senses
 from reportedly.attributions.quotations import manner, quotations
@@ -179,18 +180,19 @@ def _cites(doc: Doc, inner: Attribution) -> bool:
     if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
-    return not titled and (inner.source is not None or _is_told(tokens.root))
+    return not titled and (inner.source is not None or _is_told(doc, tokens.root, inner))
 
 
-def _is_told(word: Token) -> bool:
+def _is_told(doc: Doc, word: Token, inner: Attribution) -> bool:
     """Whether somebody unnamed speaks: `had been told that …`, `a report that …`; not `was announced`."""
     if word.pos_ == "NOUN":
-        that = any(child.left_edge.lower_ == "that" for child in word.rights)
-        return that and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
+        says = inner.content[0].of(doc.text).startswith(("that ", "to ", "not to "))
+        return says and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
     if is_charged(word):
         return True
     passive = any(child.dep_ == "auxpass" for child in word.children)
     clause = any(child.dep_ in {"ccomp", "xcomp"} for child in word.rights)
+    clause = clause or inner.content[0].of(doc.text).startswith("that ")
     return passive and clause and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
 
 
@@ -247,7 +249,7 @@ def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool
     if words in _THIRD:
         return outer.manner == "direct" or _is_quoted(doc.text, outer, inner) or _differs(doc, outer, words)
     said_by = outer.source.of(doc.text).lower() if outer.source else ""
-    return not (_is_generic(words) and "spokes" in said_by)
+    return not (_is_generic(inner.source.of(doc.text)) and "spokes" in said_by)
 
 
 def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
@@ -260,9 +262,13 @@ def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
 
 
 def _differs(doc: Doc, outer: Attribution, pronoun: str) -> bool:
-    """`two officials said he hoped`: one and many are not the same."""
-    plural = pronoun in {"they", "them", "their"}
-    return outer.source is not None and _is_plural(doc, outer.source) != plural
+    """`two officials said he hoped`, `Erik said she hoped`: other in number, or in gender."""
+    if outer.source is None:
+        return False
+    told = GENDERED.get(pronoun)
+    theirs = {genders().get(word.strip(","), "") for word in outer.source.of(doc.text).lower().split()}
+    other = bool(told) and bool(theirs & {"m", "f"}) and told not in theirs
+    return other or _is_plural(doc, outer.source) != (pronoun in {"they", "them", "their"})
 
 
 def _is_said(doc: Doc, inner: Attribution) -> bool:
@@ -272,8 +278,8 @@ def _is_said(doc: Doc, inner: Attribution) -> bool:
 
 
 def _is_generic(words: str) -> bool:
-    """`the company`, of which a spokeswoman speaks."""
-    return words.startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
+    """`the company`, of which a spokeswoman speaks; not `the United States`."""
+    return words.lower().startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
 
 
 def _is_plural(doc: Doc, span: Span) -> bool:

@@ -28,6 +28,9 @@ _ON_THINGS = frozenset(
 )
 """Acts whose verbs make a nested attribution with a mere object: `confirmed the release`."""
 
+_DIRECTIVES = frozenset({"offer", "order", "urge", "request"})
+"""Acts whose nouns are somebody's with an infinitive too: `an order not to turn`, `an offer to pay`."""
+
 _LOOSE = frozenset({"state", "report"})
 """Acts whose verbs have other uses (`know`, `appear`): only those marked so in the table nest."""
 
@@ -75,7 +78,7 @@ def may_cite(token: Token) -> bool:
     """Whether a word can be the heart of a cue: `believes`, `claim`, `worried`, `according`; not `the`."""
     if token.pos_ in {"VERB", "AUX"}:
         forms = {_lemma(token), token.lemma_.lower(), token.lower_}
-        return bool(forms & citing_lemmas()) or _has_light_object(token)
+        return bool(forms & citing_lemmas()) or _has_light_object(token) or _is_longer_cue(token)
     if token.pos_ == "NOUN":
         return token.lemma_.lower() in statement_nouns()
     return token.lower_ == "according" or (token.pos_ == "ADJ" and token.lower_ in citing_lemmas())
@@ -209,7 +212,9 @@ def citing_lemmas() -> frozenset[str]:
 @cache
 def _clause_lemmas() -> frozenset[str]:
     """Verbs and adjectives that cite in a clause that says so: `believes that`, `wants to`; not `knows`."""
-    return nesting_lemmas() | {" ".join(sense.words) for sense in senses() if sense.act not in _LOOSE and not sense.frame}
+    return nesting_lemmas() | {
+        " ".join(sense.words) for sense in senses() if sense.act not in _LOOSE and not sense.frame
+    }
 
 
 def _place(token: Token) -> int:
@@ -236,6 +241,8 @@ def _complement(verb: Token) -> tuple[Token, Token] | None:
     right = [child for child in verb.rights if child.dep_ in _CLAUSES | _OBJECTS and child.tag_ != "PRP"]
     clauses = [child for child in right if child.dep_ in _CLAUSES]
     clauses += [child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "for"]
+    if clauses and clauses[0].tag_ == "VBG" and verb.lemma_.lower() not in nesting_lemmas():
+        return None  # `she stops begging`
     if clauses:
         return clauses[0].left_edge, clauses[-1].right_edge
     given = any(child.dep_ == "dobj" for child in right)
@@ -292,14 +299,15 @@ def _by_noun(noun: Token) -> Cited | None:
     elif giver is not None:
         source = next((_span(*_edges(child)) for child in giver.rights if child.dep_ == "pobj"), None)
     first, last = clause.left_edge, clause.right_edge
-    if source is None and not (first.lower_ == "that" and is_somebodys(noun)):
+    asks = statement_nouns()[noun.lemma_.lower()] in _DIRECTIVES
+    if source is None and not (is_somebodys(noun) and (first.lower_ == "that" or asks)):
         return None
     return Cited(source, _span(noun, noun), (_span(first, last),))
 
 
 def is_somebodys(noun: Token) -> bool:
     """`suggestions that it knew` are somebody's; `there was no suggestion`, `with hope that` are nobody's."""
-    return noun.head.lower_ not in {"with", "on"} and not any(child.lower_ == "no" for child in noun.lefts)
+    return noun.head.lower_ not in {"with", "on", "in"} and not any(child.lower_ == "no" for child in noun.lefts)
 
 
 def _detached(noun: Token) -> Token | None:
