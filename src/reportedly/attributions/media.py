@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from reportedly.attributions.outlets import Naming, pattern, phrase_start, ties, tokens_at, words
 from reportedly.model import Relay, Span
 
-How = Literal["medium", "told", "relayed", "tells", "quotes"]
-ORDER: dict[How, int] = {"medium": 0, "told": 1, "relayed": 2, "tells": 2, "quotes": 2}
+How = Literal["medium", "issued", "told", "relayed", "tells", "quotes"]
+ORDER: dict[How, int] = {"medium": 0, "issued": 0, "told": 1, "relayed": 2, "tells": 2, "quotes": 2}
 """Nearest to the speaker first: the interview, the paper that had it, the agency that passed it on."""
 
 ON_AIR = frozenset({"television", "radio"})
@@ -19,6 +19,9 @@ ON_AIR = frozenset({"television", "radio"})
 
 _REACH = 8
 """Tokens between `interview` and the outlet it was `with`. A judgement."""
+
+_TO_WHICH = 9
+"""Tokens from a medium to the `in which` that takes it up. A judgement."""
 
 _QUOTED_AS = 3
 """Tokens of `quoted as saying` before `by`."""
@@ -30,9 +33,9 @@ _TIMES = frozenset({"DATE", "TIME"})
 class Phrase(NamedTuple):
     """A link that the text names: `start` is the token that ties it to the saying, `end` is past its noun.
 
-    `how` it is tied: as a medium, as one that was told, one that passed it on (`carried by`), or one that
-    tells of it in a clause of its own (`…, the agency reported`). `again` is the word that points back, if
-    one does (`in this letter`).
+    `how` it is tied: as a medium, as one that somebody made (`issued a statement`), as one that was told, one
+    that passed it on (`carried by`), or one that tells of it in a clause of its own (`…, the agency
+    reported`). `again` is the word that points back, if one does (`in this letter`).
     """
 
     start: int
@@ -62,33 +65,48 @@ def phrases(text: str, doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
 def _media(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
     inside = {i for naming in named for i in range(naming.start, naming.end)}
     for token in tokens_at(text, doc, pattern("medium", "platform")):
-        found = _medium_at(token)
+        found = medium_at(token)
         if found is None:
             continue
         first, name, tied = found
-        if token.i in inside and name in ON_AIR:
+        if token.i in inside and name in {*ON_AIR, "broadcast"}:
             continue
         start, end = doc[first].idx, token.idx + len(token)
         relay = Relay("medium", name, span=Span(start, end))
-        which = next((i for i in (token.i + 2, token.i + 3) if doc[i - 1 : i + 1].text == "in which"), None)
+        which = _which(token)
         if which is not None and "in" in tied:
             yield Phrase(which - 1, which + 1, "medium", relay)
+        elif token.dep_ == "dobj" and token.head.lemma_ in words("issuing"):
+            yield Phrase(token.head.i, token.i + 1, "issued", relay)
         left, more = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None
-        if tie is None or not _ties(tie, tied | more):
+        according = tie is not None and tie.lower_ == "to" and doc[tie.i - 1].lower_ == "according"
+        if tie is None or not (according or _ties(tie, tied | more)):
             continue
         again = doc[left].lower_ if doc[left].lower_ in THIS and left <= first else ""
         yield Phrase(tie.i, token.i + 1, "medium", relay, again)
 
 
-def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
+def _which(token: Token) -> int | None:
+    """The `which` that a medium is: `gave an interview to the Echo in which he said`."""
+    doc = token.doc
+    for i in range(token.i + 2, min(token.i + _TO_WHICH, token.sent.end)):
+        if doc[i - 1 : i + 1].text == "in which":
+            return i
+        if doc[i].pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
     """Where the noun begins (`press conference`), its name in chains, and what ties it; none if it is none.
 
     A noun that only qualifies the next is no medium: `an interview room`; but `an interview Friday` is.
     """
     doc, i = token.doc, token.i
     last = doc[i - 1] if i else token
-    for first, word in ((i - 1, f"{last.text} {token.text}"), (i, token.text)):
+    spelt_as = token.text.rstrip(".")  # `wrote on X.`
+    for first, word in ((i - 1, f"{last.text} {spelt_as}"), (i, spelt_as)):
         if word in words("platform"):
             return first, words("platform")[word], ties("platform")[word]
     if token.pos_ not in {"NOUN", "PROPN"} or _qualifies(token):
@@ -104,13 +122,18 @@ def _medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
 
 
 def _qualifies(token: Token) -> bool:
-    before = token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+    before = token.dep_ in {"compound", "amod", "nmod", "poss"} and token.head.i > token.i
     bare = token.i > 0 and token.nbor(-1).lower_ == "by"  # `a man reached by telephone thought so`
     return before and not bare and token.head.ent_type_ not in _TIMES
 
 
 def _ties(token: Token, tied: frozenset[str]) -> bool:
-    return token.lower_ in tied or ("told" in tied and token.lemma_ in {"tell", "address", "inform"})
+    if "told" in tied and token.lemma_ in {"tell", "address", "inform"}:
+        return True
+    if token.lower_ == "before" and token.dep_ == "mark":
+        return False
+    answers = token.lower_ == "to" and token.i and token.nbor(-1).lemma_ in words("replying")
+    return token.lower_ in tied or ("replied" in tied and bool(answers))
 
 
 def _from_part(doc: Doc, left: int) -> tuple[int, frozenset[str]]:

@@ -18,6 +18,7 @@ OutletKind = Literal["agency", "outlet"]
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _ARTICLE = re.compile(r"(?:the|The) $")
+_NUMBER = re.compile(r" \d{1,3}\b(?![.,%]\d)")
 _LONGEST_NAME = 6
 """Words of the longest name looked up; none in media.tsv has more that news prints in full."""
 
@@ -180,9 +181,24 @@ def _state_media(text: str, doc: Doc) -> Iterator[Naming]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Capitalised names, and the few names of agencies that are written small (`dpa`)."""
     small = _small_names()
-    found = runs(text)
+    short = (match.span(1) for match in _short_called().finditer(text))
+    found = [(start, _past_number(text, start, end)) for start, end in runs(text)]
     found += [match.span() for match in re.finditer(small, text)] if small else []
+    found += [span for span in short if not any(start < span[1] and span[0] < end for start, end in found)]
     return iter(sorted(found))
+
+
+@cache
+def _short_called() -> re.Pattern[str]:
+    """The words of names that an outlet is called by alone, of which some are roles too: `the Courier`."""
+    return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, words('named')))})\b(?! [A-Z])")
+
+
+def _past_number(text: str, start: int, end: int) -> int:
+    """Where a name ends with its number: `Channel 8`, `BBC Radio 4`."""
+    last = text[start:end].rsplit(maxsplit=1)[-1] if text[start:end].strip() else ""
+    number = _NUMBER.match(text, end) if last in words("numbered") else None
+    return number.end() if number else end
 
 
 @cache
@@ -309,6 +325,7 @@ def _is_titled(text: str, start: int, parts: list[str]) -> bool:
     return (
         parts[0] in words("named")
         or parts[-1] in words("named")
+        or parts[-1] in words("ending")
         or (known is not None and known.kind == "outlet")
     )
 

@@ -11,6 +11,9 @@ from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import identity, slug
 from reportedly.actors.titles import runs
+from reportedly.attributions.court import HEARING, TESTIMONY, Court
+from reportedly.attributions.documents import again as documents_again
+from reportedly.attributions.documents import document, known_before
 from reportedly.attributions.interviews import turns
 from reportedly.attributions.media import phrases
 from reportedly.attributions.occasions import joined, shared
@@ -35,6 +38,10 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
     attributions = [_by_quoted(article.text, doc, one, attributions, outlets) for one in attributions]
     ties = Ties(doc, attributions, quotations(article.text, article.paragraphs))
     own, again = _own(article, attributions, ties, doc, outlets)
+    court = Court(article, doc, attributions)
+    own = [_in_court(court, attribution, links) for attribution, links in zip(attributions, own, strict=True)]
+    for index, links in court.testified(own):
+        own[index] = links
     chains = _with_outer(doc, attributions, joined(article, attributions, own, again), outlets)
     _after_reports(article, doc, attributions, chains, outlets)
     chains = shared(article, doc, attributions, chains)
@@ -59,15 +66,29 @@ def _own(
         if pointing:
             again[index] = pointing
         links = [phrase.relay for phrase in tied]
-        if not any(link.kind == "medium" for link in links):
-            medium = ties.document(index, attribution) or ties.verb(index)
+        media = [link.name for link in links if link.kind == "medium"]
+        verb = ties.verb(index)
+        if media == [HEARING] and verb is not None and verb.name == TESTIMONY:
+            links = [verb, *(link for link in links if link.kind != "medium")]
+        elif not media:
+            medium = document(doc, attribution) or verb
             links = [*([medium] if medium else []), *links]
         own.append(links)
+    for index, attribution in enumerate(attributions):
+        names = frozenset[str]() if own[index] else documents_again(doc, attribution)
+        medium = known_before(index, names, own) if names else None
+        own[index] = [medium] if medium else own[index]
     for index, links in ties.beside(named, own):
         own[index] = own[index] or links
     for index in _answering(article, attributions):
         own[index] = own[index] or [Relay("medium", "interview")]
     return own, again
+
+
+def _in_court(court: Court, attribution: Attribution, links: Sequence[Relay]) -> list[Relay]:
+    """The links of a statement in court: a hearing there is testimony, and what lawyers say has no medium."""
+    sworn = [replace(link, name=TESTIMONY) if court.is_sworn_hearing(link) else link for link in links]
+    return [link for link in sworn if link.name != TESTIMONY or not court.is_counsel(attribution)]
 
 
 def _answering(article: Article, attributions: Sequence[Attribution]) -> list[int]:

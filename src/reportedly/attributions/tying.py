@@ -11,6 +11,8 @@ from reportedly.attributions.outlets import ties, words
 from reportedly.model import Attribution, Relay, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_OWN = frozenset({"medium", "issued"})
+_HANGING = frozenset({"advcl", "xcomp", "acl", "conj"})
 _HANGS = frozenset({"advcl", "xcomp"})
 """How a cue hangs on the verb that tells the medium: `wrote to the owners predicting trouble`."""
 
@@ -52,11 +54,12 @@ class Ties:
 
         A post on a platform is one thing; a speech on television goes through both.
         """
-        found = sorted(
-            (one for one in named if self._is_tied(one, index) and not self._is_pleading(one, index)),
-            key=lambda phrase: (ORDER[phrase.how], phrase.start),
-        )
-        first = next((phrase for phrase in found if phrase.how == "medium"), None)
+        tied = [one for one in named if self._is_tied(one, index)]
+        nouns = {max(indices(self.doc, one.relay.span), default=-1) for one in tied if one.how in _OF_OWN}
+        told = [one for one in named if one not in tied and one.how == "told"]
+        tied += [one for one in told if self.doc[one.start].head.i in nouns]
+        found = sorted(tied, key=lambda phrase: (ORDER[phrase.how], phrase.start))
+        first = next((phrase for phrase in found if phrase.how in _OF_OWN), None)
         return [
             phrase
             for phrase in found
@@ -71,16 +74,13 @@ class Ties:
             return phrase.how == "quotes" and phrase.start in mine.cue and noun not in mine.source
         if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
             return self._is_within(phrase, mine)
+        if phrase.how == "issued":
+            return self._is_issued(phrase, mine)
         if self._is_of_another(phrase, index):
             return False
         if phrase.how == "tells":
             return phrase.start > mine.anchors[-1] and not self._is_parted(phrase, mine)
         return self._is_governed(phrase, index)
-
-    def _is_pleading(self, phrase: Phrase, index: int) -> bool:
-        """Whether who tells a court is no witness: `The prosecutor told the jury that he had fled`."""
-        source = self.sayings[index].source
-        return phrase.relay.name == "testimony" and any(self.doc[i].text in words("counsel") for i in source)
 
     def _is_within(self, phrase: Phrase, mine: Saying) -> bool:
         """Whether a phrase inside the source or the cue goes with the saying: `Lee, in a letter, said`.
@@ -93,9 +93,25 @@ class Ties:
             return phrase.how != "tells"
         if phrase.how == "tells":
             return phrase.start == min(mine.source)
+        if phrase.how == "told" and self.doc[phrase.start].lower_ in words("serving"):
+            return False
         if phrase.how == "relayed" and phrase.start in mine.cue:
             return any(token.lower_ == "by" for token in self.doc[phrase.start : noun])
         return phrase.start in mine.source
+
+    def _is_issued(self, phrase: Phrase, mine: Saying) -> bool:
+        """Whether a saying hangs on the making of a medium: `issued a statement saying`.
+
+        So does `Giving a speech, Roth said`.
+        `He issued a statement after Lee said so` does not.
+        """
+        made = {phrase.start, phrase.end - 1}
+        cue = [self.doc[i] for i in sorted(mine.cue)]
+        hanging = any(
+            token.head.i in made and token.dep_ in _HANGING and (token.tag_ in {"VBG", "VB"}) for token in cue
+        )
+        verb = self.doc[phrase.start]
+        return hanging or (verb.tag_ == "VBG" and verb.head.i in mine.cue and verb.dep_ == "advcl")
 
     def _is_of_another(self, phrase: Phrase, index: int) -> bool:
         """Whether a phrase stands in the cue of another saying, or in what another says."""
@@ -110,17 +126,23 @@ class Ties:
     def _is_governed(self, phrase: Phrase, index: int) -> bool:
         """Whether the verb that a phrase goes with is the cue, or is about the saying."""
         mine = self.sayings[index]
+        verb = _governor(self.doc[phrase.start], mine)
+        if verb is not None and self.doc[phrase.start].lower_ == "on" and verb.lemma_ in words("about"):
+            return False  # `commented on the video`
         between = self.doc[mine.anchors[-1] + 1 : max(phrase.start, mine.anchors[-1] + 1)]
         if phrase.start > mine.anchors[-1] and all(_is_slight(token) for token in between):
             return True
-        verb = _governor(self.doc[phrase.start], mine)
         if verb is None:
             return not self._is_parted(phrase, mine)
-        hanging = any(self.doc[i].head.i == verb.i and self.doc[i].tag_ == "VBG" for i in mine.cue)
+        hanging = any(
+            self.doc[i].head.i == verb.i
+            and (self.doc[i].tag_ == "VBG" or (self.doc[i].tag_ == "VB" and verb.lemma_ in words("issuing")))
+            for i in mine.cue
+        )
         if verb.i in mine.cue or hanging:
             return True
         taken = any(verb.i in other.cue for other in self.sayings if other is not mine)
-        about = verb.i in mine.content or _is_speaking(verb) or phrase.how == "relayed"
+        about = verb.i in mine.content or _is_speaking(verb, mine) or phrase.how == "relayed"
         return about and not taken and not self._is_parted(phrase, mine)
 
     def _is_parted(self, phrase: Phrase, mine: Saying) -> bool:
@@ -138,19 +160,6 @@ class Ties:
 
     # --- Media that the source, the verb or the sentence beside tells --------------------------
 
-    def document(self, index: int, attribution: Attribution) -> Relay | None:
-        """The medium of a source that is a document whose author speaks: `the ministry's report said`."""
-        speaker, source = attribution.speaker, self.sayings[index].source
-        if speaker is None or not source:
-            return None
-        root = self.doc[min(source) : max(source) + 1].root
-        pair = f"{self.doc[root.i - 1].lower_} {root.lower_}" if root.i else ""
-        forms = (pair, root.lower_, root.lower_.removesuffix("s"))
-        name = next((words("medium")[form] for form in forms if form in words("medium")), None)
-        if name is None or any(form in speaker.name.lower().split() for form in forms[1:]):
-            return None
-        return Relay("medium", name, span=_span(root))
-
     def document_again(self, index: int) -> str:
         """The word that points back, of a source that is a document named before: `the statement said`."""
         source = sorted(self.sayings[index].source)
@@ -161,6 +170,7 @@ class Ties:
         """The medium that the verb tells: `tweeted`, `testified`, `had written to the president`."""
         cues = [self.doc[i] for i in sorted(self.sayings[index].cue)]
         cues += [token.head for token in cues if token.dep_ in _HANGS and token.head.i < token.i]
+        cues += [child for token in cues for child in token.lefts if child.dep_ == "advcl"]
         cues += [token.head for token in cues if token.dep_ == "conj" and token.head.lower_ in words("cue")]
         for token in cues:
             if token.lower_ in words("cue"):
@@ -221,11 +231,14 @@ def _is_slight(token: Token) -> bool:
     return token.pos_ == "PUNCT" or token.ent_type_ in {"DATE", "TIME"}
 
 
-def _is_speaking(verb: Token) -> bool:
+def _is_speaking(verb: Token, mine: Saying) -> bool:
     """Whether a verb is about the saying though no cue: `Roth, speaking on the radio, denied it`.
 
     A finite one has its own subject: `He spoke on the radio, and Lee denied it`.
     """
+    others = (child for child in verb.children if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"})
+    if any(child.i not in mine.source for child in others):
+        return False  # `asked about an interview that Lee gave to CNN, he laughed`
     return verb.lower_ in words("speaking") and (verb.tag_ in {"VBG", "VBN"} or verb.dep_ in {"relcl", "acl"})
 
 

@@ -1,0 +1,83 @@
+"""Documents that speak: `the ministry's report said` is the ministry's, and came through its report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.media import medium_at
+from reportedly.attributions.outlets import words
+from reportedly.attributions.tying import indices
+from reportedly.model import Attribution, Relay, Span
+
+_AUTHORS = frozenset({"by", "from", "of"})
+_BARE = 3
+"""Tokens of a source that only names a document: `the same report`."""
+
+
+def document(doc: Doc, attribution: Attribution) -> Relay | None:
+    """The medium of a source that is a document whose author is named in it, or speaks for it.
+
+    `the ministry's report`, `a report by two historians`, `a UN report`, `a statement from the club`;
+    `the text`, where a body's resolution was spoken of. `A study found` has no author, and no medium.
+    """
+    root = _root(doc, attribution)
+    name = _name(root) if root is not None else None
+    if root is None or name is None:
+        return None
+    relay = Relay("medium", name, span=Span(root.idx, root.idx + len(root)))
+    if _author(root) or root.lower_ in words("adopted"):
+        return relay
+    speaker = attribution.speaker
+    forms = {root.lower_, root.lower_.removesuffix("s")}
+    resolved = speaker is not None and not forms & set(speaker.name.lower().split())
+    return relay if resolved else None
+
+
+def again(doc: Doc, attribution: Attribution) -> frozenset[str]:
+    """The names of the media that a source without an author may be: `the study`, `the document`."""
+    root = _root(doc, attribution)
+    name = _name(root) if root is not None else None
+    source = indices(doc, attribution.source)
+    if root is None or name is None or len(source) > _BARE:
+        return frozenset()
+    return frozenset(words("written")) if root.lower_ in words("generic") else frozenset({name})
+
+
+def known_before(index: int, names: frozenset[str], own: Sequence[Sequence[Relay]]) -> Relay | None:
+    """The medium of these names that the text told before a statement, or else after it (for a headline).
+
+    `“It is old,” researchers write in a study. According to the study, it is from the north.`
+    """
+    nearest = [*reversed(range(index)), *range(index + 1, len(own))]
+    links = (link for other in nearest for link in own[other])
+    return next((link for link in links if link.kind == "medium" and link.name in names), None)
+
+
+def _root(doc: Doc, attribution: Attribution) -> Token | None:
+    source = indices(doc, attribution.source)
+    if not source:
+        return None
+    root = doc[min(source) : max(source) + 1].root
+    return root if root.i in source else None
+
+
+def _name(root: Token) -> str | None:
+    found = medium_at(root)
+    if found is not None and found[1] not in words("written"):
+        return None
+    return found[1] if found else words("generic").get(root.lower_)
+
+
+def _author(root: Token) -> bool:
+    """Whether a document's author stands beside it: a possessive, a name in front, `by` somebody."""
+    for child in root.children:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            return True
+        if child.dep_ in {"compound", "nmod", "amod"} and child.pos_ == "PROPN" and child.i < root.i:
+            return True
+        by = child.dep_ in {"prep", "agent"} and child.lower_ in _AUTHORS
+        if by and child.lower_ != "of" and any(grand.dep_ == "pobj" for grand in child.children):
+            return True
+    return False
