@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from spacy.tokens import Doc
@@ -37,6 +38,7 @@ from reportedly.actors.titles import (
     roles,
     runs,
     short_names,
+    suffixes,
     whole_name,
 )
 
@@ -46,6 +48,9 @@ _TRADES = frozenset({"company", "outlet", "organisation"})
 _CLUBS = frozenset({"club", "team", "side"})
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
+
+_NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
+"""What follows the name of a model or a mission: `Lark 3 could be released`."""
 
 _FULL = 2
 """Words of a name that is plainly a first name and a surname."""
@@ -75,6 +80,7 @@ class Cast:
             for at, end in self.runs
             if " " in text[at:end] and not self._in_headline(at)
         }
+        self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
         self._letters = {full: initials(full) for full in self._full_names}
         self._families = self._surnames()
         self._read_people()
@@ -254,6 +260,7 @@ class Cast:
             (start, end)
             for start, end in found
             if "\n" not in self.text[start:end]
+            and not _NUMBERED.match(self.text, end)
             and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
             and kind_of(self.text[start:end], "")[0] == "unknown"
             and not self.is_body(self.text[start:end])
@@ -266,7 +273,18 @@ class Cast:
             return True
         surname = Known(self.text[start:end]).surname()
         known = surname in self._families or self._goes_by_surname(start, end)
-        return known or (first in genders() and not self.label(start, end))
+        return known or (first in genders() and self._may_be_personal(start, end))
+
+    def _may_be_personal(self, start: int, end: int) -> bool:
+        """Whether a first name makes a name a person's: the recogniser has none, or an unlikely one.
+
+        `Oto Brisk heard her` is no organisation's hearing; Morgan Stanley, of which `Morgan` stands alone, is.
+        """
+        label = self.label(start, end)
+        if not label:
+            return True
+        first, *more = self.text[start:end].split()
+        return label == "ORG" and len(more) == 1 and first not in self._alone
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""
@@ -442,7 +460,9 @@ class Cast:
             full
             for full in fuller
             if full.endswith(f" {name}") and not role
-            if self._full_names[full] == "ORG" or name.lower() in bodies()
+            if self._full_names[full] == "ORG"
+            or name.lower() in bodies()
+            or suffixes().get(name.lower()) == "organisation"
         ]
         return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
 

@@ -81,6 +81,12 @@ class Discourse:
     def _start_of(self, sentence: int) -> int:
         return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0
 
+    def sentence_at(self, offset: int) -> str:
+        """The sentence that an offset stands in."""
+        here = self._sentence(offset)
+        ends = self._sentence_starts[here] if here < len(self._sentence_starts) else len(self.text)
+        return self.text[self._start_of(here) : ends]
+
     def pronoun(self, lower: str, start: int) -> Resolved | None:
         """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
         if lower in _FIRST and self.outer:
@@ -242,7 +248,9 @@ class Discourse:
             None,
         )
         ranked: list[tuple[float, int, Known]] = []
-        for known in self.cast.others.values():
+        fresh = self._start_of(self._sentence(at) - 1)
+        new = [one for one in self.cast.unsorted.values() if any(fresh <= at_ < at for at_ in one.subject_at)]
+        for known in (*self.cast.others.values(), *new):
             earlier = self._earlier(known, at)
             if not earlier or known.kind in _NO_BODY:
                 continue

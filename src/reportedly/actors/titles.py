@@ -15,6 +15,9 @@ PARTIES = frozenset({"democrat", "republican", "tory"})
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
+_OF_WHICH = frozenset({"of", "for", "and"})
+"""Words after the noun for a company in a name, which else only begins that of a place: Port Lisle."""
+
 _CAPITAL = (
     r"(?:(?:al|an|ar|as|ash|at|el|ul)-)?[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
     r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm))\.)?"
@@ -259,9 +262,13 @@ def kind_of(name: str, label: str) -> tuple[str, str | None]:
     if len(words) > 1 and (words[-1].strip(".") in suffixes() or " & " in name):
         return suffixes().get(words[-1].strip("."), "company"), None
     kinds = [
-        bodies()[word]
-        for word in (*reversed(words), *(word.rstrip("s") for word in words))
-        if bodies().get(word, "place") not in {"place", "country"}
+        kind
+        for at, word in (
+            *reversed([*enumerate(words)]),
+            *((at, word.rstrip("s")) for at, word in enumerate(words)),
+        )
+        if (kind := bodies().get(word, "place")) not in {"place", "country"}
+        and not (kind == "company" and at < len(words) - 1 and words[at + 1] not in _OF_WHICH)
     ]
     if kinds:
         return kinds[0], next(iter(sorted(nations_in(name))), None)

@@ -16,7 +16,7 @@ from reportedly.actors.titles import PARTIES, bodies, genders, generic, kind_of,
 
 _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
-    r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+)?)?(?:[A-Z][\w.]*\s+)?$"
+    r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
 _HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from reportedly.actors.called import body_of
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
 from reportedly.actors.generic import Generic
@@ -62,10 +63,15 @@ _NOBODY = frozenset(
         "one",
     }
 )
+_ANY_DOCUMENT = frozenset({"document", "text", "paper"})
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
 
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
+_RELAYED = re.compile(
+    r"(?<=\w),? (?:relayed|carried|quoted|cited|published|distributed|broadcast|obtained|seen|released) (?:by|in|on)\b.*",
+    re.DOTALL,
+)
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
@@ -115,7 +121,7 @@ class Sources:
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
-        words = re.sub(r"['’]s?$", "", _QUOTED_BY.split(words)[0])
+        words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
@@ -184,12 +190,26 @@ class Sources:
         if match[place]:
             at = start + match.start(place)
             made = self.meant(match[place], at)
-            return (made[0], "role") if made and made[0][0].kind not in {"unknown", "group"} else None
-        if match["noun"].lower() not in {"statement", "communique", "communiqué"} or not self.so_far.spoken:
+            unnamed = made is None or (place == "owner" and made[0][0].kind == "unknown")
+            return None if unnamed or made is None else (made[0], "role")
+        if match["noun"] != match["noun"].lower():
             return None
-        place_said, found = self.so_far.spoken[-1]
+        if _DEFINITE.match(words) and (found := self._written(match["noun"], start)):
+            return found
+        if match["noun"] not in {"statement", "communique", "communiqué"} or not self.so_far.spoken:
+            return None
+        place_said, said = self.so_far.spoken[-1]
         near = place_said >= self.so_far.paragraph_before(start)
-        return (found, "role") if near and found[0].kind not in {"group", "unknown"} else None
+        return (said, "role") if near and said[0].kind not in {"group", "unknown"} else None
+
+    def _written(self, noun: str, start: int) -> Resolved | None:
+        """Whose a document is that was named before: `the regulator said in a report`, then `the document`."""
+        for place, found in reversed(self.so_far.spoken):
+            sentence = self.so_far.sentence_at(place).lower() if place < start else ""
+            said = set(re.findall(r"\w+", sentence)) & documents()
+            if noun in said or (noun in _ANY_DOCUMENT and said):
+                return (found, "role") if found[0].kind != "person" or noun == "letter" else None
+        return None
 
     def _same_source(self, words: str) -> Resolved | None:
         """`this source` is the one just cited."""
@@ -240,12 +260,20 @@ class Sources:
             return [person], "role"
         bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
         body = self._named_after(core, start) if bare and core else None
+        if not body and core and not proper and (definite or bare or core.lower() == "police"):
+            aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
+            body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
         if body is None and (not definite or proper):
             return None
         return (
             ([body], "role")
             if body
-            else self._seen_before(core.lower().split(), role, start, core == phrase.strip(" ,"))
+            else self._seen_before(
+                core.lower().split(),
+                role,
+                start,
+                core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
+            )
         )
 
     def _named_after(self, core: str, start: int) -> Known | None:
@@ -338,6 +366,8 @@ class Sources:
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
         plural = plural or (last.endswith("s") and last[:-1] in roles())
         noun = root.lower_ if root is not None else ""
+        if (double := " ".join(name.lower().split()[-2:])) in bodies():
+            noun = double
         plural = plural and noun_of(last) not in documents()
         kind = (
             "group"
