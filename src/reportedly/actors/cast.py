@@ -278,7 +278,7 @@ class Cast:
     def _may_be_personal(self, start: int, end: int) -> bool:
         """Whether a first name makes a name a person's: the recogniser has none, or an unlikely one.
 
-        `Oto Brisk heard her` is no organisation's hearing; Morgan Stanley, of which `Morgan` stands alone, is.
+        `Oto Brisk heard her` is no organisation's hearing; Morgan Stanley is, once `Morgan` stands alone.
         """
         label = self.label(start, end)
         if not label:

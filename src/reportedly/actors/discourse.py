@@ -92,7 +92,7 @@ class Discourse:
         if lower in _FIRST and self.outer:
             return list(self.outer[:1]), "pronoun"
         if lower in GENDERED:
-            self._follow(start)
+            self.follow(start)
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
@@ -177,7 +177,7 @@ class Discourse:
             None,
         )
 
-    def _follow(self, at: int) -> None:
+    def follow(self, at: int) -> None:
         """Note whom the story's own `he` and `she` before an offset mean: they keep a person in mind.
 
         `Miss Holm persuaded him. In later life she campaigned, and lost. She had asked for her ashes …`
@@ -188,9 +188,14 @@ class Discourse:
             if any(span.start <= place < span.end for span in self.contents):
                 continue
             meant = self.person(place, gender)
-            if meant is not None and place not in meant.at:
-                meant.at = sorted((*meant.at, place))
-                meant.subject_at = sorted((*meant.subject_at, place))
+            if meant is not None:
+                self.note(meant, place)
+
+    def note(self, known: Known, place: int) -> None:
+        """Keep that a subject of the story's own means somebody."""
+        if place not in known.at:
+            known.at = sorted((*known.at, place))
+            known.subject_at = sorted((*known.subject_at, place))
 
     def paragraph_before(self, at: int) -> int:
         """Where the paragraph before that of an offset begins."""

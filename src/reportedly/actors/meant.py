@@ -40,7 +40,12 @@ _OFFICES = frozenset(
 )
 """Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
 
+_UNNAMED = frozenset({"speaks", "source", "official"})
+_FIRST_WORDS = 12
+"""Characters into a paragraph, or after its opening quotation, where a name still begins it: `Mr`, `said`."""
+
 _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
+_NEXT_LINE = re.compile(r"\n+(?=[^\n])")
 _AGE = re.compile(
     r"(?:\w+[- ])?\d+-year-old(?: \w+)?$"
     r"|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$"
@@ -138,6 +143,33 @@ class Meant:
         fitting = [one for one in later if self._may_be(one, role) and min(one.at) <= self._by_then]
         bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
         return min(bare, key=lambda one: min(one.at), default=None)
+
+    def dropped_in(self, role: Role, start: int, gender: str) -> Known | None:
+        """Whom a lead's `A haulier accused of murder` is: the next paragraph begins with his name.
+
+        Sources that stay unnamed are nobody there: `An official said`, then `Ann Lee, 54, disagreed`.
+        """
+        if start >= self._lead or roles()[role.head] & _UNNAMED:
+            return None
+        below = _NEXT_LINE.search(self.text, max(start, self._headline_end() + 2))
+        if below is None:
+            return None
+        line_end = self.text.find("\n", below.end())
+        line = self.text[below.end() : line_end if line_end >= 0 else len(self.text)]
+        opening = below.end() + (line.find("”") + 1 if line.startswith("“") else 0)
+        new = [
+            one
+            for one in self.cast.people
+            if " " in one.name
+            and self._is_new(one, start)
+            and opening <= min(one.at) <= opening + _FIRST_WORDS
+            and (one.gender in {gender, ""} or not gender)
+        ]
+        return new[0] if len(new) == 1 and self._may_be(new[0], role) else None
+
+    def _headline_end(self) -> int:
+        end = self.text.find("\n")
+        return end if 0 <= end < self._lead else 0
 
     def _title_of_other(self, start: int) -> str:
         """What the counterpart of whoever was last spoken of is: `leader`, if that one leads."""

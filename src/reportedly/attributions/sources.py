@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from reportedly.actors.called import body_of
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
+from reportedly.actors.following import brought_in, outside, subjects
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, agencies_from, identity
 from reportedly.actors.known import Known
@@ -69,7 +70,8 @@ _BARE = 2
 
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _RELAYED = re.compile(
-    r"(?<=\w),? (?:relayed|carried|quoted|cited|published|distributed|broadcast|obtained|seen|released) (?:by|in|on)\b.*",
+    r"(?<=\w),? (?:relayed|carried|quoted|cited|published|distributed|broadcast|obtained|seen|released)"
+    r" (?:by|in|on)\b.*",
     re.DOTALL,
 )
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
@@ -113,11 +115,31 @@ class Sources:
         self.generic = Generic(so_far)
         self.names = SourceNames(text, doc, so_far, self.generic)
         self.people = Meant(so_far)
+        self._subjects = [*outside(subjects(doc), so_far.contents)]
 
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
         lower = words.lower().strip(" ,")
+        if lower in {"he", "she"} and self.so_far.outer and self.so_far.in_quote:
+            new = brought_in(self.doc, start, GENDERED[lower])
+            if new is not None:
+                return self.described(new[1], new[0])
+        if lower in PRONOUNS:
+            self.follow(start)
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
+
+    def follow(self, at: int) -> None:
+        """Note whom the story's own subjects before an offset mean, for the pronouns that take them up."""
+        while self._subjects and self._subjects[0][0] < at:
+            place, words = self._subjects.pop(0)
+            if any(place == said for said, _ in self.so_far.spoken):
+                continue
+            self.so_far.follow(place)
+            found = self.described(words, place)
+            owner = GENDERED.get(words.split()[0].lower(), "")
+            own = owner and found is not None and found[0][0].gender in {owner, ""}
+            if found is not None and len(found[0]) == 1 and not own:
+                self.so_far.note(found[0][0], place)
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
@@ -203,7 +225,7 @@ class Sources:
         return (said, "role") if near and said[0].kind not in {"group", "unknown"} else None
 
     def _written(self, noun: str, start: int) -> Resolved | None:
-        """Whose a document is that was named before: `the regulator said in a report`, then `the document`."""
+        """Whose a document is that was named before: `the bank said in a report`, then `the document`."""
         for place, found in reversed(self.so_far.spoken):
             sentence = self.so_far.sentence_at(place).lower() if place < start else ""
             said = set(re.findall(r"\w+", sentence)) & documents()
@@ -295,7 +317,8 @@ class Sources:
         gender = genders().get(role.head, "") if role else ""
         if _INDEFINITE.match(words):
             later = self.people.named_later(role, start, gender, proper)
-            return later if later and role and later.likeness(role) >= 1 else None
+            clear = later and role and later.likeness(role) >= 1
+            return later if clear else self.people.dropped_in(role, start, gender) if role else None
         if role is None:
             return self.people.last_speaker(None, start) if _DEFINITE.match(words) else None
         found = self.people.by_role(role, start, proper) or self.people.named_later(

@@ -33,10 +33,11 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 class _Reader:
     """One pass over an article's attributions, in reading order, that remembers who spoke last."""
 
-    def __init__(self, article: Article, doc: Doc) -> None:
+    def __init__(self, article: Article, doc: Doc, contents: tuple[Span, ...]) -> None:
         self.text = article.text
         self.doc = doc
         self.so_far = Discourse(article.text, doc, day_of(article))
+        self.so_far.contents = contents
         self._same: dict[Span, Resolved] = {}
         self.sources = Sources(article.text, doc, self.so_far)
 
@@ -283,9 +284,8 @@ def resolved(
     `Mention.how` is name, surname, pronoun, role, collective or described.
     """
     text = article.text
-    reader = _Reader(article, doc)
+    reader = _Reader(article, doc, tuple(piece for one in attributions for piece in one.content))
     spoken: dict[int, Resolved] = {}
-    reader.so_far.contents = tuple(piece for one in attributions for piece in one.content)
     by_id = {attribution.id: place for place, attribution in enumerate(attributions)}
     inner: list[int] = []
     for index in sorted(range(len(attributions)), key=lambda place: _place(attributions[place])):
