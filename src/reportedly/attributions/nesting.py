@@ -37,6 +37,8 @@ LEAST_WORDS = 4
 SURE = 0.55
 """The certainty from which a nested attribution is believed: from the gold's dev part."""
 
+_BARE = frozenset({"what", "it"})
+_SUPPOSING = frozenset({"if", "unless", "should"})
 _HEDGING = frozenset({"state", "believe", "expect"})
 
 _BETWEEN = ".\n\n"
@@ -45,7 +47,7 @@ _BETWEEN = ".\n\n"
 _MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
 _OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
-_NOBODY = re.compile(r"(?:nobody|no one|none|nothing)\b.*|one|anybody|anyone|that|there|people|what")
+_NOBODY = re.compile(r"(?:nobody|no one|none|nothing|its)\b.*|one|anybody|anyone|that|there|people|what")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,15 @@ def _cites(doc: Doc, inner: Attribution) -> bool:
     if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
-    return not titled and (inner.source is not None or _is_told(doc, tokens.root, inner))
+    if titled or _is_supposed(tokens.root) or inner.content[0].of(doc.text).lower() in _BARE:
+        return False
+    return inner.source is not None or _is_told(doc, tokens.root, inner)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """`if the agency asks`, `he should ask`: nobody has said so yet."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
+    return bool(words & _SUPPOSING)
 
 
 def _is_told(doc: Doc, word: Token, inner: Attribution) -> bool:

@@ -258,7 +258,9 @@ def _complement(verb: Token) -> tuple[Token, Token] | None:
 
 @cache
 def _object_lemmas() -> frozenset[str]:
-    return frozenset(" ".join(sense.words) for sense in senses() if sense.act in _ON_THINGS and sense.nests)
+    single = [sense for sense in senses() if len(sense.words) == 1]
+    done = {sense.words[0] for sense in single if sense.act in _ON_THINGS and sense.nests}
+    return frozenset(done | {sense.words[0] for sense in single if sense.act == "want" and not sense.frame})
 
 
 def _takes(verb: Token, preposition: Token) -> bool:
@@ -307,7 +309,8 @@ def _by_noun(noun: Token) -> Cited | None:
 
 def is_somebodys(noun: Token) -> bool:
     """`suggestions that it knew` are somebody's; `there was no suggestion`, `with hope that` are nobody's."""
-    return noun.head.lower_ not in {"with", "on", "in"} and not any(child.lower_ == "no" for child in noun.lefts)
+    none = any(child.lower_ == "no" for child in noun.lefts)
+    return not none and noun.head.lower_ not in {"with", "on", "in"}
 
 
 def _detached(noun: Token) -> Token | None:

