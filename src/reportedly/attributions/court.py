@@ -40,7 +40,9 @@ class Court:
 
     def is_counsel(self, attribution: Attribution) -> bool:
         """Whether a lawyer or the judge speaks: by the words of the source, or a name told with `KC`."""
-        return any(self.doc[i].text in self.counsel for i in indices(self.doc, attribution.source))
+        speaker = attribution.speaker
+        known = speaker is not None and speaker.name.split()[-1] in self.counsel
+        return known or any(self.doc[i].text in self.counsel for i in indices(self.doc, attribution.source))
 
     def testified(self, own: Sequence[Sequence[Relay]]) -> Iterator[tuple[int, list[Relay]]]:
         """The attributions that are testimony though nothing beside them says so, with that link.

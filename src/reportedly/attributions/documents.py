@@ -42,6 +42,8 @@ def again(doc: Doc, attribution: Attribution) -> frozenset[str]:
     source = indices(doc, attribution.source)
     if root is None or name is None or len(source) > _BARE:
         return frozenset()
+    if root.lower_ == "paper":
+        return frozenset()  # a newspaper, as often
     return frozenset(words("written")) if root.lower_ in words("generic") else frozenset({name})
 
 

@@ -80,7 +80,7 @@ def _media(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
             yield Phrase(token.head.i, token.i + 1, "issued", relay)
         left, more = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None
-        according = tie is not None and tie.lower_ == "to" and doc[tie.i - 1].lower_ == "according"
+        according = tie is not None and _is_according(tie) and token.lower_ not in words("outlet")
         if tie is None or not (according or _ties(tie, tied | more)):
             continue
         again = doc[left].lower_ if doc[left].lower_ in THIS and left <= first else ""
@@ -125,6 +125,10 @@ def _qualifies(token: Token) -> bool:
     before = token.dep_ in {"compound", "amod", "nmod", "poss"} and token.head.i > token.i
     bare = token.i > 0 and token.nbor(-1).lower_ == "by"  # `a man reached by telephone thought so`
     return before and not bare and token.head.ent_type_ not in _TIMES
+
+
+def _is_according(token: Token) -> bool:
+    return token.lower_ == "to" and token.i > 0 and token.nbor(-1).lower_ == "according"
 
 
 def _ties(token: Token, tied: frozenset[str]) -> bool:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from reportedly.attributions.outlets import words
+from reportedly.attributions.places import Places
+from reportedly.attributions.retelling import Retelling
 from reportedly.attributions.tying import indices
 from reportedly.model import Article, Attribution, Relay
 
 _OTHERS = 2
 """Attributions of others after which a speaker is still on the same occasion; tuned on the dev gold."""
 
-_PARAGRAPHS = 2
-"""Paragraphs over which an occasion goes on; tuned on the gold's dev part."""
-
-_REACH = 1500
-"""Characters over which an occasion goes on, for pages that lost their paragraphs. A judgement."""
+_LONG = 8
+"""Paragraphs over which a report comes back to a press conference: in portraits, what follows is of old."""
 
 _NEAR = 600
 """Characters to the statement after it that says through what both came. A judgement."""
-
-_LEAD = 2
-"""Paragraphs that tell in short what the body tells again: the headline and the lead."""
-
-_LEAD_REACH = 6
-"""Paragraphs from the lead in which the same statement comes again. A judgement."""
-
-_AGAIN = 2
-"""Longer words, at least, of a lead that come again in what its house's officer says: one is no sign."""
-
-_ALIKE = 0.25
-"""Share of a lead's longer words that come again; tuned on the gold's dev part."""
 
 _INNER = frozenset({"want", "hope", "believe", "fear", "doubt", "intend", "suspect"})
 """Acts that are no saying: what one wants was not said in the letter for that."""
@@ -46,10 +31,6 @@ _STANDING = _INNER | {"deny", "refuse", "agree", "withhold", "allow", "regret"}
 _ALONE = (_STANDING - {"deny"}) | {"criticise", "accuse", "expect"}
 """Acts that the next statement's medium does not reach back to in the body, though in the lead it does:
 `Its leader condemned the coup. “Let us see him,” she wrote on Facebook.`"""
-
-_BODIES = frozenset({"organisation", "government", "company", "unknown"})
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Chains = Sequence[Sequence[Relay]]
 
@@ -64,7 +45,7 @@ def joined(
     that points back, by the index of the attribution.
     """
     out = [list(chain) for chain in own]
-    places = _Places(article, attributions)
+    places = Places(article, attributions)
     for index in places.order:
         earlier = _pointed_at(index, again, out, places) if index in again else None
         if earlier is None:
@@ -80,52 +61,16 @@ def shared(
     article: Article, doc: Doc, attributions: Sequence[Attribution], chains: Chains
 ) -> list[list[Relay]]:
     """The chains, with those that statements take over from another of the same occasion."""
-    occasions = _Occasions(doc, _Places(article, attributions), chains)
+    occasions = _Occasions(article, doc, Places(article, attributions), chains)
     occasions.go_on()
     occasions.look_ahead()
     occasions.go_on(in_paragraph=True)
+    occasions.last()
+    occasions.quote()
     return occasions.chains
 
 
-class _Places:
-    """The attributions in reading order, with their paragraphs and speakers."""
-
-    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
-        starts = [span.start for span in article.paragraphs]
-        self.text = article.text
-        self.attributions = attributions
-        self.at = [_start(attribution) for attribution in attributions]
-        self.paragraph = [bisect_right(starts, at) for at in self.at]
-        self.order = sorted(range(len(attributions)), key=self.at.__getitem__)
-        self._rank = {index: rank for rank, index in enumerate(self.order)}
-        self.speakers = [_speakers(attribution) for attribution in attributions]
-
-    def before(self, index: int) -> Iterator[int]:
-        """The attributions before one, the nearest first, as far as an occasion reaches."""
-        for other in reversed(self.order[: self._rank[index]]):
-            far = self.paragraph[index] - self.paragraph[other] > _PARAGRAPHS
-            if far or self.at[index] - self.at[other] > _REACH:
-                return
-            yield other
-
-    def after(self, index: int) -> Iterator[int]:
-        """The attributions after one that are not nested, the nearest first."""
-        for other in self.order[self._rank[index] + 1 :]:
-            if not self.attributions[other].within:
-                yield other
-
-
-def _start(attribution: Attribution) -> int:
-    spans = [span for span in (attribution.cue, attribution.source, *attribution.content) if span]
-    return spans[0].start if spans else 0
-
-
-def _speakers(attribution: Attribution) -> tuple[str, ...]:
-    actors = attribution.speakers or (attribution.speaker,)
-    return tuple(sorted(actor.id for actor in actors if actor))
-
-
-def _pointed_at(index: int, again: Mapping[int, str], chains: Chains, places: _Places) -> int | None:
+def _pointed_at(index: int, again: Mapping[int, str], chains: Chains, places: Places) -> int | None:
     """The statement whose medium `this letter` is. `the letter` is so only if it was one."""
     names = {link.name for link in chains[index] if link.kind == "medium"}
     for other in places.before(index):
@@ -140,13 +85,16 @@ def _pointed_at(index: int, again: Mapping[int, str], chains: Chains, places: _P
 class _Occasions:
     """The chains as statements take them over."""
 
-    def __init__(self, doc: Doc, places: _Places, chains: Chains) -> None:
+    def __init__(self, article: Article, doc: Doc, places: Places, chains: Chains) -> None:
+        self.text = article.text
         self.doc = doc
         self.places = places
         self.attributions = places.attributions
         self.own = chains
         self.chains = [list(chain) for chain in chains]
         self.days = [one.when.timex if one.when else "" for one in places.attributions]
+        self.told: set[int] = set()
+        self.retelling = Retelling(article, places, self._chain_told, self._fits)
 
     def _open(self) -> list[int]:
         """The attributions that say nothing of their way here."""
@@ -172,10 +120,74 @@ class _Occasions:
             if not attribution.content:
                 continue
             later = self._later(index) if self._may_be_ahead(index) else None
-            if later is None and attribution.act not in _STANDING:
-                later = self._told_again(index)
+            if later is None and self.retelling.is_short(index) and self._may_be_short(index):
+                later = self.retelling.told_again(index)
+                later = None if later is not None and self._is_plea_told(index, later) else later
+                self.told |= set[int]() if later is None else {index}
+            if later is None and attribution.act == "withhold":
+                later = self._spokesman_ahead(index)
             if later is not None:
-                self.chains[index] = list(self.own[later])
+                self.chains[index] = list(self.own[later] or self.chains[later])
+
+    def _chain_told(self, index: int) -> Sequence[Relay]:
+        """The chain that the text itself gives a statement, or that of the body which it tells in short."""
+        return self.chains[index] if index in self.told else self.own[index]
+
+    def _is_plea_told(self, index: int, later: int) -> bool:
+        """Whether a headline tells of a plea: `Roth denies arson` is not his testimony."""
+        return self._is_plea(index) and any(link.name == "testimony" for link in self.chains[later])
+
+    def _may_be_short(self, index: int) -> bool:
+        """Whether an act of the lead may be that of the body; in a headline a denial is one statement."""
+        act = self.attributions[index].act
+        return act not in _STANDING or (act == "deny" and self.places.paragraph[index] == 1)
+
+    def _spokesman_ahead(self, index: int) -> int | None:
+        """The words of the spokesman through whom a body declined to comment.
+
+        `The firm, through a spokesman, would not discuss it. “Not now,” the spokesman wrote in an email.`
+        """
+        other = next(self.places.after(index), None)
+        if other is None or not self._is_beside(index, other) or not self.own[other]:
+            return None
+        source = self.attributions[other].source
+        said = source.of(self.text).lower() if source else ""
+        return other if said.startswith("the spokes") else None
+
+    def last(self) -> None:
+        """Give statements the chain of a press conference or a hearing where their speaker spoke before.
+
+        `Roth told a press conference … [others speak] … Asked about the strike, Roth said …`
+        """
+        for index in self._open():
+            earlier = self._lasting(index)
+            if earlier is not None:
+                self.chains[index] = list(self.chains[earlier])
+
+    def _lasting(self, index: int) -> int | None:
+        """The last statement of the same person, if it was made where one speaks for long."""
+        attribution = self.attributions[index]
+        cue = [self.doc[i] for i in indices(self.doc, attribution.cue)]
+        simple = any(token.tag_ == "VBD" for token in cue) and not self._is_past(index)
+        if not simple or attribution.act in _INNER or attribution.speaker is None:
+            return None
+        for other in reversed(self.places.order[: self.places.rank[index]]):
+            if self.places.paragraph[index] - self.places.paragraph[other] > _LONG:
+                return None
+            if self.places.speakers[other] == self.places.speakers[index] and self.chains[other]:
+                lasts = any(link.name in words("lasting") for link in self.chains[other])
+                return other if lasts and self._fits(index, other) else None
+        return None
+
+    def quote(self) -> None:
+        """Give the headline and the lead the chain of the statement whose words they quote."""
+        for index in self._open():
+            later = self.retelling.in_quotes(index) if self.retelling.is_short(index) else None
+            if later is not None:
+                self.chains[index] = list(self.chains[later])
+
+    def _fits(self, index: int, other: int) -> bool:
+        return self._same_day(index, other) and self._is_past(index) == self._is_past(other)
 
     def _is_beside(self, index: int, other: int) -> bool:
         return self.places.paragraph[index] == self.places.paragraph[other]
@@ -183,6 +195,9 @@ class _Occasions:
     def _earlier(self, index: int) -> int | None:
         """The last statement of the same speaker, if it is of the same occasion."""
         others = 0
+        linked = self._linked(index)
+        if linked is not None:
+            return linked
         for other in self.places.before(index):
             same = self.places.speakers[other] == self.places.speakers[index]
             if self.attributions[other].within and not (same and self._is_reported(index, other)):
@@ -193,6 +208,31 @@ class _Occasions:
                 return other if self._goes_on(index, other) else None
             others += 1
         return None
+
+    def _linked(self, index: int) -> int | None:
+        """The statement just before that this one goes on from, whoever its pronoun was taken for.
+
+        `“Yes,” Lee said on television. “And no,” he added`; `Asked on Channel 8 whether it was, Roth said`;
+        `At the briefing the spokesman said little. “No,” he said.`
+        """
+        mine = self.attributions[index]
+        earlier = (other for other in self.places.before(index) if not self.attributions[other].within)
+        other = next(earlier, None)
+        if other is None or not self.chains[other] or mine.source is None or mine.cue is None:
+            return None
+        before = self.attributions[other]
+        beside = self._is_beside(index, other)
+        if before.source is None and before.act == "ask":
+            return other if beside else None
+        if mine.source.of(self.text).lower() not in words("pronoun"):
+            return None
+        people = before.speaker is not None and before.speaker.kind == "person"
+        if self._cue(index) & words("adding").keys() and (beside or people):
+            return other
+        start = self.places.article.paragraphs[self.places.paragraph[index] - 1].start
+        name = mine.speaker.name.split()[-1] if mine.speaker else ""
+        named = name in self.text[start : mine.source.start]
+        return other if beside and people and not named and self._goes_on(index, other) else None
 
     def _goes_on(self, index: int, other: int) -> bool:
         inner = self.attributions[index].act in _INNER
@@ -218,7 +258,7 @@ class _Occasions:
 
     def _is_standing(self, index: int, other: int) -> bool:
         """Whether a cue tells of no one time, beside one that does: `She has called the plan a disgrace`."""
-        perfect = {"has", "have", "'s", "’s"}
+        perfect = {"has", "have", "'s", "’s", *words("habit")}
         stands = self._cue(index) & perfect or self._is_plea(index)
         return bool(stands) and not (self._cue(other) & perfect or self._is_plea(other))
 
@@ -254,52 +294,3 @@ class _Occasions:
                 told_of = self._is_past(other) and not self._is_past(index)
                 return other if self._same_day(index, other) and not told_of else None
         return None
-
-    def _told_again(self, index: int) -> int | None:
-        """The statement of the body that the headline or the lead tells in short."""
-        places = self.places
-        if len(set(places.paragraph)) < _LEAD or places.paragraph[index] > _LEAD:
-            return None
-        for other in places.after(index):
-            if places.paragraph[other] - places.paragraph[places.order[0]] > _LEAD_REACH:
-                return None
-            same = places.speakers[other] == places.speakers[index]
-            if self.own[other] and (same or self._is_of_house(index, other)):
-                fits = self._same_day(index, other) and self._is_past(index) == self._is_past(other)
-                return other if fits else None
-            if same and places.paragraph[other] > _LEAD:
-                return None
-        return None
-
-    def _is_of_house(self, index: int, other: int) -> bool:
-        """Whether somebody of the same house tells in full what the headline or the lead tells in short.
-
-        `The agency said the danger was past. … “The danger is past,” its director told a press conference.`
-        """
-        short, full = self.attributions[index], self.attributions[other]
-        if short.speaker is None or full.speaker is None or full.source is None:
-            return False
-        near = self.places.paragraph[other] - max(self.places.paragraph[index], _LEAD) <= 1
-        if not near or short.speaker.kind not in _BODIES or full.speaker.kind in _BODIES:
-            return False
-        told, again = (_content_words(one, self.places.text) for one in (short, full))
-        alike = len(told & again) >= max(_AGAIN, _ALIKE * len(told))
-        return alike or _is_officer(full.source.of(self.places.text), full.speaker.name, short.speaker.name)
-
-
-def _is_officer(source: str, person: str, house: str) -> bool:
-    """Whether a source's words say that a person speaks for a house, and name no other.
-
-    >>> _is_officer("the firm’s director, Ann Lee,", "Ann Lee", "Halden Hydro")
-    True
-    >>> _is_officer("Union director Ann Lee", "Ann Lee", "Halden Hydro")
-    False
-    """
-    known = {*person.lower().split(), *house.lower().split(), *words("officer")}
-    parts = _NAME.findall(source)
-    others = [part for part in parts if part[0].isupper() and part.lower() not in known]
-    return not others and any(part.lower() in words("officer") for part in parts)
-
-
-def _content_words(attribution: Attribution, text: str) -> set[str]:
-    return {word.lower() for span in attribution.content for word in _WORD.findall(span.of(text))}

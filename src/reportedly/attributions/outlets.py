@@ -264,6 +264,8 @@ def _shown(text: str, doc: Doc, start: int, end: int) -> Actor | None:
     if span is None or not parts or name in adjectives() or name in words("platform"):
         return None
     first, after = span.start, span.end
+    if doc[first].pos_ == "PRON":
+        return None
     quotes = _quotes(doc, first, after)
     if _is_of_news(doc, first, after) or (quotes and name.isupper()):
         return Actor(slug(name), name, "agency")
@@ -304,8 +306,8 @@ def _has_asked(doc: Doc, first: int) -> bool:
     `an interview with Nordposten`, `told newspapers of the NTM group`
     """
     left = first - 1 if first and doc[first - 1].lower_ == "the" else first
-    if left < _ASKING:
-        return False
+    if left < _ASKING or doc[first].ent_type_ == "GPE":
+        return False  # `an interview with Russia's network RT`
     person = all(token.ent_type_ == "PERSON" for token in doc[first : first + 2])
     noun, tie = doc[left - 2].lower_, doc[left - 1].lower_
     interview = noun.removesuffix("s") == "interview" and tie in {"with", "to"}

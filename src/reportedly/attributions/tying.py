@@ -67,17 +67,26 @@ class Ties:
         ]
 
     def _is_tied(self, phrase: Phrase, index: int) -> bool:
-        """Whether a phrase goes with a saying, and not with another's or with what is said."""
+        """Whether a phrase goes with a saying, and not with another's or with what is said.
+
+        Of a content that was taken too long the parse may say better: `laughed at it on the podcast Weights`.
+        """
         mine, noun = self.sayings[index], phrase.end - 1
+        if noun in mine.content and phrase.how == "told":
+            tie = self.doc[phrase.start]
+            return tie.head.i in mine.cue and tie.dep_ == "prep" and phrase.start not in self.quoted
         apart = phrase.start not in mine.sentence or not mine.anchors or noun in mine.content
         if apart or phrase.how == "quotes":
             return phrase.how == "quotes" and phrase.start in mine.cue and noun not in mine.source
+        if phrase.how == "issued" and (noun in mine.cue or noun not in mine.source):
+            return self._is_issued(phrase, mine)
         if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
             return self._is_within(phrase, mine)
-        if phrase.how == "issued":
-            return self._is_issued(phrase, mine)
-        if self._is_of_another(phrase, index):
-            return False
+        return not self._is_of_another(phrase, index) and self._is_reached(phrase, index)
+
+    def _is_reached(self, phrase: Phrase, index: int) -> bool:
+        """Whether nothing stands between a saying and a phrase apart from it."""
+        mine = self.sayings[index]
         if phrase.how == "tells":
             return phrase.start > mine.anchors[-1] and not self._is_parted(phrase, mine)
         return self._is_governed(phrase, index)
@@ -86,7 +95,8 @@ class Ties:
         """Whether a phrase inside the source or the cue goes with the saying: `Lee, in a letter, said`.
 
         `Roth was quoted by the agency ANK as saying`, `“Yes,” Roth said, ANK reported`: the source may only
-        quote; where it speaks for itself, it is the speaker, and no relay.
+        quote; where it speaks for itself, it is the speaker, and no relay. `Lee, a pundit for the Echo`, is
+        on its staff.
         """
         noun = phrase.end - 1
         if noun not in mine.source:
@@ -106,6 +116,8 @@ class Ties:
         `He issued a statement after Lee said so` does not.
         """
         made = {phrase.start, phrase.end - 1}
+        if made & mine.cue:
+            return phrase.relay.name != "message"  # `sent a clear message that`
         cue = [self.doc[i] for i in sorted(mine.cue)]
         hanging = any(
             token.head.i in made and token.dep_ in _HANGING and (token.tag_ in {"VBG", "VB"}) for token in cue
