@@ -341,7 +341,10 @@ class Versions(Record, frozen=True):
 
 
 class Reading(Record, frozen=True):
-    """All that one page yields. `attributions` are the outermost; `statements()` gives the nested ones too."""
+    """All that one page yields.
+
+    `attributions` are the outermost; `statements()` gives those nested in them too.
+    """
 
     article: Article
     attributions: tuple[Attribution, ...] = ()
