@@ -103,6 +103,8 @@ class Cast:
         if not alone:
             trade = bodies().get(noun) in {"company", "outlet"}
             named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
+        if bodies().get(noun) == "company":
+            named = [pair for pair in named if pair[1].kind != "outlet"] or named
         acting = [
             (max(_before(known.said + known.subject_at, at)), known)
             for _, known in named

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
-from reportedly.actors.titles import roles
+from reportedly.actors.titles import ARTICLE, roles
 from reportedly.model import Span
 
 _REACH = 4
@@ -29,6 +29,9 @@ _INTERVIEW = 3
 """Questions that stand as paragraphs of their own and make an interview. A judgement."""
 
 _QUESTION = re.compile(r"^(?:Q[:.] .*|[^\n“\"]{,200}\?)$", re.MULTILINE)
+_NEAR_KIN = 30
+"""Characters before a name in which `her daughter, the cellist` stands. A judgement."""
+
 _NO_BODY = frozenset({"person", "group", "place"})
 
 GENDERED = {
@@ -74,6 +77,10 @@ class Discourse:
         self.spoken.append((at, found))
         for known in found:
             known.said.append(at)
+
+    def last_spoken(self, at: int) -> list[Known] | None:
+        """Those who spoke last before an offset."""
+        return next((found for place, found in reversed(self.spoken) if place < at), None)
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._sentence_starts, offset)
@@ -187,9 +194,30 @@ class Discourse:
             self._passed += 1
             if any(span.start <= place < span.end for span in self.contents):
                 continue
-            meant = self.person(place, gender)
+            meant = self._told_of(place, gender) or self.person(place, gender)
             if meant is not None:
                 self.note(meant, place)
+
+    def _told_of(self, place: int, gender: str) -> Known | None:
+        """The one whom the headline names, where a paragraph of the story begins with `she`: an obituary.
+
+        `Her daughter, Jana Holm, told them.` and then `She was born above a shop.`
+        """
+        if self.text[place - 1 : place] != "\n":
+            return None
+        told = [
+            one
+            for one in self.cast.people
+            if one.gender == gender and min(one.at, default=place) < self._headline
+        ]
+        spoke = self._last_person(place)
+        kin = spoke is not None and any(
+            "relative" in roles().get(word, frozenset())
+            for word in re.findall(
+                r"\w+", self.text[max(0, min(spoke.at, default=0) - _NEAR_KIN) : min(spoke.at, default=0)]
+            )
+        )
+        return told[0] if len(told) == 1 and kin else None
 
     def note(self, known: Known, place: int) -> None:
         """Keep that a subject of the story's own means somebody."""
@@ -238,7 +266,9 @@ class Discourse:
         ]
         subjects = [(place, words) for place, words in self._plurals if place < at]
         if subjects and (not spoke or subjects[-1][0] > spoke[-1][0]):
-            return self.cast.described(subjects[-1][1], "group")
+            words = ARTICLE.sub("", subjects[-1][1], count=1)
+            same = [known for _, known in spoke if words.split()[-1].lower() in known.name.lower().split()]
+            return same[-1] if same else self.cast.described(words, "group")
         return spoke[-1][1] if spoke else None
 
     def _is_outer(self, found: list[Known]) -> bool:

@@ -12,7 +12,17 @@ from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before
-from reportedly.actors.titles import PARTIES, bodies, genders, generic, kind_of, roles, runs, whole_name
+from reportedly.actors.titles import (
+    PARTIES,
+    bodies,
+    genders,
+    generic,
+    kind_of,
+    roles,
+    runs,
+    suffixes,
+    whole_name,
+)
 
 _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
@@ -47,7 +57,7 @@ class SourceNames:
                 continue
             if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
                 continue
-            if self.generic.is_generic(words, first, last):
+            if self.generic.is_generic(words, first, last) or self._is_bare(words, first, last):
                 continue
             if _KNOWN_AS.search(words[:first]):
                 return [(first, last)]
@@ -62,6 +72,10 @@ class SourceNames:
                 continue
             found.append((first, last))
         return found
+
+    def _is_bare(self, words: str, first: int, last: int) -> bool:
+        """Whether a word with capitals is only the noun of a body without a name: `state TV`."""
+        return words[first:last].lower() in suffixes() and bool(re.search(r"\b[a-z]+ $", words[:first]))
 
     def _hangs(self, words: str, start: int, first: int) -> bool:
         """Whether the name only hangs on a noun that is the source: `dozens of papers such as the Times`."""
@@ -149,6 +163,7 @@ class SourceNames:
 
     def _apposed_kind(self, before: str) -> str:
         """The kind of a body that the words before its name tell: `the maker of the fungicide, Agrasol`."""
+        before = re.sub(r"\b[Tt]he\s*$", "", before)
         if not before.rstrip().endswith(","):
             return ""
         head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()

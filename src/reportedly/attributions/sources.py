@@ -27,6 +27,7 @@ from reportedly.actors.titles import (
     short_names,
     titles,
 )
+from reportedly.attributions.kin import Kin
 from reportedly.attributions.source_names import SourceNames
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
@@ -115,6 +116,7 @@ class Sources:
         self.generic = Generic(so_far)
         self.names = SourceNames(text, doc, so_far, self.generic)
         self.people = Meant(so_far)
+        self.kin = Kin(so_far, self.described)
         self._subjects = [*outside(subjects(doc), so_far.contents)]
 
     def meant(self, words: str, start: int) -> Resolved | None:
@@ -147,13 +149,14 @@ class Sources:
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
-            self._bearer(words, start)
+            self.kin.meant(words, start, lambda pronoun: self._owner(pronoun, start))
+            or self._bearer(words, start)
             or self._known(words)
             or self._agency(words, start)
             or self._document(words, start)
             or self._joint(words, start)
             or self._by_name(words, start)
-            or self._same_source(words)
+            or self._same_source(words, start)
             or self.generic.meant(words, start)
             or self._by_role(words, start)
             or self._unnamed(words, start)
@@ -218,9 +221,11 @@ class Sources:
             return None
         if _DEFINITE.match(words) and (found := self._written(match["noun"], start)):
             return found
-        if match["noun"] not in {"statement", "communique", "communiqué"} or not self.so_far.spoken:
+        if match["noun"] not in {"statement", "communique", "communiqué"} or not self.so_far.last_spoken(
+            start
+        ):
             return None
-        place_said, said = self.so_far.spoken[-1]
+        place_said, said = next(one for one in reversed(self.so_far.spoken) if one[0] < start)
         near = place_said >= self.so_far.paragraph_before(start)
         return (said, "role") if near and said[0].kind not in {"group", "unknown"} else None
 
@@ -233,10 +238,11 @@ class Sources:
                 return (found, "role") if found[0].kind != "person" or noun == "letter" else None
         return None
 
-    def _same_source(self, words: str) -> Resolved | None:
+    def _same_source(self, words: str, start: int) -> Resolved | None:
         """`this source` is the one just cited."""
         if _SAME_SOURCE.match(words.strip(" ,")):
-            return (self.so_far.spoken[-1][1], "role") if self.so_far.spoken else None
+            last = self.so_far.last_spoken(start)
+            return (last, "role") if last else None
         return None
 
     def _agency(self, words: str, start: int) -> Resolved | None:
@@ -330,7 +336,8 @@ class Sources:
         found = self.people.only_one(role, start) if proper else None
         if found or self._described_so(role, start):
             return found
-        more = len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
+        titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
+        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         return self.people.accused(role, start) or last
 

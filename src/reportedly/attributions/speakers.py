@@ -27,6 +27,7 @@ _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -54,7 +55,7 @@ class _Reader:
             return self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
-        source = self._own_subject(attribution) or source
+        source = self._own_subject(attribution) or self._whole(source)
         if source in self._same:
             return self._same[source]
         found = self._sourced(source)
@@ -80,6 +81,9 @@ class _Reader:
         verb = _verb_of(span)
         if verb is None or verb.lemma_.lower() in unspoken("any"):
             return None
+        if (agent := _agent(verb)) is not None:
+            start = self.doc[agent.left_edge.i].idx
+            return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
         if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
             return None
         found = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -110,6 +114,15 @@ class _Reader:
             if found := [child for child in verb.children if child.dep_ == "nsubj"]:
                 return found
         return []
+
+    def _whole(self, source: Span) -> Span:
+        """The noun phrase of a lone `its`: `Its chairwoman, Ragna Foss, demanded`."""
+        token = self.sources.names.token(source.start)
+        lone = source.of(self.text).strip(" ,").lower()
+        if lone not in _OWNERS or token is None or token.dep_ != "poss":
+            return source
+        noun = token.head
+        return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
 
     def _own_subject(self, attribution: Attribution) -> Span | None:
         """The cue's own subject, where the source that was found is another clause's.
@@ -192,12 +205,17 @@ class _Reader:
             at = source.start - len(ahead) + phrase.start(1) if phrase else 0
             return self.sources.described(phrase[1], at) if phrase else None
         noun = token.head
+        if self.text[source.start : source.end].lower() == "who":
+            noun = _person_above(noun)
         named = noun.pos_ == "PROPN" or noun.lower_ in roles() or noun.lower_.rstrip("s") in roles()
         if not named and noun.lower_ not in bodies():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
         start = self.doc[left].idx
-        return self.sources.described(self.text[start : noun.idx + len(noun.text)], start)
+        end = noun.idx + len(noun.text)
+        if noun is not token.head:
+            end = max(end, token.head.idx + len(token.head))
+        return self.sources.described(self.text[start:end], start)
 
     def _carried(self, attribution: Attribution) -> Resolved | None:
         """Who speaks a quotation without a source.
@@ -205,10 +223,13 @@ class _Reader:
         In the paragraph of the last speaker, that one; so too where the paragraph before is a quotation
         that was never closed. A paragraph of its own after one of two who talk is the other's.
         """
-        if attribution.manner == "indirect" or not self.so_far.spoken or not attribution.content:
+        if attribution.manner == "indirect" or self.so_far.outer or not attribution.content:
             return None
         start = attribution.content[0].start
-        place, found = self.so_far.spoken[-1]
+        spoken = [one for one in self.so_far.spoken if one[0] < start]
+        if not spoken:
+            return None
+        place, found = spoken[-1]
         between = self.text[place:start]
         if "\n" not in between:
             return found, "pronoun"
@@ -234,6 +255,22 @@ def _verb_of(span: DocSpan) -> Token | None:
     if span.root.pos_ == "VERB":
         return span.root
     return next((token for token in span if token.pos_ == "VERB"), None)
+
+
+def _person_above(noun: Token) -> Token:
+    """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
+    above = noun
+    while above.lower_.rstrip("s") not in roles() and above.lower_ not in roles():
+        if above.dep_ != "pobj" or above.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return noun
+        above = above.head.head
+    return above
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who asks, of `Asked by Priya Nair KC whether …`."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def _place(attribution: Attribution) -> int:
