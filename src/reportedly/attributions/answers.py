@@ -17,8 +17,11 @@ from reportedly.model import Attribution, Span
 REACH = 3
 """Paragraphs that an answer looks back over. From the gold's dev part."""
 
-ENOUGH = 2.2
+ENOUGH = 2.0
 """Points from which an earlier statement is what is answered. From the gold's dev part."""
+
+ENOUGH_TO_DENY = 0.8
+"""The same for a denial, which nearly always answers something that the article has told."""
 
 _TAKES_UP = 1.5  # the earlier act is one that this act answers: a denial an accusation
 _ABOUT_ME = 1.5  # the earlier content speaks of who answers now
@@ -110,12 +113,13 @@ def _content_words(doc: Doc, one: Attribution) -> Iterator[str]:
 def _answers(text: str, doc: Doc, one: _Said, said: Sequence[_Said]) -> Iterator[str]:
     inside = [other.one for other in said if other.one.within == one.one.id]
     replies = _replies(doc, one.one)
+    enough = ENOUGH_TO_DENY if one.one.act == "deny" else ENOUGH
     if not (one.one.act in _answered_acts() or replies):
         return
     ranked = [
         (score, other.place, other.one.id)
         for other in said
-        if other.place < one.place and (score := _score(text, one, other, said, replies)) >= ENOUGH
+        if other.place < one.place and (score := _score(text, one, other, said, replies)) >= enough
     ]
     if ranked:
         yield max(ranked)[2]
@@ -159,7 +163,7 @@ def _score(text: str, one: _Said, other: _Said, said: Sequence[_Said], replies: 
         return 0.0
     content = " ".join(span.of(text) for span in other.one.content)
     about = any(re.search(rf"\b{re.escape(name)}\b", content) for name in one.names)
-    before = [each for each in said if each.place < one.place]
+    before = [each for each in said if each.place < one.place and each.one.within is None]
     return (
         _TAKES_UP * takes_up
         + _ABOUT_ME * about
