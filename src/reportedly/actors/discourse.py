@@ -205,19 +205,16 @@ class Discourse:
         """
         if self.text[place - 1 : place] != "\n":
             return None
-        told = [
-            one
-            for one in self.cast.people
-            if one.gender == gender and min(one.at, default=place) < self._headline
-        ]
-        spoke = self._last_person(place)
-        kin = spoke is not None and any(
-            "relative" in roles().get(word, frozenset())
-            for word in re.findall(
-                r"\w+", self.text[max(0, min(spoke.at, default=0) - _NEAR_KIN) : min(spoke.at, default=0)]
-            )
-        )
-        return told[0] if len(told) == 1 and kin else None
+        of_gender = [one for one in self.cast.people if one.gender in {gender, ""}]
+        told = [one for one in of_gender if one.gender and min(one.at, default=place) < self._headline]
+        since = self.paragraph_before(place)
+        others = [one for one in of_gender if one not in told and any(since <= at < place for at in one.at)]
+        return told[0] if len(told) == 1 and others and all(self._is_kin(one) for one in others) else None
+
+    def _is_kin(self, known: Known) -> bool:
+        """Whether somebody is brought in as a relative: `her daughter, the cellist Jana Holm`."""
+        ahead = self.text[max(0, min(known.at) - _NEAR_KIN) : min(known.at)]
+        return any("relative" in roles().get(word, ()) for word in re.findall(r"\w+", ahead))
 
     def note(self, known: Known, place: int) -> None:
         """Keep that a subject of the story's own means somebody."""

@@ -76,22 +76,17 @@ class _Reader:
         """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
         cue = attribution.cue
         span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
-        if cue is None or span is None:
-            return None
-        verb = _verb_of(span)
-        if verb is None or verb.lemma_.lower() in unspoken("any"):
+        verb = _verb_of(span) if span is not None else None
+        if cue is None or verb is None or verb.lemma_.lower() in unspoken("any"):
             return None
         if (agent := _agent(verb)) is not None:
             start = self.doc[agent.left_edge.i].idx
             return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
         if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
             return None
-        found = [child for child in verb.children if child.dep_ == "nsubj"]
         direct = attribution.manner != "indirect"
-        if not found and direct and verb.idx + len(verb) == cue.end:
-            found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
-        if not found:
-            found = self._shared_subject(verb)
+        beside = direct and verb.idx + len(verb) == cue.end
+        found = _doers(verb, beside)
         inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
             inside = not inverted and any(
@@ -103,17 +98,8 @@ class _Reader:
             if noun.lower_ in _RELATIVE:
                 return self._antecedent(Span(noun.idx, noun.idx + len(noun)))
             meant = self.sources.meant(self.text[start:end], start)
-            thing = meant is not None and meant[0][0].kind == "unknown" and not direct
-            return None if thing else meant
+            return meant if direct or meant is None or meant[0][0].kind != "unknown" else None
         return None
-
-    def _shared_subject(self, verb: Token) -> list[Token]:
-        """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
-        while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
-            if found := [child for child in verb.children if child.dep_ == "nsubj"]:
-                return found
-        return []
 
     def _whole(self, source: Span) -> Span:
         """The noun phrase of a lone `its`: `Its chairwoman, Ragna Foss, demanded`."""
@@ -150,7 +136,7 @@ class _Reader:
                 piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
                 for piece in attribution.content
             )
-            if inside or ((start < source.end or source.start > cue.start) and not heard):
+            if not heard and (inside or start < source.end or source.start > cue.start):
                 return None
             return Span(start, end)
         return None
@@ -255,6 +241,23 @@ def _verb_of(span: DocSpan) -> Token | None:
     if span.root.pos_ == "VERB":
         return span.root
     return next((token for token in span if token.pos_ == "VERB"), None)
+
+
+def _doers(verb: Token, beside: bool) -> list[Token]:
+    """Its subject, after it where it stands `beside` a quotation, else that of the verb it goes on from."""
+    found = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not found and beside:
+        found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
+    return found or _shared_subject(verb)
+
+
+def _shared_subject(verb: Token) -> list[Token]:
+    """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
+    while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+        if found := [child for child in verb.children if child.dep_ == "nsubj"]:
+            return found
+    return []
 
 
 def _person_above(noun: Token) -> Token:
