@@ -274,6 +274,59 @@ def test_answers_in_a_printed_interview() -> None:
     assert chains(text, "Anders Roth", "Anders Roth", "Anders Roth") == ["medium:interview"] * 3
 
 
+def test_who_is_cited_by_an_agency_is_the_speaker() -> None:
+    text = (
+        "{1:The boat was there}, <1:according to> [1:the news agency ANK], which cited a source in the navy."
+    )
+    found = relayed(text, "ANK")[0]
+    assert (found.speaker and found.speaker.name, shown(found.relays)) == ("source in the navy", "agency:ANK")
+
+
+def test_answers_to_counsel_and_what_a_witness_adds_are_testimony() -> None:
+    text = (
+        "[1:Roth] <1:told> the jury {1:he had been asleep}.\n\nAnn Lee KC asked why. Nobody spoke.\n\n"
+        "[2:Ms Lee] <2:asked> {2:whether he lied}. [3:Berg] <3:replied>: {3:“No.”}\n\n[4:Roth] <4:admitted> {4:it was late}."
+    )
+    assert chains(text, "Anders Roth", "Ann Lee", "Ilan Berg", "Anders Roth") == [
+        "medium:testimony",
+        "-",
+        "medium:testimony",
+        "medium:testimony",
+    ]
+
+
+def test_a_headline_has_the_medium_of_the_words_it_quotes() -> None:
+    text = (
+        "[1:Minister] <1:calls> {1:strike ‘a fantasy’}\n\nMiners stayed at home. [2:Lee] <2:said> {2:they were cold}.\n\n"
+        "It was the fourth day.\n\n[3:Ann Roth] <3:told> Radio Nordal {3:it was “a fantasy”}."
+    )
+    assert chains(text, "Minister", "Ann Lee", "Ann Roth") == [
+        "outlet:Radio Nordal",
+        "-",
+        "outlet:Radio Nordal",
+    ]
+
+
+def test_a_press_conference_is_come_back_to_and_a_statement_is_not() -> None:
+    rest = (
+        " {1:it was safe}.\n\n[2:Lee] <2:said> {2:no}.\n\n[3:Berg] <3:said> {3:no}.\n\n[4:Holt] <4:said> {4:no}.\n\n"
+        "Asked about the strike, [5:Roth] <5:said> {5:it would end}."
+    )
+    speakers = ("Anders Roth", "Ann Lee", "Ilan Berg", "Eva Holt", "Anders Roth")
+    assert chains("[1:Roth] <1:told> a press conference" + rest, *speakers)[4] == "medium:press conference"
+    assert chains("[1:Roth] <1:said> in a statement" + rest, *speakers)[4] == "-"
+
+
+def test_the_study_is_the_one_told_before() -> None:
+    text = "[1:Researchers] <1:write> in a study {1:that it is old}.\n\n<2:According to> [2:the study], {2:it is deep}."
+    assert chains(text, "Researchers", "study") == ["medium:study"] * 2
+
+
+def test_a_presenter_speaks_on_the_television_spoken_of() -> None:
+    text = "State television went off the air. [1:A presenter] <1:said> {1:all was well}."
+    assert chains(text, "presenter") == ["medium:television"]
+
+
 def test_who_is_quoted_by_an_agency_is_the_speaker() -> None:
     text = "{1:“We will stay,”} Anders Roth <1:was quoted> as saying by [1:the daily Nordal Echo]."
     found = relayed(text, "Nordal Echo")[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.media import medium_at
+from reportedly.attributions.media import ON_AIR, medium_at
 from reportedly.attributions.outlets import words
 from reportedly.attributions.tying import indices
 from reportedly.model import Attribution, Relay, Span
@@ -42,7 +42,7 @@ def again(doc: Doc, attribution: Attribution) -> frozenset[str]:
     source = indices(doc, attribution.source)
     if root is None or name is None or len(source) > _BARE:
         return frozenset()
-    if root.lower_ == "paper":
+    if root.lower_ == "paper" or root.lower_ in words("adopted"):
         return frozenset()  # a newspaper, as often
     return frozenset(words("written")) if root.lower_ in words("generic") else frozenset({name})
 
@@ -55,6 +55,18 @@ def known_before(index: int, names: frozenset[str], own: Sequence[Sequence[Relay
     nearest = [*reversed(range(index)), *range(index + 1, len(own))]
     links = (link for other in nearest for link in own[other])
     return next((link for link in links if link.kind == "medium" and link.name in names), None)
+
+
+def on_air(doc: Doc, attribution: Attribution) -> Iterator[Relay]:
+    """The medium of a presenter: the television or radio that the text spoke of last."""
+    root = _root(doc, attribution)
+    if root is None or root.lower_ not in words("presenter"):
+        return
+    for token in reversed(doc[: root.i]):
+        name = words("medium").get(token.lower_)
+        if name in ON_AIR:
+            yield Relay("medium", name, span=Span(token.idx, token.idx + len(token)))
+            return
 
 
 def _root(doc: Doc, attribution: Attribution) -> Token | None:

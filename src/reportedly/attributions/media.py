@@ -76,7 +76,7 @@ def _media(text: str, doc: Doc, named: Sequence[Naming]) -> Iterator[Phrase]:
         which = _which(token)
         if which is not None and "in" in tied:
             yield Phrase(which - 1, which + 1, "medium", relay)
-        elif token.dep_ == "dobj" and token.head.lemma_ in words("issuing"):
+        elif token.dep_ == "dobj" and token.tag_ in {"NN", "NNP"} and token.head.lemma_ in words("issuing"):
             yield Phrase(token.head.i, token.i + 1, "issued", relay)
         left, more = _from_part(doc, phrase_start(doc, first))
         tie = doc[left - 1] if left else None

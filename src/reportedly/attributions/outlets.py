@@ -320,7 +320,12 @@ def _is_titled(text: str, start: int, parts: list[str]) -> bool:
     `American TV` is no name.
     """
     if len(parts) == 1:
-        return parts[0] in words("named") and bool(_ARTICLE.search(text[max(0, start - 4) : start]))
+        on_air = words("medium").get(parts[0].lower()) in {"television", "radio"}  # `she said to the TV`
+        return (
+            not on_air
+            and parts[0] in words("named")
+            and bool(_ARTICLE.search(text[max(0, start - 4) : start]))
+        )
     if parts[0] in adjectives() and parts[1].lower() in words("outlet"):
         return False
     known = outlet_called(parts[0])

@@ -7,18 +7,18 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.actors.identities import identity, slug
-from reportedly.actors.titles import runs
 from reportedly.attributions.court import HEARING, TESTIMONY, Court
 from reportedly.attributions.documents import again as documents_again
-from reportedly.attributions.documents import document, known_before
+from reportedly.attributions.documents import document, known_before, on_air
 from reportedly.attributions.interviews import turns
 from reportedly.attributions.media import phrases
 from reportedly.attributions.occasions import joined, shared
 from reportedly.attributions.outlets import Naming, OutletKind, namings, outlet_called, words
 from reportedly.attributions.quotations import quotations
+from reportedly.attributions.quoting import by_quoted
 from reportedly.attributions.tying import Ties, indices
 from reportedly.model import Actor, Article, Attribution, Relay
 
@@ -35,9 +35,14 @@ def traced(article: Article, doc: Doc, attributions: Sequence[Attribution]) -> t
     if not attributions:
         return ()
     outlets = namings(article.text, doc)
-    attributions = [_by_quoted(article.text, doc, one, attributions, outlets) for one in attributions]
+    read = attributions
+    attributions = [by_quoted(article.text, doc, one, read, outlets) for one in read]
     ties = Ties(doc, attributions, quotations(article.text, article.paragraphs))
     own, again = _own(article, attributions, ties, doc, outlets)
+    for index, (before, after) in enumerate(zip(read, attributions, strict=True)):
+        if before is not after and not own[index]:
+            passing = _outlet(before, outlets)
+            own[index] = [Relay(passing[0], passing[1].name, passing[1], before.source)] if passing else []
     court = Court(article, doc, attributions)
     own = [_in_court(court, attribution, links) for attribution, links in zip(attributions, own, strict=True)]
     for index, links in court.testified(own):
@@ -75,7 +80,9 @@ def _own(
             links = [*([medium] if medium else []), *links]
         own.append(links)
     for index, attribution in enumerate(attributions):
-        names = frozenset[str]() if own[index] else documents_again(doc, attribution)
+        own[index] = own[index] or list(on_air(doc, attribution))
+        vague = [link.name for link in own[index]] == ["document"]
+        names = documents_again(doc, attribution) if vague or not own[index] else frozenset[str]()
         medium = known_before(index, names, own) if names else None
         own[index] = [medium] if medium else own[index]
     for index, links in ties.beside(named, own):
@@ -155,52 +162,7 @@ def _is_page(relay: Relay, page: Relay) -> bool:
     return short == whole or whole.endswith(f"-{short}") or whole.startswith(f"{short}-")
 
 
-# --- Who is quoted, and by whom ------------------------------------------------------------
-
-
-def _by_quoted(
-    text: str,
-    doc: Doc,
-    attribution: Attribution,
-    attributions: Sequence[Attribution],
-    outlets: Sequence[Naming],
-) -> Attribution:
-    """The attribution with whom it quotes as its speaker, where its source is only who quotes.
-
-    `“We will stay,” Anders Roth was quoted as saying by the daily Nordal Echo` is Roth's, and so is
-    `“We will stay,” Roth said on Monday, the agency ANK reported`.
-    """
-    source = indices(doc, attribution.source)
-    named = any(naming.start in source or naming.end - 1 in source for naming in outlets)
-    subjects = _quoted(doc, attribution, source) if named and min(source) else []
-    if not subjects:
-        return attribution
-    heads = [subjects[0], *(child for child in subjects[0].children if child.dep_ == "appos")]
-    names = [text[first:last] for first, last in runs(text) for head in heads if first <= head.idx < last]
-    if not names:
-        return attribution
-    known = [actor for other in attributions for actor in (other.speaker, *other.speakers) if actor]
-    meant = [actor for actor in known if actor.name == names[-1] or actor.name.endswith(f" {names[-1]}")]
-    actor = meant[0] if meant else Actor(slug(names[-1]), names[-1], "person")
-    return replace(attribution, speaker=actor, speakers=())
-
-
-def _quoted(doc: Doc, attribution: Attribution, source: set[int]) -> list[Token]:
-    """Who says what an outlet quotes: in `was quoted as saying by`, or in a clause before the outlet."""
-    if doc[min(source) - 1].lower_ == "by":
-        verbs = [doc[i] for i in sorted(indices(doc, attribution.cue)) if doc[i].lower_ in words("quoting")]
-        return [child for verb in verbs for child in verb.children if child.dep_ == "nsubjpass"]
-    content = [i for span in attribution.content for i in indices(doc, span)]
-    if attribution.manner != "direct" or not content or max(content) > min(source):
-        return []
-    between = doc[max(content) + 1 : min(source)]
-    verbs = [token for token in between if token.lower_ in words("telling")]
-    return [
-        child
-        for verb in verbs
-        for child in verb.children
-        if child.dep_ == "nsubj" and child.i in range(between.start, between.end)
-    ]
+# --- Who reports what others say -----------------------------------------------------------
 
 
 def _with_outer(
@@ -279,7 +241,8 @@ def _unknown_outlet(
     `OTK quoted Roth as saying`; `“We will stay,” Roth said, OTK reported`
     """
     speaker, source = attribution.speaker, attribution.source
-    if speaker is None or speaker.kind not in _UNNAMED or identity(speaker.name):
+    named = speaker is not None and speaker.name[:1].isupper()
+    if speaker is None or not named or speaker.kind not in _UNNAMED or identity(speaker.name):
         return None
     cue = {doc[i].lower_ for i in indices(doc, attribution.cue)}
     after = source is not None and inner.cue is not None and source.start > inner.cue.end

@@ -72,9 +72,8 @@ class Ties:
         Of a content that was taken too long the parse may say better: `laughed at it on the podcast Weights`.
         """
         mine, noun = self.sayings[index], phrase.end - 1
-        if noun in mine.content and phrase.how == "told":
-            tie = self.doc[phrase.start]
-            return tie.head.i in mine.cue and tie.dep_ == "prep" and phrase.start not in self.quoted
+        if noun in mine.content and self._ends(phrase, mine):
+            return True
         apart = phrase.start not in mine.sentence or not mine.anchors or noun in mine.content
         if apart or phrase.how == "quotes":
             return phrase.how == "quotes" and phrase.start in mine.cue and noun not in mine.source
@@ -83,6 +82,18 @@ class Ties:
         if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
             return self._is_within(phrase, mine)
         return not self._is_of_another(phrase, index) and self._is_reached(phrase, index)
+
+    def _ends(self, phrase: Phrase, mine: Saying) -> bool:
+        """Whether a content that was taken too long ends on a phrase: `laughed at {it on the podcast Deep}`.
+
+        Not where the content is a clause: `said {it was on CNN}`, `plans {to be on CNN}`.
+        """
+        tie, noun = self.doc[phrase.start], phrase.end - 1
+        if tie.lower_ != "on" or phrase.start in self.quoted or any(i > noun for i in mine.content):
+            return False
+        if any(self.doc[i].pos_ in {"VERB", "AUX"} for i in mine.content):
+            return False
+        return phrase.start in mine.sentence and bool(mine.cue) and max(mine.cue) < phrase.start
 
     def _is_reached(self, phrase: Phrase, index: int) -> bool:
         """Whether nothing stands between a saying and a phrase apart from it."""
