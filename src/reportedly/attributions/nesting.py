@@ -37,7 +37,7 @@ LEAST_WORDS = 4
 SURE = 0.55
 """The certainty from which a nested attribution is believed: from the gold's dev part."""
 
-_BARE = frozenset({"what", "it"})
+_BARE = frozenset({"what"})
 _SUPPOSING = frozenset({"if", "unless", "should"})
 _HEDGING = frozenset({"state", "believe", "expect"})
 
