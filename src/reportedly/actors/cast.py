@@ -49,6 +49,9 @@ _CLUBS = frozenset({"club", "team", "side"})
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
 
+_TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
+"""Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
+
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
 
@@ -286,7 +289,8 @@ class Cast:
         if not label:
             return True
         first, *more = self.text[start:end].split()
-        return label == "ORG" and len(more) == 1 and first not in self._alone
+        telling = label == "ORG" or _TELLS.match(self.text, end) is not None
+        return telling and len(more) == 1 and first not in self._alone
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""

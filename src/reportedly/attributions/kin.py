@@ -17,7 +17,7 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_NAME = re.compile(
-    r"(?P<owner>his|her|\S.*?['’]s?)\s+(?:[a-z-]+\s){0,2}?(?P<role>[a-z]+),?\s+(?P<first>[A-Z][\w-]+),?",
+    r"(?P<owner>(?i:his|her)|\S.*?['’]s?)\s+(?:[a-z-]+\s){0,2}?(?P<role>[a-z]+),?\s+(?P<first>[A-Z][\w-]+),?",
     re.DOTALL,
 )
 _SPOUSE = re.compile(r"(?P<owner>his|her)\s+(?:late\s)?(?P<role>husband|wife)", re.IGNORECASE)

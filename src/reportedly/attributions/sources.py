@@ -332,7 +332,7 @@ class Sources:
         )
         found = found or self.people.in_office(role, core, start)
         if found or not _DEFINITE.match(words):
-            return found
+            return found or self.people.dropped_in(role, start, gender)
         found = self.people.only_one(role, start) if proper else None
         if found or self._described_so(role, start):
             return found
