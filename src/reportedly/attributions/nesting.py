@@ -97,7 +97,7 @@ def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attri
     found = sorted((*_again(text, pieces), *_parsed(doc, pieces)), key=lambda pair: _first(pair[1]))
     kept: list[tuple[int, Attribution]] = []
     for outer, inner in found:
-        if not _has_another_voice(doc, level[outer], inner) or not _cites(doc, inner):
+        if not _has_another_voice(text, doc, level[outer], inner) or not _cites(text, doc, inner):
             continue
         if not any(_overlaps(inner, other) for place, other in kept if place == outer):
             kept.append((outer, inner))
@@ -176,15 +176,15 @@ def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
     return any(cites_another(token) and not (own and own.start <= token.idx < own.end) for token in tokens)
 
 
-def _cites(doc: Doc, inner: Attribution) -> bool:
+def _cites(text: str, doc: Doc, inner: Attribution) -> bool:
     """Whether the cue has a word that cites: what a tagger marks in half a sentence is not always one."""
     tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
     if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
-    if titled or _is_supposed(tokens.root) or inner.content[0].of(doc.text).lower() in _BARE:
+    if titled or _is_supposed(tokens.root) or inner.content[0].of(text).lower() in _BARE:
         return False
-    return inner.source is not None or _is_told(doc, tokens.root, inner)
+    return inner.source is not None or _is_told(text, tokens.root, inner)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -193,16 +193,16 @@ def _is_supposed(verb: Token) -> bool:
     return bool(words & _SUPPOSING)
 
 
-def _is_told(doc: Doc, word: Token, inner: Attribution) -> bool:
+def _is_told(text: str, word: Token, inner: Attribution) -> bool:
     """Whether somebody unnamed speaks: `had been told that …`, `a report that …`; not `was announced`."""
     if word.pos_ == "NOUN":
-        says = inner.content[0].of(doc.text).startswith(("that ", "to ", "not to "))
+        says = inner.content[0].of(text).startswith(("that ", "to ", "not to "))
         return says and word.lemma_.lower() in statement_nouns() and is_somebodys(word)
     if is_charged(word):
         return True
     passive = any(child.dep_ == "auxpass" for child in word.children)
     clause = any(child.dep_ in {"ccomp", "xcomp"} for child in word.rights)
-    clause = clause or inner.content[0].of(doc.text).startswith("that ")
+    clause = clause or inner.content[0].of(text).startswith("that ")
     return passive and clause and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
 
 
@@ -243,7 +243,7 @@ def _without_that(text: str, span: Span) -> Span:
     return Span(span.start + len("that "), span.end) if span.of(text).startswith("that ") else span
 
 
-def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+def _has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner source is not the outer speaker.
 
     `I think` is his own voice, and so is, in reported speech, `he said he hoped`; not so `two officials
@@ -251,15 +251,15 @@ def _has_another_voice(doc: Doc, outer: Attribution, inner: Attribution) -> bool
     """
     if inner.source is None:
         return True
-    words = inner.source.of(doc.text).lower().strip(_MARKS)
+    words = inner.source.of(text).lower().strip(_MARKS)
     if not words or words.split()[0] in _OWN - {"my", "our"} or _NOBODY.fullmatch(words):
         return False
     if words == "you":
         return _is_said(doc, inner)
     if words in _THIRD:
-        return outer.manner == "direct" or _is_quoted(doc.text, outer, inner) or _differs(doc, outer, words)
-    said_by = outer.source.of(doc.text).lower() if outer.source else ""
-    return not (_is_generic(inner.source.of(doc.text)) and "spokes" in said_by)
+        return outer.manner == "direct" or _is_quoted(text, outer, inner) or _differs(text, doc, outer, words)
+    said_by = outer.source.of(text).lower() if outer.source else ""
+    return not (_is_generic(inner.source.of(text)) and "spokes" in said_by)
 
 
 def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
@@ -271,12 +271,12 @@ def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _differs(doc: Doc, outer: Attribution, pronoun: str) -> bool:
+def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
     """`two officials said he hoped`, `Erik said she hoped`: other in number, or in gender."""
     if outer.source is None:
         return False
     told = GENDERED.get(pronoun)
-    theirs = {genders().get(word.strip(","), "") for word in outer.source.of(doc.text).lower().split()}
+    theirs = {genders().get(word.strip(","), "") for word in outer.source.of(text).lower().split()}
     other = bool(told) and bool(theirs & {"m", "f"}) and told not in theirs
     return other or _is_plural(doc, outer.source) != (pronoun in {"they", "them", "their"})
 
