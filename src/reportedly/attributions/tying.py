@@ -35,10 +35,15 @@ class Saying:
         self.sentence = range(sentence.start, sentence.end)
 
 
-def indices(doc: Doc, span: Span | None) -> set[int]:
-    """The tokens of a span."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-    return set(range(found.start, found.end)) if found is not None else set()
+def indices(doc: Doc, span: Span | None) -> frozenset[int]:
+    """The tokens of a span; looked up once for each, for spaCy searches the whole text every time."""
+    known: dict[Span, frozenset[int]] = doc.user_data.setdefault(indices.__qualname__, {})
+    if span is None:
+        return frozenset()
+    if span not in known:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        known[span] = frozenset(range(found.start, found.end) if found is not None else ())
+    return known[span]
 
 
 class Ties:
