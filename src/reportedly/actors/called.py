@@ -1,4 +1,4 @@
-"""Bodies by what they are called once they are named: `the regulator`, `the police`, `the school board`."""
+"""Bodies by what they are called once they are named: `the regulator`, `the police`, `the company`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
+from reportedly.actors.titles import bodies, generic
 from reportedly.knowledge import table
 
 _NO_BODY = frozenset({"person", "group", "country"})
+_BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
+_TRADES = frozenset({"company", "outlet", "organisation"})
+_CLUBS = frozenset({"club", "team", "side"})
+_NEAR = 300
+"""Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
 
 
 @cache
@@ -25,15 +31,15 @@ def body_of(cast: Cast, core: str, at: int, later: bool) -> Known | None:
     """
     words = set(core.lower().replace("-", " ").split())
     noun = core.lower().split()[-1] if words else ""
-    bodies = [one for one in cast.others.values() if one.kind not in _NO_BODY and one.at]
-    whole = [one for one in bodies if len(words) > 1 and words <= _words(one)]
+    there = [one for one in cast.others.values() if one.kind not in _NO_BODY and one.at]
+    whole = [one for one in there if len(words) > 1 and words <= _words(one)]
     meant = _last(whole, at) or (_first(whole, at) if later else None)
     if meant is not None or (len(words) > 1 and noun != "police"):
         return meant
     kin = _names_by_noun().get(noun, frozenset())
-    if any(noun in _words(one) and one.at[0] < at for one in bodies) and noun != "police":
+    if any(noun in _words(one) and one.at[0] < at for one in there) and noun != "police":
         kin = frozenset({noun})
-    called = [one for one in bodies if kin & _words(one)]
+    called = [one for one in there if kin & _words(one)]
     if noun == "police":
         return called[0] if len(called) == 1 else _last(called, at)
     return _last(called, at) or (_first(called, at) if later else None)
@@ -43,10 +49,10 @@ def _words(body: Known) -> frozenset[str]:
     return frozenset(body.name.lower().replace("-", " ").split()) if " " in body.name else frozenset()
 
 
-def _last(bodies: list[Known], at: int) -> Known | None:
+def _last(among: list[Known], at: int) -> Known | None:
     """The one that last was a subject or spoke before an offset, else that was last named."""
-    acting = [(max(before), one) for one in bodies if (before := _before(one.subject_at + one.said, at))]
-    earlier = acting or [(max(before), one) for one in bodies if (before := _before(one.at, at))]
+    acting = [(max(before), one) for one in among if (before := _before(one.subject_at + one.said, at))]
+    earlier = acting or [(max(before), one) for one in among if (before := _before(one.at, at))]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
@@ -54,5 +60,58 @@ def _before(places: list[int], at: int) -> list[int]:
     return [place for place in places if place < at]
 
 
-def _first(bodies: list[Known], at: int) -> Known | None:
-    return min((one for one in bodies if min(one.at) > at), key=lambda one: min(one.at), default=None)
+def _first(among: list[Known], at: int) -> Known | None:
+    return min((one for one in among if min(one.at) > at), key=lambda one: min(one.at), default=None)
+
+
+def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | None:
+    """The body last named before an offset that a noun like `company` or `agency` fits.
+
+    With more said of it than the noun, only one near by: `Kettler fell after the maker of tools …`.
+    A name of which the article has not said what it is may fit if it has just been the subject.
+    """
+    named = [
+        (max(_before(known.at + known.said, at)), known)
+        for known in cast.others.values()
+        if _before(known.at + known.said, at) and known.fits(noun)
+    ]
+    if not alone:
+        trade = bodies().get(noun) in {"company", "outlet"}
+        named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
+    if bodies().get(noun) == "company":
+        named = [pair for pair in named if pair[1].kind != "outlet"] or named
+    acting = [
+        (max(_before(known.said + known.subject_at, at)), known)
+        for _, known in named
+        if _before(known.said + known.subject_at, at)
+    ]
+    named = acting or named
+    if alone and not named and noun in generic() | _CLUBS:
+        named = [
+            (max(_before(known.subject_at, at)), known)
+            for known in cast.unsorted.values()
+            if _before(known.subject_at, at) and at - max(_before(known.subject_at, at)) <= _NEAR
+        ]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def body_later(cast: Cast, words: str, at: int) -> Known | None:
+    """The first body named after an offset that a headline's words fit: `Central bank holds rates`."""
+    noun = words.rsplit(maxsplit=1)[-1]
+    fitting = [
+        one
+        for one in cast.others.values()
+        if one.at and min(one.at) > at and " " in one.name and noun in one.words() and one.kind in _BODIES
+    ]
+    return min(fitting, key=lambda known: min(known.at), default=None)
+
+
+def nearest(cast: Cast, kind: str, nation: str | None, at: int) -> Known | None:
+    """The body of a kind, and of a country where one is asked for, that is named nearest to an offset."""
+    found = [
+        (abs(place - at), known)
+        for known in cast.others.values()
+        for place in known.at
+        if known.kind == kind and (nation is None or known.country == nation)
+    ]
+    return min(found, key=lambda pair: pair[0])[1] if found else None

@@ -30,7 +30,6 @@ from reportedly.actors.roles import (
 from reportedly.actors.titles import (
     bodies,
     genders,
-    generic,
     honorifics,
     kind_of,
     nation_spans,
@@ -44,11 +43,6 @@ from reportedly.actors.titles import (
 
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
-_TRADES = frozenset({"company", "outlet", "organisation"})
-_CLUBS = frozenset({"club", "team", "side"})
-_NEAR = 300
-"""Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
-
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
 """Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
 
@@ -91,56 +85,6 @@ class Cast:
 
     def _in_headline(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._headlines)
-
-    def body_called(self, noun: str, at: int, alone: bool = True) -> Known | None:
-        """The body last named before an offset that a noun like `company` or `agency` fits.
-
-        With more said of it than the noun, only one near by: `Kettler fell after the maker of tools …`.
-        A name of which the article has not said what it is may fit if it has just been the subject.
-        """
-        named = [
-            (max(_before(known.at + known.said, at)), known)
-            for known in self.others.values()
-            if _before(known.at + known.said, at) and known.fits(noun)
-        ]
-        if not alone:
-            trade = bodies().get(noun) in {"company", "outlet"}
-            named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
-        if bodies().get(noun) == "company":
-            named = [pair for pair in named if pair[1].kind != "outlet"] or named
-        acting = [
-            (max(_before(known.said + known.subject_at, at)), known)
-            for _, known in named
-            if _before(known.said + known.subject_at, at)
-        ]
-        named = acting or named
-        if alone and not named and noun in generic() | _CLUBS:
-            named = [
-                (max(_before(known.subject_at, at)), known)
-                for known in self.unsorted.values()
-                if _before(known.subject_at, at) and at - max(_before(known.subject_at, at)) <= _NEAR
-            ]
-        return max(named, key=lambda pair: pair[0])[1] if named else None
-
-    def body_later(self, words: str, at: int) -> Known | None:
-        """The first body named after an offset that a headline's words fit: `Central bank holds rates`."""
-        noun = words.rsplit(maxsplit=1)[-1]
-        fitting = [
-            one
-            for one in self.others.values()
-            if one.at and min(one.at) > at and " " in one.name and noun in one.words() and one.kind in _BODIES
-        ]
-        return min(fitting, key=lambda known: min(known.at), default=None)
-
-    def nearest(self, kind: str, nation: str | None, at: int) -> Known | None:
-        """The body of a kind, and of a country where one is asked for, that is named nearest to an offset."""
-        found = [
-            (abs(place - at), known)
-            for known in self.others.values()
-            for place in known.at
-            if known.kind == kind and (nation is None or known.country == nation)
-        ]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def label(self, start: int, end: int) -> str:
         """What the name recogniser calls the words at an offset."""
@@ -501,10 +445,6 @@ class Cast:
         elif media and len(shown) > len(known.name):
             known.name = shown
         return known
-
-
-def _before(places: list[int], at: int) -> list[int]:
-    return [place for place in places if place < at]
 
 
 def _shared_role(known: Known, before: str) -> bool:

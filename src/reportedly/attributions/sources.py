@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from reportedly.actors.called import body_of
+from reportedly.actors.called import body_called, body_later, body_of, nearest
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
 from reportedly.actors.following import brought_in, outside, subjects
@@ -253,7 +253,7 @@ class Sources:
             return ([self.cast.other(found, "agency")], "name") if found else None
         if not _STATE_AGENCY.match(words) or any(one not in short_names() | adjectives() for one in named):
             return None
-        body = self.cast.nearest("agency", next(iter(sorted(nations_in(words))), None), start)
+        body = nearest(self.cast, "agency", next(iter(sorted(nations_in(words))), None), start)
         near = body and any(abs(place - start) <= _BESIDE for place in body.at)
         return ([body], "role") if body and near else None
 
@@ -307,7 +307,7 @@ class Sources:
     def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
         noun = core.rsplit(maxsplit=1)[-1].lower()
-        return self.cast.body_later(core.lower(), start) if noun in bodies() else None
+        return body_later(self.cast, core.lower(), start) if noun in bodies() else None
 
     def _noted(self, person: Known, words: str, start: int) -> None:
         """From here on the same words mean the same person: `the defendant`."""
@@ -371,7 +371,7 @@ class Sources:
                 return found, "role"
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
-        body = self.cast.body_called(noun, start, alone) if kind else None
+        body = body_called(self.cast, noun, start, alone) if kind else None
         return ([body], "role") if body else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
