@@ -31,13 +31,18 @@ class Link:
 
 @dataclass(slots=True)
 class Marked:
-    """One attribution as people read it. `speakers` holds, for each, the names that are equally right."""
+    """One attribution as people read it.
+
+    `speakers` holds, for each, the names that are equally right; `together` other answers that are right as
+    a whole (`both companies`, where `speakers` names the two).
+    """
 
     number: int
     source: Span | None = None
     cue: list[Span] = field(default_factory=list[Span])
     content: list[Span] = field(default_factory=list[Span])
     speakers: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
     act: str = ""
     factuality: str = ""
     relays: tuple[Link, ...] = ()
@@ -141,6 +146,7 @@ def _read_row(line: str, marks: dict[int, Marked]) -> None:
     if mark is None:
         raise ValueError(f"row {number} is marked nowhere")
     mark.speakers = tuple(_names(each) for each in speakers.split(" & ")) if speakers else ()
+    mark.together = tuple(tuple(each.split(" & ")) for each in speakers.split("|")) if "&" in speakers else ()
     mark.act, mark.factuality = act, factuality
     mark.relays = tuple(_link(each) for each in relays.split(" > ")) if relays else ()
     mark.within = int(within) if within else None

@@ -223,15 +223,19 @@ def plain(name: str) -> str:
 def _same_speakers(mark: Marked, found: Attribution) -> bool:
     actors = found.speakers or ((found.speaker,) if found.speaker else ())
     names = [plain(actor.name) for actor in actors]
-    if len(names) != len(mark.speakers):
-        return False
+    wholes = [tuple((name.strip(),) for name in whole) for whole in mark.together]
+    return any(_are_called(names, asked) for asked in (mark.speakers, *wholes))
+
+
+def _are_called(names: Sequence[str], asked: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the names are those asked for, each in one of its forms."""
     left = list(names)
-    for options in mark.speakers:
+    for options in asked:
         fitting = next((name for name in left if any(_is_called(name, option) for option in options)), None)
         if fitting is None:
             return False
         left.remove(fitting)
-    return True
+    return not left
 
 
 def _is_called(name: str, option: str) -> bool:
