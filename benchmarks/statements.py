@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from benchmarks.gold_files import GoldArticle, Link, Marked, articles
 from benchmarks.results import section, table
-from reportedly.attributions.outlets import outlet_called
+from reportedly.attributions.relays.outlets import outlet_called
 from reportedly.knowledge import table as table_of
 from reportedly.model import Actor, Article, Attribution, Reading, Relay, Span
 from reportedly.reading import read_article

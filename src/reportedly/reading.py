@@ -7,12 +7,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from reportedly import articles, attributions, knowledge, language, times
-from reportedly.attributions.acts import classified
+from reportedly.attributions.acts.classifying import classified
+from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.answers import linked
-from reportedly.attributions.factuality import judged
 from reportedly.attributions.nesting import arranged, nested
-from reportedly.attributions.relays import traced
-from reportedly.attributions.speakers import resolved
+from reportedly.attributions.relays.tracing import traced
+from reportedly.attributions.speakers.resolving import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
 from reportedly.model import Article, Note, Page, Reading, Versions

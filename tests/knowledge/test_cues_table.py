@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from reportedly.attributions.cues import nesting_lemmas
-from reportedly.attributions.frames import FRAMES
+from reportedly.attributions.acts.cues import nesting_lemmas
+from reportedly.attributions.acts.frames import FRAMES
 from reportedly.knowledge import table
 from reportedly.model import Act, Factuality
 

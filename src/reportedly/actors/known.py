@@ -99,6 +99,9 @@ class Known(msgspec.Struct):
             return True
         if noun in self.words() or any(noun in role.lower().split() for role in self.roles):
             return True
+        own = self.words()[-1]
+        if self.name[:1].islower() and own in bodies() and own not in generic():
+            return False  # a body only known as `the union` is no company
         if kind == "country":
             return self.kind == "country"
         if noun not in generic():

@@ -1,7 +1,7 @@
 """What stands around an article: its kinds, told from the line itself and from where it stands.
 
-The lines are in `knowledge/furniture_lines.tsv`, agencies in `media.tsv`, sections and the words of printed stamps in
-the tables beside it. Both readings of a page, plain text and HTML, ask here.
+The lines are in `knowledge/furniture_lines.tsv`, agencies in `media.tsv`, sections and the words of printed
+stamps in the tables beside it. Both readings of a page, plain text and HTML, ask here.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.discourse import GENDERED
 from reportedly.actors.titles import bodies, genders
 from reportedly.attributions import tagger
-from reportedly.attributions.cues import nesting_lemmas, senses
+from reportedly.attributions.acts.cues import nesting_lemmas, senses
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.attributions.voices import (
     cited,

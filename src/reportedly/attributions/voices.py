@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.cues import nesting_lemmas, senses
+from reportedly.attributions.acts.cues import nesting_lemmas, senses
 from reportedly.knowledge import table
 from reportedly.model import Span
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.media import ON_AIR, medium_at
-from reportedly.attributions.outlets import words
-from reportedly.attributions.tying import indices
+from reportedly.attributions.relays.media import ON_AIR, medium_at
+from reportedly.attributions.relays.outlets import words
+from reportedly.attributions.relays.tying import indices
 from reportedly.model import Attribution, Relay, Span
 
 _AUTHORS = frozenset({"by", "from", "of"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reportedly.attributions.outlets import words
-from reportedly.attributions.places import Places
 from reportedly.attributions.quotations import quotations
+from reportedly.attributions.relays.outlets import words
+from reportedly.attributions.relays.places import Places
 from reportedly.model import Actor, Article, Attribution, Relay, Span
 
 LEAD = 2

@@ -10,16 +10,16 @@ from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from reportedly.actors.identities import identity, slug
-from reportedly.attributions.court import HEARING, TESTIMONY, Court
-from reportedly.attributions.documents import again as documents_again
-from reportedly.attributions.documents import document, known_before, on_air
 from reportedly.attributions.interviews import turns
-from reportedly.attributions.media import phrases
-from reportedly.attributions.occasions import joined, shared
-from reportedly.attributions.outlets import Naming, OutletKind, namings, outlet_called, words
 from reportedly.attributions.quotations import quotations
-from reportedly.attributions.quoting import by_quoted
-from reportedly.attributions.tying import Ties, indices
+from reportedly.attributions.relays.court import HEARING, TESTIMONY, Court
+from reportedly.attributions.relays.documents import again as documents_again
+from reportedly.attributions.relays.documents import document, known_before, on_air
+from reportedly.attributions.relays.media import phrases
+from reportedly.attributions.relays.occasions import joined, shared
+from reportedly.attributions.relays.outlets import Naming, OutletKind, namings, outlet_called, words
+from reportedly.attributions.relays.quoting import by_quoted
+from reportedly.attributions.relays.tying import Ties, indices
 from reportedly.model import Actor, Article, Attribution, Relay
 
 _OUTLETS = frozenset({"agency", "outlet"})

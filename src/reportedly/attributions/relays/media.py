@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.outlets import Naming, pattern, phrase_start, ties, tokens_at, words
+from reportedly.attributions.relays.outlets import Naming, pattern, phrase_start, ties, tokens_at, words
 from reportedly.model import Relay, Span
 
 How = Literal["medium", "issued", "told", "relayed", "tells", "quotes"]
@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
 def phrases(text: str, doc: Doc, named: Sequence[Naming]) -> list[Phrase]:
     """Every medium, agency and outlet that the text ties to some saying, in order.
 
-    >>> from reportedly.attributions.outlets import namings
+    >>> from reportedly.attributions.relays.outlets import namings
     >>> from reportedly.language import parse
     >>> doc = parse("In a letter to staff, carried by the agency KCNA, he spoke of a talk with Le Monde.")
     >>> found = phrases(doc.text, doc, namings(doc.text, doc))

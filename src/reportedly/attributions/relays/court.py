@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.outlets import words
-from reportedly.attributions.tying import indices
+from reportedly.attributions.relays.outlets import words
+from reportedly.attributions.relays.tying import indices
 from reportedly.model import Article, Attribution, Relay
 
 TESTIMONY = "testimony"

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.mainclauses import Clause, clause_of, tokens_of
+from reportedly.attributions.acts.mainclauses import Clause, clause_of, tokens_of
 from reportedly.knowledge import table
 from reportedly.model import Attribution
 

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Doc
 
-from reportedly.attributions.acts import classified
-from reportedly.attributions.factuality import judged
+from reportedly.attributions.acts.classifying import classified
+from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.language.syntax import pipeline
 from reportedly.model import Actor, ActorKind, Attribution, Span

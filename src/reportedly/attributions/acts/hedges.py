@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from reportedly.attributions.cues import hedges
-from reportedly.attributions.frames import Frame
-from reportedly.attributions.mainclauses import Clause
-from reportedly.attributions.openness import leaves_open
+from reportedly.attributions.acts.cues import hedges
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.mainclauses import Clause
+from reportedly.attributions.acts.openness import leaves_open
 from reportedly.model import Factuality, Record
 
 _GRADES = ("Uu", "PS", "PR", "CT")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.media import ON_AIR, ORDER, THIS, Phrase
-from reportedly.attributions.outlets import ties, words
+from reportedly.attributions.relays.media import ON_AIR, ORDER, THIS, Phrase
+from reportedly.attributions.relays.outlets import ties, words
 from reportedly.model import Attribution, Relay, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

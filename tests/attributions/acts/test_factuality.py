@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked_examples import read
 
-from reportedly.attributions.hedges import Grade, grade
+from reportedly.attributions.acts.hedges import Grade, grade
 
 CASES = [
     # What is said plainly.

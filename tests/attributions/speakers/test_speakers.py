@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.attributions.speakers import resolved
+from reportedly.attributions.speakers.resolving import resolved
 from reportedly.language import parse
 from reportedly.model import Article, Attribution, Span
 

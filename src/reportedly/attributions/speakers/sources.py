@@ -27,8 +27,8 @@ from reportedly.actors.titles import (
     short_names,
     titles,
 )
-from reportedly.attributions.kin import Kin
-from reportedly.attributions.source_names import SourceNames
+from reportedly.attributions.speakers.kin import Kin
+from reportedly.attributions.speakers.source_names import SourceNames
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)

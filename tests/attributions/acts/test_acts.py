@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from marked_examples import read
 from spacy.tokens import Doc
 
-from reportedly.attributions.acts import classified
-from reportedly.attributions.factuality import judged
+from reportedly.attributions.acts.classifying import classified
+from reportedly.attributions.acts.factuality import judged
 from reportedly.knowledge import table
 from reportedly.language import parse
 from reportedly.model import Act, Attribution, Factuality, Span

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.titles import bodies
-from reportedly.attributions.cues import Meant, hedges, meant
-from reportedly.attributions.frames import Frame
-from reportedly.attributions.hedges import graded
-from reportedly.attributions.mainclauses import Clause
+from reportedly.attributions.acts.cues import Meant, hedges, meant
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.hedges import graded
+from reportedly.attributions.acts.mainclauses import Clause
 from reportedly.model import Act, Attribution, Factuality, Span
 
 NEUTRAL: frozenset[Act] = frozenset({"state"})

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.articles import from_text
-from reportedly.attributions.relays import traced
+from reportedly.attributions.relays.tracing import traced
 from reportedly.knowledge import table
 from reportedly.language import parse
 from reportedly.model import Act, Actor, Attribution, Relay, Span

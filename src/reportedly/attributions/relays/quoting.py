@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import slug
 from reportedly.actors.titles import runs
-from reportedly.attributions.outlets import Naming, words
-from reportedly.attributions.tying import indices
+from reportedly.attributions.relays.outlets import Naming, words
+from reportedly.attributions.relays.tying import indices
 from reportedly.model import Actor, Attribution
 
 _CITES = 4
@@ -49,7 +49,7 @@ def by_quoted(
     return replace(attribution, speaker=actor, speakers=())
 
 
-def _quoted(doc: Doc, attribution: Attribution, source: set[int]) -> list[Token]:
+def _quoted(doc: Doc, attribution: Attribution, source: frozenset[int]) -> list[Token]:
     """Who says what an outlet quotes: in `was quoted as saying by`, or in a clause before the outlet."""
     if doc[min(source) - 1].lower_ == "by":
         verbs = [doc[i] for i in sorted(indices(doc, attribution.cue)) if doc[i].lower_ in words("quoting")]
@@ -71,7 +71,7 @@ def _is_speaker(attribution: Attribution, naming: Naming) -> bool:
     return attribution.speaker is not None and attribution.speaker.name == naming.actor.name
 
 
-def _cited(doc: Doc, naming: Naming, source: set[int]) -> str:
+def _cited(doc: Doc, naming: Naming, source: frozenset[int]) -> str:
     """Whom an outlet in the source cites, or who was asked by it: `economists polled by the agency ANK`."""
     for verb in doc[naming.end : naming.end + _CITES]:
         objects = [child for child in verb.children if child.dep_ == "dobj"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.attributions.cues import hedges
-from reportedly.attributions.frames import Frame
-from reportedly.attributions.mainclauses import Clause
+from reportedly.attributions.acts.cues import hedges
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.mainclauses import Clause
 
 _NAMES = frozenset({"NOUN", "PROPN"})
 _INVERTED = frozenset({"should", "had", "were"})

@@ -14,7 +14,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, roles, runs, unspoken
-from reportedly.attributions.sources import Sources
+from reportedly.attributions.speakers.sources import Sources
 from reportedly.model import Article, Attribution, Mention, Span
 
 _BESIDE = 3

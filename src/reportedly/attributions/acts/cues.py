@@ -8,8 +8,8 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from reportedly.attributions.frames import Frame
-from reportedly.attributions.mainclauses import tokens_of
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.mainclauses import tokens_of
 from reportedly.knowledge import table
 from reportedly.model import Act, Factuality, Record
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.attributions.acts import act_of, cue_starts, deed
-from reportedly.attributions.frames import Frame
-from reportedly.attributions.hedges import Grade, grade, graded
+from reportedly.attributions.acts.classifying import act_of, cue_starts, deed
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.hedges import Grade, grade, graded
 from reportedly.model import Act, Attribution, Factuality
 
 # What is wanted, asked for, refused or kept back is open, whatever its form.

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from reportedly.attributions.outlets import words
-from reportedly.attributions.places import Places
-from reportedly.attributions.retelling import Retelling
-from reportedly.attributions.tying import indices
+from reportedly.attributions.relays.outlets import words
+from reportedly.attributions.relays.places import Places
+from reportedly.attributions.relays.retelling import Retelling
+from reportedly.attributions.relays.tying import indices
 from reportedly.model import Article, Attribution, Relay
 
 _OTHERS = 2

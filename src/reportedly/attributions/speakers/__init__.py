@@ -1,0 +1,1 @@
+"""Who speaks: the source words of each attribution, resolved to actors."""
