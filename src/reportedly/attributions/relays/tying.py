@@ -180,10 +180,13 @@ class Ties:
         if not ends:
             return False
         first, last = min(ends, key=lambda pair: pair[1] - pair[0])
+        # `in a message that was carried by the agency`: the relative clause is the relay's own
+        own = phrase.start if phrase.how == "relayed" else -1
         return any(
             (token.tag_ in _FINITE and token.lower_ not in words("speaking")) or token.text == ";"
             for token in self.doc[first + 1 : last]
             if token.i not in mine.content and token.i not in mine.anchors and token.i not in self.quoted
+            if token.head.i != own
         )
 
     # --- Media that the source, the verb or the sentence beside tells --------------------------
