@@ -49,6 +49,9 @@ _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
 
+_AGED = re.compile(r", \d{2}\b(?=[,.])")
+"""An age after a name makes it a person's: `said Ilse, 70, after the debate`."""
+
 _FULL = 2
 """Words of a name that is plainly a first name and a surname."""
 
@@ -177,7 +180,8 @@ class Cast:
         role = role_before(self.text, start)
         if known is None and self.longer(name):
             return
-        if known is None and not (role or gender_before(before) or alone.count(name) > 1):
+        aged = _AGED.match(self.text, end)
+        if known is None and not (role or aged or gender_before(before) or alone.count(name) > 1):
             return
         known = known or self.alone(name, before)
         self._mentioned(known, start)
@@ -254,7 +258,12 @@ class Cast:
                 kind = self.shown_kind(name) or kind_of(name, label)[0]
             if kind in _BODIES and not self.named(name):
                 self._mentioned(self.other(name, kind, nation), start)
-            elif kind in {"unknown", "place"} and self._is_proper(start) and not self.named(name):
+            elif (
+                kind in {"unknown", "place"}
+                and self._is_proper(start)
+                and not self._is_modifier(start, end)
+                and not self.named(name)
+            ):
                 self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)
         for words, start in self._short_countries():
             self._mentioned(self.country(words), start)
@@ -262,6 +271,15 @@ class Cast:
     def _is_proper(self, start: int) -> bool:
         span = self.doc.char_span(start, start + 1, alignment_mode="expand")
         return span is not None and len(span) > 0 and span[0].pos_ == "PROPN"
+
+    def _is_modifier(self, start: int, end: int) -> bool:
+        """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""
+        name = self.text[start:end]
+        if name.endswith("-based"):
+            return True
+        lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+        span = self.doc.char_span(start, end)
+        return lowered and " " not in name and span is not None and span.root.dep_ == "compound"
 
     def _short_countries(self) -> list[tuple[str, int]]:
         """Countries by what the article calls them for short: `the North`, once North Korea is named."""
@@ -351,7 +369,11 @@ class Cast:
         earlier = [known for known in surnamed if known.at and min(known.at) < at]
         if not earlier:
             return min(surnamed, key=lambda known: min(known.at, default=at))
-        chosen = max(earlier, key=lambda known: max(place for place in known.at if place < at))
+        titled = [known for known in earlier if not gender and known.name in self.text.split("\n", 1)[0]]
+        chosen = max(
+            titled if len(titled) == 1 else earlier,
+            key=lambda known: max(place for place in known.at if place < at),
+        )
         chosen.gender = chosen.gender or gender
         return chosen
 

@@ -228,14 +228,18 @@ class Discourse:
         return max(at - _APART, self.text.rfind("\n", 0, len(self.text[: max(here, 0)].rstrip())), 0)
 
     def last_person(self, at: int) -> Known | None:
-        """Who spoke last, or was the subject of a sentence since."""
+        """Who spoke last, or was the subject of a sentence since, outside what is said.
+
+        `Prosecutor Lena Whit told the jury that Marsh had planned it. “No accident,” the barrister said.`
+        """
         spoke = self._last_person(at)
         since = max(before(spoke.said, at), default=-1) if spoke else -1
         subjects = [
             (place, one)
             for one in self.cast.people
             for place in before(one.subject_at, at)
-            if place > since and not any(span.start <= place < span.end for span in self.quoted)
+            if place > since
+            and not any(span.start <= place < span.end for span in (*self.quoted, *self.contents))
         ]
         return max(subjects, key=lambda pair: pair[0])[1] if subjects else spoke
 
@@ -252,6 +256,8 @@ class Discourse:
         plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
         bodied = [found for found in earlier if found[0].kind not in {"person", "unknown", "place"}]
         found = next(iter(plural or bodied), None)
+        if found is None and (told := self.people_last(at)):
+            return [told], "pronoun"
         return (found, "pronoun") if found else None
 
     def people_last(self, at: int) -> Known | None:
@@ -302,7 +308,13 @@ class Discourse:
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
 
     def pair(self, at: int) -> list[Known]:
-        """The two people who spoke last, in the order the article names them."""
+        """The two people who spoke last, in the order the article names them, or who spoke together.
+
+        `Two former clerks said that bosses knew. The pair said they had been told to keep quiet.`
+        """
+        last = self.last_spoken(at)
+        if last and (len(last) == 2 or (last[0].kind == "group" and last[0].name.lower().startswith("two "))):
+            return last
         spoke = [
             found[0] for place, found in reversed(self.spoken) if place < at and found[0].kind == "person"
         ]
@@ -335,11 +347,14 @@ def _plurals(doc: Doc) -> list[tuple[int, str]]:
     return [
         (token.idx, doc[token.left_edge.i : token.i + 1].text)
         for token in doc
-        if token.tag_ == "NNS"
+        if (token.tag_ == "NNS" or token.lower_ == "police")
         and token.dep_ in {"nsubj", "nsubjpass"}
         and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
         and token.left_edge.i >= token.i - 2
-        and (token.lemma_.lower() in roles() or token.lower_ in {"people", "parents", "critics"})
+        and (
+            token.lemma_.lower() in roles()
+            or token.lower_ in {"people", "parents", "critics", "police", "officers"}
+        )
     ]
 
 

@@ -123,7 +123,7 @@ class Meant:
         taken = {group for one in held for group in roles()[one.head]}
         if asked & PARTIES and taken & PARTIES:
             return False
-        return not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
+        return role.former or not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
         """Whom the headline or the lead tells of before naming him.

@@ -51,6 +51,7 @@ class Role(msgspec.Struct, frozen=True):
     words: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     deputy: bool = False
+    former: bool = False
 
 
 @cache
@@ -123,7 +124,8 @@ def role_of(phrase: str) -> Role | None:
     national = {part for start, end in nation_spans(core) for part in core[start:end].lower().split()}
     kept = {word for word in before if word not in stop_words() | _loose_words() | _deputies() | national}
     deputy = any(word in _deputies() for word in before)
-    return Role(head, frozenset(kept), frozenset(nations), deputy)
+    former = any(word in {"former", "retired"} for word in before)
+    return Role(head, frozenset(kept), frozenset(nations), deputy, former)
 
 
 def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> float:
@@ -141,7 +143,7 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
             roles()[asked.head] & roles()[held.head]
             and (
                 asked.head in stands_for_any()
-                or asked.head in stands_when_asked()
+                or (asked.head in stands_when_asked() and (not asked.words or asked.words & held.words))
                 or held.head in stands_for_any()
             )
         )

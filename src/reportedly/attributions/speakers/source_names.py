@@ -29,6 +29,9 @@ _DEPENDENT = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
 _HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
+_CLAUSE = re.compile(r"\w (?:whose|where)\b")
+"""What begins a clause that only says more: `a farmer whose herd drowned when the River Ayre burst`."""
+
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
@@ -61,7 +64,11 @@ class SourceNames:
                 continue
             if _KNOWN_AS.search(words[:first]):
                 return [(first, last)]
-            if _DEPENDENT.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
+            if (
+                _CLAUSE.search(words[:first])
+                or _DEPENDENT.search(words[:first])
+                or re.match(r"['’]s?\s+\w", after)
+            ):
                 continue
             if self._is_common(name, start + first) or self._hangs(words, start, first):
                 continue

@@ -86,6 +86,9 @@ _TAIL = re.compile(
     r"|[,.;:]+$",
     re.DOTALL,
 )
+_SEVERAL = re.compile(r"(?:group|team|couple|pair|panel|dozens|hundreds|thousands) of \w+s\b")
+"""People together, whom `they` takes up: `a group of doctors at the clinic`."""
+
 _BESIDE = 200
 """Characters between an agency's description and its name that still go together. A judgement."""
 
@@ -327,9 +330,7 @@ class Sources:
             return later if clear else self.people.dropped_in(role, start, gender) if role else None
         if role is None:
             return self.people.last_speaker(None, start) if _DEFINITE.match(words) else None
-        found = self.people.by_role(role, start, proper) or self.people.named_later(
-            role, start, gender, proper
-        )
+        found = self.people.by_role(role, start, proper) or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not _DEFINITE.match(words):
             return found or self.people.dropped_in(role, start, gender)
@@ -340,6 +341,15 @@ class Sources:
         more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         return self.people.accused(role, start) or last
+
+    def _told_ahead(self, role: Role, start: int, gender: str, proper: list[str]) -> Known | None:
+        """Whom a lead tells of before naming him: who begins the next paragraph, before a like role later.
+
+        `The leader of the council has resigned.`, `Margit Ost said …`, and then `Labour’s leader, Dev Ram`.
+        """
+        later = self.people.named_later(role, start, gender, proper)
+        next_up = self.people.dropped_in(role, start, gender)
+        return next_up if later and next_up and min(next_up.at) < min(later.at) else later
 
     def _goes_on(self, words: str, core: str) -> bool:
         """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""
@@ -372,7 +382,16 @@ class Sources:
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
         body = body_called(self.cast, noun, start, alone) if kind else None
+        body = body or (self._just_heard(kind, start) if alone else None)
         return ([body], "role") if body else None
+
+    def _just_heard(self, kind: str, start: int) -> Known | None:
+        """The body that has just spoken, if it is of a kind: `Lyle & Co was sad. “He was fun,” the bank said.`"""
+        last = self.so_far.last_spoken(start) or []
+        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
+            "\n", 0, start
+        )
+        return last[0] if near and last[0].kind == kind and last[0].name[:1].isupper() else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
         """A source that is described but not named, or a collective, kept in the article's words."""
@@ -401,7 +420,7 @@ class Sources:
         plural = plural and noun_of(last) not in documents()
         kind = (
             "group"
-            if plural or " and " in name
+            if plural or " and " in name or _SEVERAL.match(name)
             else "person"
             if noun in roles()
             else bodies().get(noun, "unknown")
