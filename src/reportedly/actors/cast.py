@@ -369,13 +369,20 @@ class Cast:
         earlier = [known for known in surnamed if known.at and min(known.at) < at]
         if not earlier:
             return min(surnamed, key=lambda known: min(known.at, default=at))
-        titled = [known for known in earlier if not gender and known.name in self.text.split("\n", 1)[0]]
-        chosen = max(
-            titled if len(titled) == 1 else earlier,
-            key=lambda known: max(place for place in known.at if place < at),
-        )
+        chosen = self._bearer(earlier, at, gender, before)
         chosen.gender = chosen.gender or gender
         return chosen
+
+    def _bearer(self, earlier: list[Known], at: int, gender: str, before: str) -> Known:
+        """Who of several of a surname it means alone: whom the headline names, else who was last named.
+
+        `Anton Weil dies` and `his son, the cellist Paul Weil`, then `Weil replied`; not `the younger Weil`.
+        """
+        headline = self.text.split("\n", 1)[0]
+        told = [known for known in earlier if known.name in headline]
+        if len(told) == 1 and not gender and not before.endswith("younger "):
+            return told[0]
+        return max(earlier, key=lambda known: max(place for place in known.at if place < at))
 
     def _passed_over(self, surname: str) -> str:
         """A full name that the recogniser passed over, and a surname alone now tells: `Helena Crewe KC`."""

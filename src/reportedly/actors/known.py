@@ -101,11 +101,10 @@ class Known(msgspec.Struct):
             return True
         own = self.words()[-1]
         if self.name[:1].islower() and own in bodies() and own not in generic():
-            return False  # a body only known as `the union` is no company
-        if kind == "country":
-            return self.kind == "country"
-        if noun not in generic():
-            return False
+            # a body only known as `the union` is no company; `the health department` is an agency
+            return kind == "agency" and self.kind == "government"
+        if kind == "country" or noun not in generic():
+            return kind == self.kind == "country"
         office = kind == "agency" and self.kind == "government" and self.identity is None
         paper = kind in {"company", "outlet"} and self.kind in {"outlet", "company"}
         return office or paper or kind == self.kind or (kind == "company" and self.kind == "organisation")

@@ -192,7 +192,7 @@ class Sources:
     def _known(self, words: str) -> Resolved | None:
         """What the tables know by exactly these words: `Western governments`, `the European Commission`."""
         bare = words.removeprefix("the ").removeprefix("The ")
-        told = identity(bare) if " " in bare else None
+        told = identity(bare) if " " in bare or bare.isupper() else None
         if told is None or (told.seat and told.kind == "country"):
             return None
         return [self.cast.other(bare, told.kind, told.country)], "name"
@@ -382,16 +382,16 @@ class Sources:
             if role and known.kind == "person" and known.likeness(role) > 0:
                 return found, "role"
         body = body_called(self.cast, noun, start, alone) if kind else None
-        body = body or (self._just_heard(kind, start) if alone else None)
+        body = body or (self._just_heard(start) if alone and kind == "company" else None)
         return ([body], "role") if body else None
 
-    def _just_heard(self, kind: str, start: int) -> Known | None:
-        """The body that has just spoken, if it is of a kind: `Lyle & Co was sad. “He was fun,” the bank said.`"""
+    def _just_heard(self, start: int) -> Known | None:
+        """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
         last = self.so_far.last_spoken(start) or []
         near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
             "\n", 0, start
         )
-        return last[0] if near and last[0].kind == kind and last[0].name[:1].isupper() else None
+        return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
         """A source that is described but not named, or a collective, kept in the article's words."""
