@@ -158,6 +158,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
         return 0.0
     if asked.head != held.head and asked.head in stands_when_asked() and asked.words - held.words:
         return 0.0  # `the finance chief` is not the leader of the opposition
+    if asked.former and not held.former:
+        return 0.5  # `the former mayor` is rather the predecessor who just spoke than the mayor
     theirs = held.nations | nations
     if asked.nations and theirs and not asked.nations & theirs:
         return 0.0
