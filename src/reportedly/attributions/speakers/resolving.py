@@ -52,6 +52,8 @@ class _Reader:
         self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
+            if attribution.cue is None and self.so_far.myself and attribution.manner == "direct":
+                return [self.so_far.myself], "pronoun"  # an answer under a printed question
             return self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
