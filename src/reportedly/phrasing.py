@@ -40,6 +40,8 @@ def interval(earliest: datetime | None, latest: datetime | None) -> str:
     '10–16 June 2024'
     >>> interval(datetime(2024, 6, 12, 9, 29), datetime(2024, 6, 12, 9, 29))
     '12 June 2024, 09:29'
+    >>> interval(datetime(2024, 6, 12, 9, 29), datetime(2024, 6, 12, 9, 29, 59))
+    '12 June 2024, 09:29'
     >>> interval(None, day)
     'until 12 June 2024'
     """
@@ -51,7 +53,7 @@ def interval(earliest: datetime | None, latest: datetime | None) -> str:
             if latest is not None
             else ""
         )
-    if earliest == latest:
+    if earliest.replace(second=0) == latest.replace(second=0):
         return _moment(earliest)
     if earliest.time() == _DAY_START and latest.time() >= _DAY_END:
         return _days(earliest, latest)
