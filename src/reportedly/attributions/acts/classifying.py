@@ -136,7 +136,7 @@ def _inner(frame: Frame, clause: Clause) -> Iterator[Frame]:
         rest = tuple(
             Span(max(piece.start, end), min(piece.end, until))
             for piece in frame.attribution.content
-            if piece.end > end and piece.start < until
+            if max(piece.start, end) < min(piece.end, until)
         )
         one = replace(frame.attribution, cue=Span(word.idx, end), content=rest)
         yield Frame(frame.text, frame.doc, one)
