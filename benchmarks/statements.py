@@ -221,8 +221,7 @@ def plain(name: str) -> str:
 
 
 def _same_speakers(mark: Marked, found: Attribution) -> bool:
-    actors = found.speakers or ((found.speaker,) if found.speaker else ())
-    names = [plain(actor.name) for actor in actors]
+    names = [plain(actor.name) for actor in found.actors()]
     wholes = [tuple((name.strip(),) for name in whole) for whole in mark.together]
     return any(_are_called(names, asked) for asked in (mark.speakers, *wholes))
 
@@ -246,8 +245,7 @@ def _is_called(name: str, option: str) -> bool:
 
 
 def _speaker(found: Attribution) -> str:
-    actors = found.speakers or ((found.speaker,) if found.speaker else ())
-    return " & ".join(actor.name for actor in actors) or "-"
+    return " & ".join(actor.name for actor in found.actors()) or "-"
 
 
 def _speaker_of(mark: Marked) -> str:

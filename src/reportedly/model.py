@@ -125,6 +125,10 @@ class Span(Record, frozen=True):
         """
         return text[self.start : self.end]
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
 
 # --- The page as it came -------------------------------------------------------------------
 
@@ -299,6 +303,14 @@ class Attribution(Record, frozen=True):
     nested: tuple[Attribution, ...] = ()
     answers: tuple[str, ...] = ()
     certainty: float = 1.0
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody who speaks: the `speakers` where joint, or else the `speaker`, where one is known."""
+        return self.speakers or ((self.speaker,) if self.speaker else ())
+
+    def start(self) -> int:
+        """Where its first word stands, be it of source, cue or content."""
+        return min(span.start for span in (self.source, self.cue, *self.content) if span)
 
     def all(self) -> Iterator[Attribution]:
         """This attribution, and then all that are nested in it."""

@@ -158,7 +158,7 @@ def _numbered(attributions: Sequence[Attribution], before: str, depth: int) -> I
 
 def speakers(attribution: Attribution) -> str:
     """The names of who is meant, where that is known; empty otherwise."""
-    return together([actor.name for actor in attribution.speakers or (attribution.speaker,) if actor])
+    return together([actor.name for actor in attribution.actors()])
 
 
 def who(attribution: Attribution, text: str) -> str:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from reportedly.attributions.voices import statement_nouns
 from reportedly.knowledge import table
+from reportedly.language import covered
 from reportedly.model import Attribution, Span
 
 REACH = 3
@@ -76,14 +77,14 @@ def linked(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[At
 def _as_said(text: str, doc: Doc, attributions: Sequence[Attribution]) -> list[_Said]:
     called: dict[str, set[str]] = {}
     for one in attributions:
-        for actor in one.speakers or ((one.speaker,) if one.speaker else ()):
+        for actor in one.actors():
             source = one.source.of(text) if one.source else ""
             called.setdefault(actor.id, set()).update(_names(f"{actor.name} {source}"))
     return [
         _Said(
             one=one,
-            place=_place(one),
-            paragraph=text.count("\n", 0, _place(one)),
+            place=one.start(),
+            paragraph=text.count("\n", 0, one.start()),
             words=frozenset(_content_words(doc, one)),
             names=frozenset(name for actor in _speakers(one) for name in called.get(actor, ())),
         )
@@ -91,12 +92,8 @@ def _as_said(text: str, doc: Doc, attributions: Sequence[Attribution]) -> list[_
     ]
 
 
-def _place(one: Attribution) -> int:
-    return min(span.start for span in (one.source, one.cue, *one.content) if span)
-
-
 def _speakers(one: Attribution) -> set[str]:
-    return {actor.id for actor in one.speakers or ((one.speaker,) if one.speaker else ())}
+    return {actor.id for actor in one.actors()}
 
 
 def _names(words: str) -> Iterator[str]:
@@ -105,7 +102,7 @@ def _names(words: str) -> Iterator[str]:
 
 def _content_words(doc: Doc, one: Attribution) -> Iterator[str]:
     for span in one.content:
-        for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+        for token in covered(doc, span) or ():
             if token.is_alpha and not token.is_stop and token.pos_ in {"NOUN", "VERB", "PROPN", "ADJ"}:
                 yield token.lemma_.lower()
 
@@ -129,13 +126,13 @@ def _answers(text: str, doc: Doc, one: _Said, said: Sequence[_Said]) -> Iterator
 
 def _is_named_statement(doc: Doc, inner: Attribution) -> bool:
     """`denied the union's claim that …`: what is denied stands in the content itself."""
-    cue = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
-    return bool(cue) and cue.root.lemma_.lower() in statement_nouns()
+    cue = covered(doc, inner.cue)
+    return cue is not None and cue.root.lemma_.lower() in statement_nouns()
 
 
 def _replies(doc: Doc, one: Attribution) -> bool:
-    cue = one.cue and doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand")
-    return bool(cue) and any(token.lemma_.lower() in _reply_words() for token in cue)
+    cue = covered(doc, one.cue)
+    return any(token.lemma_.lower() in _reply_words() for token in cue or ())
 
 
 def _only_points(text: str, content: Sequence[Span]) -> bool:

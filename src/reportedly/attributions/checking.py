@@ -53,7 +53,7 @@ def _turned(article: Article, found: Sequence[Attribution], one: Attribution) ->
         return one
     before = _sentence_before(article, one.cue)
     contents = [span for other in found for span in other.content]
-    taken = any(span.start < before.end and before.start < span.end for span in contents)
+    taken = any(span.overlaps(before) for span in contents)
     if taken or not any(mark in before.of(text) for mark in _OPENS):
         return one
     return replace(one, source=after, content=(before,), manner="mixed")

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from reportedly.attributions import tagger
 from reportedly.attributions.checking import checked
-from reportedly.attributions.interviews import is_answer_label, turns
+from reportedly.attributions.interviews import Turn, is_answer_label, turns
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Article, Attribution, Span
 
 
 def find(article: Article) -> tuple[Attribution, ...]:
     """The outermost attributions, numbered by their first words, with source, cue, content and manner."""
-    tagged = checked(article, tuple(_tagged(article)))
-    ordered = sorted((*tagged, *_answered(article)), key=_first)
-    return tuple(
-        Attribution(
-            id=f"a{number}",
-            source=found.source,
-            cue=found.cue,
-            content=found.content,
-            manner=found.manner,
-            certainty=found.certainty,
-        )
-        for number, found in enumerate(ordered, start=1)
-    )
+    answers = turns(article.text, article.paragraphs)
+    tagged = checked(article, tuple(_tagged(article, answers)))
+    ordered = sorted((*tagged, *_answered(article, answers)), key=Attribution.start)
+    return tuple(replace(found, id=f"a{number}") for number, found in enumerate(ordered, start=1))
 
 
-def _first(found: Attribution) -> int:
-    return min(span.start for span in (found.source, found.cue, *found.content) if span)
-
-
-def _tagged(article: Article) -> Iterator[Attribution]:
+def _tagged(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution]:
     """What the tagger finds outside the turns of an interview; what stands inside them is nested there."""
     quoted = quotations(article.text, article.paragraphs)
-    taken = [turn.content for turn in turns(article.text, article.paragraphs)]
+    taken = [turn.content for turn in answers]
     for found in tagger.find(article.text):
         if not any(_inside(span, place) for place in taken for span in (found.cue, *found.content)):
             yield Attribution(
@@ -48,9 +37,9 @@ def _tagged(article: Article) -> Iterator[Attribution]:
             )
 
 
-def _answered(article: Article) -> Iterator[Attribution]:
+def _answered(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution]:
     """The turns of an interview: quoted whole, though no marks say so."""
-    for turn in turns(article.text, article.paragraphs):
+    for turn in answers:
         named = turn.label is not None and not is_answer_label(turn.label.of(article.text))
         yield Attribution(
             id="",

@@ -26,6 +26,7 @@ from reportedly.attributions.voices import (
     may_cite,
     statement_nouns,
 )
+from reportedly.language import covered
 from reportedly.model import Article, Attribution, Span
 
 DEEPEST = 4
@@ -45,7 +46,7 @@ _BETWEEN = ".\n\n"
 """What parts the contents where they are read by themselves: each is a paragraph."""
 
 _MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
-_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
+_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 _NOBODY = re.compile(r"(?:nobody|no one|none|nothing|its)\b.*|one|anybody|anyone|that|there|people|what")
 
@@ -108,19 +109,18 @@ def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attri
 
 
 def _first(one: Attribution) -> tuple[int, int]:
-    """Where it begins; of two that begin at one place, that of the tagger comes first, with its certainty."""
-    spans = [span for span in (one.source, one.cue, *one.content) if span]
-    return min(span.start for span in spans), -max(span.end for span in spans)
+    """Where it begins; of two that begin at one place, the longer comes first."""
+    ends = [span.end for span in (one.source, one.cue, *one.content) if span]
+    return one.start(), -max(ends)
 
 
 def _overlaps(inner: Attribution, other: Attribution) -> bool:
     """Whether one's cue stands in the other: the same one again, or one that is nested deeper."""
-    cues = inner.cue, other.cue
-    return any(
-        cue is not None
-        and any(span.start < cue.end and cue.start < span.end for span in (*one.content, one.cue) if span)
-        for cue, one in ((cues[0], other), (cues[1], inner))
-    )
+    return _reaches(inner.cue, other) or _reaches(other.cue, inner)
+
+
+def _reaches(cue: Span | None, other: Attribution) -> bool:
+    return cue is not None and any(span.overlaps(cue) for span in (*other.content, other.cue) if span)
 
 
 def _pieces(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[_Piece]:
@@ -169,7 +169,7 @@ def _tight(text: str, span: Span) -> Span:
 
 def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
     """Whether a piece of content has a word that cites another voice, beside the outer attribution's own."""
-    tokens = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    tokens = covered(doc, piece)
     if tokens is None or len(tokens) < LEAST_WORDS:
         return False
     own = outer.cue
@@ -178,7 +178,7 @@ def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
 
 def _cites(text: str, doc: Doc, inner: Attribution) -> bool:
     """Whether the cue has a word that cites: what a tagger marks in half a sentence is not always one."""
-    tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
+    tokens = covered(doc, inner.cue)
     if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
@@ -252,7 +252,7 @@ def _has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attributi
     if inner.source is None:
         return True
     words = inner.source.of(text).lower().strip(_MARKS)
-    if not words or words.split()[0] in _OWN - {"my", "our"} or _NOBODY.fullmatch(words):
+    if not words or words.split()[0] in _OWN or _NOBODY.fullmatch(words):
         return False
     if words == "you":
         return _is_said(doc, inner)
@@ -283,7 +283,7 @@ def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
 
 def _is_said(doc: Doc, inner: Attribution) -> bool:
     """`you told the police`; not `you want to know`."""
-    tokens = inner.cue and doc.char_span(inner.cue.start, inner.cue.end, alignment_mode="expand")
+    tokens = covered(doc, inner.cue)
     return bool(tokens) and any(token.lemma_.lower() in nesting_lemmas() for token in tokens)
 
 
@@ -293,7 +293,7 @@ def _is_generic(words: str) -> bool:
 
 
 def _is_plural(doc: Doc, span: Span) -> bool:
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = covered(doc, span)
     if tokens is None:
         return False
     joint = any(token.dep_ == "cc" and token.head == tokens.root for token in tokens)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from reportedly.language import covered
 from reportedly.model import Attribution, Span, Time
 
 _ADJACENT = 15
@@ -22,13 +23,8 @@ _POINTS = frozenset("0123456789X")
 """What the TIMEX3 value of a point in time begins with; lengths, sets and `now` begin otherwise."""
 
 
-def _overlaps(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end
-
-
 def _tokens(doc: Doc, span: Span) -> list[Token]:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return list(found) if found is not None else []
+    return list(covered(doc, span) or ())
 
 
 def _sentence(doc: Doc, span: Span) -> Span | None:
@@ -71,7 +67,7 @@ def _rank(attribution: Attribution, cue: Span, time: Time, doc: Doc) -> tuple[in
     steps = _climb(root, goals, content)
     if steps is not None:
         return 1, steps
-    within_source = attribution.source is not None and _overlaps(time.span, attribution.source)
+    within_source = attribution.source is not None and time.span.overlaps(attribution.source)
     return None if within_source or _elsewhere(root, goals) else (2, distance)
 
 
@@ -93,8 +89,8 @@ def _when(attribution: Attribution, times: Sequence[Time], doc: Doc) -> Time | N
         return None
     ranked: list[tuple[tuple[int, int], Time]] = []
     for time in times:
-        inside = any(_overlaps(time.span, span) for span in attribution.content)
-        if inside or not _overlaps(time.span, sentence) or time.timex[:1] not in _POINTS:
+        inside = any(time.span.overlaps(span) for span in attribution.content)
+        if inside or not time.span.overlaps(sentence) or time.timex[:1] not in _POINTS:
             continue
         rank = _rank(attribution, cue, time, doc)
         if rank is not None:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from reportedly.language.identification import READ, identify
-from reportedly.language.syntax import parse
+from reportedly.language.syntax import covered, parse
 
-__all__ = ["READ", "identify", "parse"]
+__all__ = ["READ", "covered", "identify", "parse"]

@@ -8,8 +8,10 @@ from importlib.util import find_spec
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from reportedly.knowledge import table
+from reportedly.model import Span
 
 PARAGRAPHS = "paragraphs"
 LEMMAS = "lemmas"
@@ -70,3 +72,21 @@ def parse(text: str) -> Doc:
     ['Putin', 'Pyongyang']
     """
     return pipeline()(text[:LONGEST_TEXT])
+
+
+def covered(doc: Doc, span: Span | None) -> Words | None:
+    """The words that a span of the text covers or touches; none where there is no span, or no word in it.
+
+    Stages ask for the same spans again and again, and spaCy searches for each: every one is found once.
+
+    >>> covered(parse("Putin arrived in Pyongyang."), Span(8, 15)).text
+    'arrived in'
+    """
+    if span is None:
+        return None
+    known: dict[Span, tuple[int, int]] = doc.user_data.setdefault(covered.__qualname__, {})
+    if span not in known:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        known[span] = (found.start, found.end) if found is not None else (0, 0)
+    first, last = known[span]
+    return doc[first:last] if first < last else None

@@ -237,9 +237,8 @@ def _told(
 
 def _speaker_rows(kept: Iterable[_Kept]) -> Iterator[_Row]:
     for one in kept:
-        for nth, actor in enumerate(one.attribution.speakers or (one.attribution.speaker,)):
-            if actor:
-                yield one.key, nth, actor.id, actor.name, actor.kind, actor.country, actor.wikidata
+        for nth, actor in enumerate(one.attribution.actors()):
+            yield one.key, nth, actor.id, actor.name, actor.kind, actor.country, actor.wikidata
 
 
 def _answer_rows(kept: Sequence[_Kept]) -> Iterator[_Row]:

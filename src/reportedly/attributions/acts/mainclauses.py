@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.language import covered
 from reportedly.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -65,9 +66,7 @@ def tokens_of(doc: Doc, spans: Sequence[Span]) -> tuple[Token, ...]:
     """The tokens that these spans cover or touch, in order, each once."""
     found: dict[int, Token] = {}
     for span in spans:
-        covered = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if covered is not None:
-            found |= {token.i: token for token in covered}
+        found |= {token.i: token for token in covered(doc, span) or ()}
     return tuple(found[place] for place in sorted(found))
 
 

@@ -48,5 +48,4 @@ def _start(attribution: Attribution) -> int:
 
 
 def _speakers(attribution: Attribution) -> tuple[str, ...]:
-    actors = attribution.speakers or (attribution.speaker,)
-    return tuple(sorted(actor.id for actor in actors if actor))
+    return tuple(sorted(actor.id for actor in attribution.actors()))

@@ -43,7 +43,7 @@ def by_quoted(
     names = [text[first:last] for first, last in runs(text) for head in heads if first <= head.idx < last]
     if not names:
         return attribution
-    known = [actor for other in attributions for actor in (other.speaker, *other.speakers) if actor]
+    known = [actor for other in attributions for actor in other.actors()]
     meant = [actor for actor in known if actor.name == names[-1] or actor.name.endswith(f" {names[-1]}")]
     actor = meant[0] if meant else Actor(slug(names[-1]), names[-1], "person")
     return replace(attribution, speaker=actor, speakers=())

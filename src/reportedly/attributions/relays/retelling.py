@@ -69,7 +69,7 @@ class Retelling:
         inside = (
             Span(max(span.start, quote.start), min(span.end, quote.end))
             for quote in self.quoted
-            if quote.start < span.end and span.start < quote.end
+            if quote.overlaps(span)
         )
         return [piece.of(self.text).strip(_MARKS).lower() for piece in inside]
 

@@ -131,8 +131,7 @@ def _apart(attribution: Attribution, chain: Sequence[Relay], page: Sequence[Rela
 
     An agency that speaks for itself is the speaker and no relay of itself.
     """
-    actors = (attribution.speaker, *attribution.speakers)
-    speakers = {actor.id.removeprefix("the-") for actor in actors if actor}
+    speakers = {actor.id.removeprefix("the-") for actor in attribution.actors()}
     out: list[Relay] = []
     for relay in chain:
         ids = {

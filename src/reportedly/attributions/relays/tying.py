@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.relays.media import ON_AIR, ORDER, THIS, Phrase
 from reportedly.attributions.relays.outlets import ties, words
+from reportedly.language import covered
 from reportedly.model import Attribution, Relay, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -36,14 +37,9 @@ class Saying:
 
 
 def indices(doc: Doc, span: Span | None) -> frozenset[int]:
-    """The tokens of a span; looked up once for each, for spaCy searches the whole text every time."""
-    known: dict[Span, frozenset[int]] = doc.user_data.setdefault(indices.__qualname__, {})
-    if span is None:
-        return frozenset()
-    if span not in known:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        known[span] = frozenset(range(found.start, found.end) if found is not None else ())
-    return known[span]
+    """The tokens of a span."""
+    found = covered(doc, span)
+    return frozenset(range(found.start, found.end) if found is not None else ())
 
 
 class Ties:

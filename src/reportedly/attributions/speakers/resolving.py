@@ -15,6 +15,7 @@ from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, roles, runs, unspoken
 from reportedly.attributions.speakers.sources import Sources
+from reportedly.language import covered
 from reportedly.model import Article, Attribution, Mention, Span
 
 _BESIDE = 3
@@ -77,7 +78,7 @@ class _Reader:
     def _subject(self, attribution: Attribution) -> Resolved | None:
         """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
         cue = attribution.cue
-        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        span = covered(self.doc, cue)
         verb = _verb_of(span) if span is not None else None
         if cue is None or verb is None or verb.lemma_.lower() in unspoken("any"):
             return None
@@ -118,7 +119,7 @@ class _Reader:
         `Turkey accuses Stockholm of this, a charge the Swedish government has rejected`: not Turkey.
         """
         cue, source = attribution.cue, attribution.source
-        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        span = covered(self.doc, cue)
         verb = _verb_of(span) if span is not None else None
         if cue is None or source is None or verb is None:
             return None
@@ -151,7 +152,7 @@ class _Reader:
     def _is_told(self, attribution: Attribution) -> bool:
         """Whether the source only hears, or is spoken of: `residents were told to leave`."""
         cue = attribution.cue
-        span = self.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+        span = covered(self.doc, cue)
         if cue is None or span is None or attribution.source is None:
             return False
         verb = next(
@@ -161,7 +162,7 @@ class _Reader:
         lemma = verb.lemma_.lower()
         if lemma in unspoken("any"):
             return True
-        source = self.doc.char_span(attribution.source.start, attribution.source.end, alignment_mode="expand")
+        source = covered(self.doc, attribution.source)
         if source is None or source.start > verb.i:
             return False
         after = self.text[verb.idx + len(verb) :]
