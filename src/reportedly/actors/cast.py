@@ -1,4 +1,4 @@
-"""Who an article speaks of: its people and bodies, by name, role and gender, each known once."""
+"""Who an article speaks of: its people and bodies, each known once, and whom a part of a name means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -19,6 +18,7 @@ from reportedly.actors.identities import (
     terms_of,
 )
 from reportedly.actors.known import Known, bears, may_be, without_post_nominals
+from reportedly.actors.names import Names
 from reportedly.actors.roles import (
     gender_before,
     letters_after,
@@ -30,33 +30,20 @@ from reportedly.actors.roles import (
 from reportedly.actors.titles import (
     bodies,
     genders,
-    honorifics,
     kind_of,
     nation_spans,
     nations_in,
     roles,
-    runs,
     short_names,
     suffixes,
     whole_name,
 )
 
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
-_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
-_TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
-"""Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
 
-_NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
-"""What follows the name of a model or a mission: `Lark 3 could be released`."""
 
 _AGED = re.compile(r", \d{2}\b(?=[,.])")
 """An age after a name makes it a person's: `said Ilse, 70, after the debate`."""
-
-_FULL = 2
-"""Words of a name that is plainly a first name and a surname."""
-
-_SHOUTED = 3
-"""Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
 
 
 class Cast:
@@ -69,42 +56,24 @@ class Cast:
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
         self.unsorted: dict[str, Known] = {}
-        self.runs = runs(text)
-        self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
+        self.names = Names(text, doc)
         told = {text[start:end] for start, end in nation_spans(text)}
         self.nations = frozenset(nation for words in told for nation in nations_in(words))
-        self._bodies = shown_bodies(text, self.runs)
-        self._headlines = [span for span in lines(text) if is_titled(text[slice(*span)])]
-        self._full_names = {
-            text[at:end]: self.label(at, end)
-            for at, end in self.runs
-            if " " in text[at:end] and not self._in_headline(at)
-        }
-        self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
-        self._letters = {full: initials(full) for full in self._full_names}
-        self._families = self._surnames()
         self._read_people()
         self._read_bodies()
-
-    def _in_headline(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._headlines)
-
-    def label(self, start: int, end: int) -> str:
-        """What the name recogniser calls the words at an offset."""
-        return next((self._labels[at] for at in range(start, end) if at in self._labels), "")
 
     def _read_people(self) -> None:
         """Full names first, then the surnames that stand alone, then what headlines say."""
         single: list[tuple[int, int]] = []
-        for start, end in self._named_people():
-            if " " in self.text[start:end] and not self._in_headline(start):
+        for start, end in self.names.of_people():
+            if " " in self.text[start:end] and not self.names.in_headline(start):
                 known = self.full(self.text[start:end], self._before(start))
                 self._mentioned(known, start)
                 self.note_roles(known, start, end)
             else:
                 single.append((start, end))
         alone = [self.text[start:end] for start, end in single if " " not in self.text[start:end]]
-        for start, end in sorted(single, key=lambda span: self._in_headline(span[0])):
+        for start, end in sorted(single, key=lambda span: self.names.in_headline(span[0])):
             self._read_single(start, end, alone)
         for known in self.people:
             known.at.sort()
@@ -145,33 +114,6 @@ class Cast:
     def _is_spoken_of(self, code: str) -> bool:
         return code in self.nations
 
-    def _goes_by_surname(self, start: int, end: int) -> bool:
-        """Whether an article shortens a name to its last word: companies go by the first, papers with the."""
-        name = self.text[start:end]
-        words = Known(name).words()
-        if self.label(start, end) in _NO_PERSON or len(words) != _FULL or kind_of(name, "")[0] != "unknown":
-            return False
-        alone = {
-            self.text[first:last].lower()
-            for first, last in self.runs
-            if word_before(self.text, first) != "the" and not self._in_headline(first)
-        }
-        return words[-1] in alone and words[0] not in alone
-
-    def _surnames(self) -> frozenset[str]:
-        """Surnames of the article: after `Mrs`, and of names that the recogniser calls a person's."""
-        full = {
-            Known(name).surname()
-            for name, label in self._full_names.items()
-            if label == "PERSON" and kind_of(name, "")[0] == "unknown"
-        }
-        told = {
-            self.text[start:end].lower()
-            for start, end in self.runs
-            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
-        }
-        return frozenset(full | told)
-
     def _read_single(self, start: int, end: int, alone: list[str]) -> None:
         """A surname, or a name of a headline, which gives capitals to more than names: `Obama Says`."""
         name, before = self.text[start:end], self._before(start)
@@ -190,102 +132,31 @@ class Cast:
     def _before(self, start: int) -> str:
         return self.text[max(0, start - 40) : start]
 
-    def _named_people(self) -> list[tuple[int, int]]:
-        """Spans of people's names: the recogniser's, and those that a role in front tells."""
-        found = {
-            (ent.start_char + start, ent.start_char + end)
-            for ent in self.doc.ents
-            if ent.label_ == "PERSON"
-            for start, end in runs(ent.text)
-        }
-        found |= {
-            (start, end)
-            for start, end in self.runs
-            if " " in self.text[start:end] and self.label(start, end) != "PERSON"
-            if not self._in_headline(start) and self._is_introduced(start, end)
-        }
-        found |= {
-            (start, end)
-            for start, end in self.runs
-            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
-        }
-        return sorted(
-            (start, end)
-            for start, end in found
-            if "\n" not in self.text[start:end]
-            and not _NUMBERED.match(self.text, end)
-            and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
-            and kind_of(self.text[start:end], "")[0] == "unknown"
-            and not self.is_body(self.text[start:end])
-        )
-
-    def _is_introduced(self, start: int, end: int) -> bool:
-        """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
-        first = self.text[start:end].split()[0].lower()
-        if role_before(self.text, start) or is_personal(self.text, end):
-            return True
-        surname = Known(self.text[start:end]).surname()
-        known = surname in self._families or self._goes_by_surname(start, end)
-        return known or (first in genders() and self._may_be_personal(start, end))
-
-    def _may_be_personal(self, start: int, end: int) -> bool:
-        """Whether a first name makes a name a person's: the recogniser has none, or an unlikely one.
-
-        `Oto Brisk heard her` is no organisation's hearing; Morgan Stanley is, once `Morgan` stands alone.
-        """
-        label = self.label(start, end)
-        if not label:
-            return True
-        first, *more = self.text[start:end].split()
-        telling = label == "ORG" or _TELLS.match(self.text, end) is not None
-        return telling and len(more) == 1 and first not in self._alone
-
-    def is_body(self, name: str) -> bool:
-        """Whether the text shows that a name, whatever the recogniser says, is no person's."""
-        return name in self._bodies
-
-    def shown_kind(self, name: str) -> str:
-        """The kind of a body that the words around its name show."""
-        return self._bodies.get(name, "")
-
     def _read_bodies(self) -> None:
         """Every body that is named, with where it is."""
-        for start, end in self.runs:
-            label = self.label(start, end)
+        for start, end in self.names.runs:
+            label = self.names.label(start, end)
             name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
             kind, nation = kind_of(name, "")
             if kind == "unknown":
-                kind = self.shown_kind(name) or kind_of(name, label)[0]
+                kind = self.names.shown_kind(name) or kind_of(name, label)[0]
             if kind in _BODIES and not self.named(name):
                 self._mentioned(self.other(name, kind, nation), start)
             elif (
                 kind in {"unknown", "place"}
-                and self._is_proper(start)
-                and not self._is_modifier(start, end)
+                and self.names.is_proper(start)
+                and not self.names.is_modifier(start, end)
                 and not self.named(name)
             ):
                 self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)
         for words, start in self._short_countries():
             self._mentioned(self.country(words), start)
 
-    def _is_proper(self, start: int) -> bool:
-        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
-        return span is not None and len(span) > 0 and span[0].pos_ == "PROPN"
-
-    def _is_modifier(self, start: int, end: int) -> bool:
-        """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""
-        name = self.text[start:end]
-        if name.endswith("-based"):
-            return True
-        lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
-        span = self.doc.char_span(start, end)
-        return lowered and " " not in name and span is not None and span.root.dep_ == "compound"
-
     def _short_countries(self) -> list[tuple[str, int]]:
         """Countries by what the article calls them for short: `the North`, once North Korea is named."""
         return [
             (code, start)
-            for start, end in self.runs
+            for start, end in self.names.runs
             if (code := short_names().get(self.text[start:end])) and self.has_country(code)
             if self.text[max(0, start - 4) : start].lower() == "the "
         ]
@@ -361,7 +232,7 @@ class Cast:
         if gender and any(known.gender == gender for known in pool):
             pool = [known for known in pool if known.gender == gender]
         pool = [known for known in pool if _shared_role(known, before)] or pool
-        if not fitting and (name := self._passed_over(word)):
+        if not fitting and (name := self.names.passed_over(word)):
             return self.full(name, before)
         if not pool:
             return None
@@ -384,17 +255,6 @@ class Cast:
             return told[0]
         return max(earlier, key=lambda known: max(place for place in known.at if place < at))
 
-    def _passed_over(self, surname: str) -> str:
-        """A full name that the recogniser passed over, and a surname alone now tells: `Helena Crewe KC`."""
-        names = [
-            name
-            for name, label in self._full_names.items()
-            if Known(name).surname() == surname
-            and label not in _NO_PERSON
-            and kind_of(name, "")[0] == "unknown"
-        ]
-        return names[0] if len(names) == 1 and not self.is_body(names[0]) else ""
-
     def alone(self, name: str, before: str = "") -> Known:
         """A person known by one name only."""
         known = Known(name, "person")
@@ -413,7 +273,7 @@ class Cast:
     def has_surname(self, name: str, at: int) -> bool:
         """Whether a name that is also a country's was a person's before: Jim Jordan, then `Jordan`."""
         told = identity(name)
-        if told and told.kind in {"agency", "outlet"} and self._passed_over(name.lower()):
+        if told and told.kind in {"agency", "outlet"} and self.names.passed_over(name.lower()):
             return True
         return any(
             " " in person.name
@@ -431,15 +291,15 @@ class Cast:
         if " " in name or (told and told.kind != "outlet"):
             return ""
         people = {person.name for person in self.people}
-        fuller = [full for full in sorted(self._full_names) if full not in people]
+        fuller = [full for full in sorted(self.names.full) if full not in people]
         first = [full for full in fuller if full.startswith(f"{name} ")]
-        letters = [full for full in fuller if self._letters[full] == name]
+        letters = [full for full in fuller if self.names.letters[full] == name]
         role = name.lower().rstrip("s") in roles()
         last = [
             full
             for full in fuller
             if full.endswith(f" {name}") and not role
-            if self._full_names[full] == "ORG"
+            if self.names.full[full] == "ORG"
             or name.lower() in bodies()
             or suffixes().get(name.lower()) == "organisation"
         ]

@@ -21,6 +21,9 @@ from reportedly.knowledge import table
 _BREAK = re.compile(
     r"[.,;:!?“”\"()]\s|[\n—–]|\s-+\s|\b(?:said|says|told|and|but|by|with|that|as|on \w+day)\b", re.IGNORECASE
 )
+DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
+"""What points at somebody known already."""
+
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "another", "this", "that"})
 _LONGEST_ROLE = 90
 """Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""

@@ -115,7 +115,7 @@ class SourceNames:
             and token.text == name
             and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
         )
-        common = common or self.cast.label(start, start + len(name)) in {"DATE", "TIME"}
+        common = common or self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
         return common and not identity(name) and not self.cast.named(name)
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
@@ -154,10 +154,10 @@ class SourceNames:
             return known
         if kind == "unknown":
             name = self._whole_name(name, at, start + last, start + len(words))
-            kind, country = kind_of(name, self.cast.label(at, start + last))
+            kind, country = kind_of(name, self.cast.names.label(at, start + last))
             nouns = [word for word in words[:first].lower().split() if word in bodies()]
             if kind in {"unknown", "person", "place"} or apposed:
-                shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.shown_kind(name))
+                shown = apposed or (bodies()[nouns[-1]] if nouns else self.cast.names.shown_kind(name))
                 kind = shown or _BODIED.get(kind, kind)
         body = self.cast.other(name, kind, country)
         called = [word for word in re.findall(r"\w+", words[:first].lower()) if word in bodies()]
@@ -189,14 +189,14 @@ class SourceNames:
         first, previous = name.lower().split()[0], before.lower().split()[-1:]
         if gender_before(before) or (first in genders() and " " in name):
             return True
-        if self.cast.is_body(name):
+        if self.cast.names.is_body(name):
             return False
         titled = bool(role_before(self.text, start)) or previous[:1] in (["dr."], ["gen."])
         if titled or self.cast.named(name):
             return True
         if (previous and previous[0] in bodies()) or self.cast.longer(name):
             return False
-        label = self.cast.label(start, end)
+        label = self.cast.names.label(start, end)
         return label == "PERSON" or (not label and " " in name and not name.isupper())
 
     def root(self, start: int, end: int) -> Token | None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc
 
-from reportedly.actors.called import body_called, body_later, body_of, nearest
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved, before
+from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved
 from reportedly.actors.following import brought_in, outside, subjects
 from reportedly.actors.generic import Generic
-from reportedly.actors.identities import adjectives, agencies_from, identity
+from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet
-from reportedly.actors.roles import Role, role_of
 from reportedly.actors.titles import (
     ARTICLE,
     bodies,
@@ -23,23 +19,14 @@ from reportedly.actors.titles import (
     genders,
     nations_in,
     roles,
-    runs,
-    short_names,
-    titles,
 )
+from reportedly.attributions.speakers.bearers import Bearers
+from reportedly.attributions.speakers.cited import Cited
 from reportedly.attributions.speakers.kin import Kin
 from reportedly.attributions.speakers.source_names import SourceNames
 
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|the same)\s+", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
-_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
-_SOME = re.compile(
-    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
-    r"|(?:(?:one|two|three|another) )?others?|another",
-    re.IGNORECASE,
-)
 _NOBODY = frozenset(
     {
         "you",
@@ -65,19 +52,12 @@ _NOBODY = frozenset(
         "one",
     }
 )
-_ANY_DOCUMENT = frozenset({"document", "text", "paper"})
-_BARE = 2
-"""Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
 
 _QUOTED_BY = re.compile(r",?\s+as\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _RELAYED = re.compile(
     r"(?<=\w),? (?:relayed|carried|quoted|cited|published|distributed|broadcast|obtained|seen|released)"
     r" (?:by|in|on)\b.*",
     re.DOTALL,
-)
-_SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
-_STATE_AGENCY = re.compile(
-    r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
 )
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
@@ -88,19 +68,6 @@ _TAIL = re.compile(
 )
 _SEVERAL = re.compile(r"(?:group|team|couple|pair|panel|dozens|hundreds|thousands) of \w+s\b")
 """People together, whom `they` takes up: `a group of doctors at the clinic`."""
-
-_BESIDE = 200
-"""Characters between an agency's description and its name that still go together. A judgement."""
-
-
-@cache
-def _documented() -> re.Pattern[str]:
-    nouns = "|".join(sorted(documents()))
-    return re.compile(
-        rf"(?:(?P<owner>\S.*?)['’]s?\s|(?:an?|the|this|that)\s)(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})"
-        r"(?:\s(?:from|by|issued by|published by|released by)\s(?P<author>.+)|\s\w+ed by\s.+)?",
-        re.IGNORECASE | re.DOTALL,
-    )
 
 
 def noun_of(word: str) -> str:
@@ -118,7 +85,8 @@ class Sources:
         self.cast: Cast = so_far.cast
         self.generic = Generic(so_far)
         self.names = SourceNames(text, doc, so_far, self.generic)
-        self.people = Meant(so_far)
+        self.bearers = Bearers(so_far, self.names)
+        self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
         self._subjects = [*outside(subjects(doc), so_far.contents)]
 
@@ -153,32 +121,17 @@ class Sources:
             words = self.text[start : more.end()]
         return (
             self.kin.meant(words, start, lambda pronoun: self._owner(pronoun, start))
-            or self._bearer(words, start)
+            or self.bearers.by_word(words, start)
             or self._known(words)
-            or self._agency(words, start)
-            or self._document(words, start)
+            or self.cited.agency(words, start)
+            or self.cited.document(words, start)
             or self._joint(words, start)
             or self._by_name(words, start)
-            or self._same_source(words, start)
+            or self.cited.same_source(words, start)
             or self.generic.meant(words, start)
-            or self._by_role(words, start)
+            or self.bearers.by_role(words, start)
             or self._unnamed(words, start)
         )
-
-    def _bearer(self, words: str, start: int) -> Resolved | None:
-        """A person by a capitalised word that looks like something else.
-
-        `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
-        """
-        word = words.strip(" ,")
-        called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word)
-        if called and is_epithet(called[1]):
-            last = self.people.last_speaker(None, start)
-            return ([last], "role") if last else None
-        if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
-            return None
-        named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
-        return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
 
     def _joint(self, words: str, start: int) -> Resolved | None:
         """Two who are described and speak together: `the security services and the foreign ministry`."""
@@ -205,193 +158,6 @@ class Sources:
         found = [self.names.named(words, start, first, last) for first, last in heads]
         single = len(words[heads[0][0] : heads[0][1]].split()) == 1
         return found, "surname" if found[0].kind == "person" and single and " " in found[0].name else "name"
-
-    def _document(self, words: str, start: int) -> Resolved | None:
-        """Who made a document that is the source: `the ministry’s report`, `a bulletin from the Branch`.
-
-        A bare `statement` is of whoever spoke last.
-        """
-        match = _documented().fullmatch(words.strip(" ,"))
-        if match is None:
-            return None
-        place = "owner" if match["owner"] else "author"
-        if match[place]:
-            at = start + match.start(place)
-            made = self.meant(match[place], at)
-            unnamed = made is None or (place == "owner" and made[0][0].kind == "unknown")
-            return None if unnamed or made is None else (made[0], "role")
-        if match["noun"] != match["noun"].lower():
-            return None
-        if _DEFINITE.match(words) and (found := self._written(match["noun"], start)):
-            return found
-        if match["noun"] not in {"statement", "communique", "communiqué"} or not self.so_far.last_spoken(
-            start
-        ):
-            return None
-        place_said, said = next(one for one in reversed(self.so_far.spoken) if one[0] < start)
-        near = place_said >= self.so_far.paragraph_before(start)
-        return (said, "role") if near and said[0].kind not in {"group", "unknown"} else None
-
-    def _written(self, noun: str, start: int) -> Resolved | None:
-        """Whose a document is that was named before: `the bank said in a report`, then `the document`."""
-        for place, found in reversed(self.so_far.spoken):
-            sentence = self.so_far.sentence_at(place).lower() if place < start else ""
-            said = set(re.findall(r"\w+", sentence)) & documents()
-            if noun in said or (noun in _ANY_DOCUMENT and said):
-                return (found, "role") if found[0].kind != "person" or noun == "letter" else None
-        return None
-
-    def _same_source(self, words: str, start: int) -> Resolved | None:
-        """`this source` is the one just cited."""
-        if _SAME_SOURCE.match(words.strip(" ,")):
-            last = self.so_far.last_spoken(start)
-            return (last, "role") if last else None
-        return None
-
-    def _agency(self, words: str, start: int) -> Resolved | None:
-        """`the official agency` is the one named beside it; `the T agency`, filtered to a letter, is TASS."""
-        named = [words[first:last] for first, last in runs(words)]
-        if letter := re.fullmatch(r"the ([A-Z]) agency", words.strip(" ,")):
-            found = agencies_from(letter[1], self.cast.nations)
-            return ([self.cast.other(found, "agency")], "name") if found else None
-        if not _STATE_AGENCY.match(words) or any(one not in short_names() | adjectives() for one in named):
-            return None
-        body = nearest(self.cast, "agency", next(iter(sorted(nations_in(words))), None), start)
-        near = body and any(abs(place - start) <= _BESIDE for place in body.at)
-        return ([body], "role") if body and near else None
-
-    # --- roles and descriptions ------------------------------------------------------------
-
-    def _by_role(self, words: str, start: int) -> Resolved | None:
-        """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
-        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
-            return [group], "pronoun"
-        if _INDEFINITE.match(words) and not self.people.in_lead(start):
-            return None
-        phrase = _DEFINITE.sub("", words, count=1)
-        core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
-            0
-        ].strip()
-        if re.match(r"(?:two|pair|couple|duo)\b", phrase) and (pair := self.so_far.pair(start)):
-            return pair, "role"
-        role = role_of(phrase)
-        definite = bool(_DEFINITE.match(words))
-        names = [core[first:last] for first, last in runs(core)]
-        proper = [name for name in names if name not in adjectives() and not identity(name)]
-        person = self._person(role, words, core, start, proper)
-        if person is not None:
-            if (
-                role is not None
-                and definite
-                and phrase not in person.roles
-                and self.people.is_new_role(person, role)
-            ):
-                person.roles.append(phrase.strip(" ,"))
-                self._noted(person, words, start)
-            return [person], "role"
-        bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
-        body = self._named_after(core, start) if bare and core else None
-        if not body and core and not proper and (definite or bare or core.lower() == "police"):
-            aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
-            body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
-        if body is None and (not definite or proper):
-            return None
-        return (
-            ([body], "role")
-            if body
-            else self._seen_before(
-                core.lower().split(),
-                role,
-                start,
-                core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
-            )
-        )
-
-    def _named_after(self, core: str, start: int) -> Known | None:
-        """The body that a headline tells of before naming it: `Central bank holds rates`."""
-        noun = core.rsplit(maxsplit=1)[-1].lower()
-        return body_later(self.cast, core.lower(), start) if noun in bodies() else None
-
-    def _noted(self, person: Known, words: str, start: int) -> None:
-        """From here on the same words mean the same person: `the defendant`."""
-        again = re.compile(rf"\b{re.escape(words.strip(' ,').lower())}\b", re.IGNORECASE)
-        later = {match.start() for match in again.finditer(self.text, start + 1)}
-        person.at = sorted({*person.at, *later})
-
-    def _person(
-        self, role: Role | None, words: str, core: str, start: int, proper: list[str]
-    ) -> Known | None:
-        if self._is_plural(words, start) or (role is None and not is_epithet(core)):
-            return None
-        gender = genders().get(role.head, "") if role else ""
-        if _INDEFINITE.match(words):
-            later = self.people.named_later(role, start, gender, proper)
-            clear = later and role and later.likeness(role) >= 1
-            return later if clear else self.people.dropped_in(role, start, gender) if role else None
-        if role is None:
-            return self.people.last_speaker(None, start) if _DEFINITE.match(words) else None
-        found = self.people.by_role(role, start, proper) or self._told_ahead(role, start, gender, proper)
-        found = found or self.people.in_office(role, core, start)
-        if found or not _DEFINITE.match(words):
-            return found or self.people.dropped_in(role, start, gender)
-        found = self.people.only_one(role, start) if proper else None
-        if found or self._described_so(role, start):
-            return found
-        titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
-        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
-        last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        return self.people.accused(role, start) or last
-
-    def _told_ahead(self, role: Role, start: int, gender: str, proper: list[str]) -> Known | None:
-        """Whom a lead tells of before naming him: who begins the next paragraph, before a like role later.
-
-        `The leader of the council has resigned.`, `Margit Ost said …`, and then `Labour’s leader, Dev Ram`.
-        """
-        later = self.people.named_later(role, start, gender, proper)
-        next_up = self.people.dropped_in(role, start, gender)
-        return next_up if later and next_up and min(next_up.at) < min(later.at) else later
-
-    def _goes_on(self, words: str, core: str) -> bool:
-        """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""
-        after = words[words.find(core) + len(core) :].strip(" ,")
-        return bool(re.match(r"(?:of|at|for|in|from)\b", after))
-
-    def _described_so(self, role: Role, start: int) -> bool:
-        """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
-        return any(
-            place < start and found[0].kind == "group" and role.head in found[0].name.lower()
-            for place, found in self.so_far.spoken
-        )
-
-    def _is_plural(self, words: str, start: int) -> bool:
-        root = self.names.root(start, start + len(words))
-        return root is not None and root.tag_ in {"NNS", "NNPS"}
-
-    def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
-        """A source that was described with the same noun, or a body of that kind, that spoke before."""
-        noun = core[-1] if core else ""
-        kind = bodies().get(noun, "")
-        for place, found in reversed(self.so_far.spoken):
-            known = found[0]
-            if place >= start or len(found) > 1:
-                continue
-            if noun and noun == _HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
-                if known.name == noun and len(core) > 1:
-                    known.name = " ".join(core)
-                return found, "role"
-            if role and known.kind == "person" and known.likeness(role) > 0:
-                return found, "role"
-        body = body_called(self.cast, noun, start, alone) if kind else None
-        body = body or (self._just_heard(start) if alone and kind == "company" else None)
-        return ([body], "role") if body else None
-
-    def _just_heard(self, start: int) -> Known | None:
-        """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
-        last = self.so_far.last_spoken(start) or []
-        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
-            "\n", 0, start
-        )
-        return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
 
     def _unnamed(self, words: str, start: int) -> Resolved | None:
         """A source that is described but not named, or a collective, kept in the article's words."""

@@ -1,0 +1,163 @@
+"""The names of an article as they stand in it: where they are, and which are people's."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
+from reportedly.actors.known import Known
+from reportedly.actors.roles import role_before
+from reportedly.actors.titles import genders, honorifics, kind_of, runs
+
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
+_TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
+"""Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
+
+_NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
+"""What follows the name of a model or a mission: `Lark 3 could be released`."""
+
+_FULL = 2
+"""Words of a name that is plainly a first name and a surname."""
+
+_SHOUTED = 3
+"""Words in capitals that may still be a name; more are a heading inside the text. A judgement."""
+
+
+class Names:
+    """The names of a text, found once; whom they mean is for the `Cast` to say."""
+
+    def __init__(self, text: str, doc: Doc) -> None:
+        self.text = text
+        self.doc = doc
+        self.runs = runs(text)
+        self._labels = {token.idx: ent.label_ for ent in doc.ents for token in ent}
+        self._bodies = shown_bodies(text, self.runs)
+        self._headlines = [span for span in lines(text) if is_titled(text[slice(*span)])]
+        self.full = {
+            text[at:end]: self.label(at, end)
+            for at, end in self.runs
+            if " " in text[at:end] and not self.in_headline(at)
+        }
+        self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
+        self.letters = {full: initials(full) for full in self.full}
+        self._families = self._surnames()
+
+    def label(self, start: int, end: int) -> str:
+        """What the name recogniser calls the words at an offset."""
+        return next((self._labels[at] for at in range(start, end) if at in self._labels), "")
+
+    def in_headline(self, at: int) -> bool:
+        """Whether an offset is in a line in title case, which gives capitals to more than names."""
+        return any(start <= at < end for start, end in self._headlines)
+
+    def of_people(self) -> list[tuple[int, int]]:
+        """Spans of people's names: the recogniser's, and those that a role in front tells."""
+        found = {
+            (ent.start_char + start, ent.start_char + end)
+            for ent in self.doc.ents
+            if ent.label_ == "PERSON"
+            for start, end in runs(ent.text)
+        }
+        found |= {
+            (start, end)
+            for start, end in self.runs
+            if " " in self.text[start:end] and self.label(start, end) != "PERSON"
+            if not self.in_headline(start) and self._is_introduced(start, end)
+        }
+        found |= {
+            (start, end)
+            for start, end in self.runs
+            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
+        }
+        return sorted(
+            (start, end)
+            for start, end in found
+            if "\n" not in self.text[start:end]
+            and not _NUMBERED.match(self.text, end)
+            and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
+            and kind_of(self.text[start:end], "")[0] == "unknown"
+            and not self.is_body(self.text[start:end])
+        )
+
+    def _is_introduced(self, start: int, end: int) -> bool:
+        """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
+        first = self.text[start:end].split()[0].lower()
+        if role_before(self.text, start) or is_personal(self.text, end):
+            return True
+        surname = Known(self.text[start:end]).surname()
+        known = surname in self._families or self._goes_by_surname(start, end)
+        return known or (first in genders() and self._may_be_personal(start, end))
+
+    def _may_be_personal(self, start: int, end: int) -> bool:
+        """Whether a first name makes a name a person's: the recogniser has none, or an unlikely one.
+
+        `Oto Brisk heard her` is no organisation's hearing; Morgan Stanley is, once `Morgan` stands alone.
+        """
+        label = self.label(start, end)
+        if not label:
+            return True
+        first, *more = self.text[start:end].split()
+        telling = label == "ORG" or _TELLS.match(self.text, end) is not None
+        return telling and len(more) == 1 and first not in self._alone
+
+    def _goes_by_surname(self, start: int, end: int) -> bool:
+        """Whether an article shortens a name to its last word: companies go by the first, papers with the."""
+        name = self.text[start:end]
+        words = Known(name).words()
+        if self.label(start, end) in _NO_PERSON or len(words) != _FULL or kind_of(name, "")[0] != "unknown":
+            return False
+        alone = {
+            self.text[first:last].lower()
+            for first, last in self.runs
+            if word_before(self.text, first) != "the" and not self.in_headline(first)
+        }
+        return words[-1] in alone and words[0] not in alone
+
+    def _surnames(self) -> frozenset[str]:
+        """Surnames of the article: after `Mrs`, and of names that the recogniser calls a person's."""
+        full = {
+            Known(name).surname()
+            for name, label in self.full.items()
+            if label == "PERSON" and kind_of(name, "")[0] == "unknown"
+        }
+        told = {
+            self.text[start:end].lower()
+            for start, end in self.runs
+            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
+        }
+        return frozenset(full | told)
+
+    def passed_over(self, surname: str) -> str:
+        """A full name that the recogniser passed over, and a surname alone now tells: `Helena Crewe KC`."""
+        names = [
+            name
+            for name, label in self.full.items()
+            if Known(name).surname() == surname
+            and label not in _NO_PERSON
+            and kind_of(name, "")[0] == "unknown"
+        ]
+        return names[0] if len(names) == 1 and not self.is_body(names[0]) else ""
+
+    def is_body(self, name: str) -> bool:
+        """Whether the text shows that a name, whatever the recogniser says, is no person's."""
+        return name in self._bodies
+
+    def shown_kind(self, name: str) -> str:
+        """The kind of a body that the words around its name show."""
+        return self._bodies.get(name, "")
+
+    def is_proper(self, start: int) -> bool:
+        """Whether the parse has a proper noun at an offset."""
+        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
+        return span is not None and len(span) > 0 and span[0].pos_ == "PROPN"
+
+    def is_modifier(self, start: int, end: int) -> bool:
+        """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""
+        name = self.text[start:end]
+        if name.endswith("-based"):
+            return True
+        lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+        span = self.doc.char_span(start, end)
+        return lowered and " " not in name and span is not None and span.root.dep_ == "compound"

@@ -1,0 +1,182 @@
+"""Who bears a role, an epithet or a kind: `the spokesman`, `the 54-year-old`, `the firm`, `the Welshman`."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.called import body_called, body_later, body_of
+from reportedly.actors.cast import Cast
+from reportedly.actors.discourse import Discourse, Resolved, before
+from reportedly.actors.identities import adjectives, identity
+from reportedly.actors.known import Known
+from reportedly.actors.meant import Meant, is_epithet
+from reportedly.actors.roles import DEFINITE, Role, role_of
+from reportedly.actors.titles import bodies, genders, roles, runs, titles
+from reportedly.attributions.speakers.source_names import SourceNames
+
+_INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
+    r"|(?:(?:one|two|three|another) )?others?|another",
+    re.IGNORECASE,
+)
+_BARE = 2
+"""Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
+_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
+
+
+class Bearers:
+    """Reads such words, in reading order, with what the article has said so far."""
+
+    def __init__(self, so_far: Discourse, names: SourceNames) -> None:
+        self.so_far = so_far
+        self.text = so_far.text
+        self.cast: Cast = so_far.cast
+        self.names = names
+        self.people = Meant(so_far)
+
+    def by_word(self, words: str, start: int) -> Resolved | None:
+        """A person by a capitalised word that looks like something else.
+
+        `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
+        """
+        word = words.strip(" ,")
+        called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word)
+        if called and is_epithet(called[1]):
+            last = self.people.last_speaker(None, start)
+            return ([last], "role") if last else None
+        if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
+            return None
+        named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
+        return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
+
+    def by_role(self, words: str, start: int) -> Resolved | None:
+        """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
+        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
+            return [group], "pronoun"
+        if _INDEFINITE.match(words) and not self.people.in_lead(start):
+            return None
+        phrase = DEFINITE.sub("", words, count=1)
+        core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
+            0
+        ].strip()
+        if re.match(r"(?:two|pair|couple|duo)\b", phrase) and (pair := self.so_far.pair(start)):
+            return pair, "role"
+        role = role_of(phrase)
+        definite = bool(DEFINITE.match(words))
+        names = [core[first:last] for first, last in runs(core)]
+        proper = [name for name in names if name not in adjectives() and not identity(name)]
+        person = self._person(role, words, core, start, proper)
+        if person is not None:
+            if (
+                role is not None
+                and definite
+                and phrase not in person.roles
+                and self.people.is_new_role(person, role)
+            ):
+                person.roles.append(phrase.strip(" ,"))
+                self._noted(person, words, start)
+            return [person], "role"
+        bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
+        body = self._named_after(core, start) if bare and core else None
+        if not body and core and not proper and (definite or bare or core.lower() == "police"):
+            aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
+            body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
+        if body is None and (not definite or proper):
+            return None
+        return (
+            ([body], "role")
+            if body
+            else self._seen_before(
+                core.lower().split(),
+                role,
+                start,
+                core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
+            )
+        )
+
+    def _named_after(self, core: str, start: int) -> Known | None:
+        """The body that a headline tells of before naming it: `Central bank holds rates`."""
+        noun = core.rsplit(maxsplit=1)[-1].lower()
+        return body_later(self.cast, core.lower(), start) if noun in bodies() else None
+
+    def _noted(self, person: Known, words: str, start: int) -> None:
+        """From here on the same words mean the same person: `the defendant`."""
+        again = re.compile(rf"\b{re.escape(words.strip(' ,').lower())}\b", re.IGNORECASE)
+        later = {match.start() for match in again.finditer(self.text, start + 1)}
+        person.at = sorted({*person.at, *later})
+
+    def _person(
+        self, role: Role | None, words: str, core: str, start: int, proper: list[str]
+    ) -> Known | None:
+        if self._is_plural(words, start) or (role is None and not is_epithet(core)):
+            return None
+        gender = genders().get(role.head, "") if role else ""
+        if _INDEFINITE.match(words):
+            later = self.people.named_later(role, start, gender, proper)
+            clear = later and role and later.likeness(role) >= 1
+            return later if clear else self.people.dropped_in(role, start, gender) if role else None
+        if role is None:
+            return self.people.last_speaker(None, start) if DEFINITE.match(words) else None
+        found = self.people.by_role(role, start, proper) or self._told_ahead(role, start, gender, proper)
+        found = found or self.people.in_office(role, core, start)
+        if found or not DEFINITE.match(words):
+            return found or self.people.dropped_in(role, start, gender)
+        found = self.people.only_one(role, start) if proper else None
+        if found or self._described_so(role, start):
+            return found
+        titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
+        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
+        last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
+        return self.people.accused(role, start) or last
+
+    def _told_ahead(self, role: Role, start: int, gender: str, proper: list[str]) -> Known | None:
+        """Whom a lead tells of before naming him: who begins the next paragraph, before a like role later.
+
+        `The leader of the council has resigned.`, `Margit Ost said …`, and then `Labour’s leader, Dev Ram`.
+        """
+        later = self.people.named_later(role, start, gender, proper)
+        next_up = self.people.dropped_in(role, start, gender)
+        return next_up if later and next_up and min(next_up.at) < min(later.at) else later
+
+    def _goes_on(self, words: str, core: str) -> bool:
+        """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""
+        after = words[words.find(core) + len(core) :].strip(" ,")
+        return bool(re.match(r"(?:of|at|for|in|from)\b", after))
+
+    def _described_so(self, role: Role, start: int) -> bool:
+        """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
+        return any(
+            place < start and found[0].kind == "group" and role.head in found[0].name.lower()
+            for place, found in self.so_far.spoken
+        )
+
+    def _is_plural(self, words: str, start: int) -> bool:
+        root = self.names.root(start, start + len(words))
+        return root is not None and root.tag_ in {"NNS", "NNPS"}
+
+    def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
+        """A source that was described with the same noun, or a body of that kind, that spoke before."""
+        noun = core[-1] if core else ""
+        kind = bodies().get(noun, "")
+        for place, found in reversed(self.so_far.spoken):
+            known = found[0]
+            if place >= start or len(found) > 1:
+                continue
+            if noun and noun == _HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
+                if known.name == noun and len(core) > 1:
+                    known.name = " ".join(core)
+                return found, "role"
+            if role and known.kind == "person" and known.likeness(role) > 0:
+                return found, "role"
+        body = body_called(self.cast, noun, start, alone) if kind else None
+        body = body or (self._just_heard(start) if alone and kind == "company" else None)
+        return ([body], "role") if body else None
+
+    def _just_heard(self, start: int) -> Known | None:
+        """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
+        last = self.so_far.last_spoken(start) or []
+        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
+            "\n", 0, start
+        )
+        return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
