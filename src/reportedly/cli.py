@@ -232,10 +232,13 @@ def _summary(done: Added, ledger: str) -> str:
     """
     >>> _summary(Added(added=3, held=1), "news.ledger")
     '3 pages added to news.ledger, 1 held already, 0 not readable'
+    >>> _summary(Added(added=3, foreign=2), "news.ledger")
+    '3 pages added to news.ledger (2 in languages that are not read), 0 held already, 0 not readable'
     """
     pages = "page" if done.added == 1 else "pages"
+    foreign = f" ({done.foreign:,} in languages that are not read)" if done.foreign else ""
     return (
-        f"{done.added:,} {pages} added to {ledger}, {done.held:,} held already, "
+        f"{done.added:,} {pages} added to {ledger}{foreign}, {done.held:,} held already, "
         f"{len(done.unreadable):,} not readable"
     )
 

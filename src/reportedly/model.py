@@ -205,10 +205,45 @@ class Damage(Record, frozen=True):
     certain: bool = False
 
 
+class Foreign(Record, frozen=True):
+    """A stretch of the article's text in a language other than the article's own: kept, and not read."""
+
+    span: Span
+    language: str
+
+
+class TranslationMark(Record, frozen=True):
+    """Words of the article that look translated, from which languages, and why.
+
+    `languages` are ISO 639-1; none where the mark says that it is a translation and not from what.
+    `weight` is what it adds to the evidence.
+    """
+
+    span: Span
+    reason: str
+    languages: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+class Translation(Record, frozen=True):
+    """Evidence that the article's text was translated.
+
+    `language` is the likeliest it was translated from, none where the marks do not agree on one;
+    `certainty`, from 0 to 1, that it is a translation at all.
+    """
+
+    certainty: float
+    language: str | None = None
+    marks: tuple[TranslationMark, ...] = ()
+
+
 class Article(Record, frozen=True):
     """What a page carries: its text, and who published it, where and when.
 
     `paragraphs` are spans of `text`. `credit` is whose report it is (an agency), `site` who shows it.
+    `dateline` is where it was filed, `dateline_date` the day that stands with it, as a TIMEX3 value: where
+    the dateline gives no year, `XXXX-06-12`. `photo_credits` are who took the pictures, or gave them: they
+    are no authors. `foreign` are the stretches of `text` in other languages than `language`.
     """
 
     text: str
@@ -216,11 +251,17 @@ class Article(Record, frozen=True):
     url: str | None = None
     site: str | None = None
     headline: str | None = None
+    subheadline: str | None = None
     authors: tuple[str, ...] = ()
+    section: str | None = None
     credit: str | None = None
     dateline: str | None = None
+    dateline_date: str | None = None
+    photo_credits: tuple[str, ...] = ()
     published: Dating | None = None
     language: str | None = None
+    foreign: tuple[Foreign, ...] = ()
+    translated: Translation | None = None
     furniture: tuple[Furniture, ...] = ()
     damage: tuple[Damage, ...] = ()
 
@@ -412,11 +453,15 @@ class Statement(Record, frozen=True):
 
 
 class Added(Record, frozen=True):
-    """What one `Ledger.add` did: pages read, pages it already held, and inputs it could not read."""
+    """What one `Ledger.add` did: pages added, pages it already held, and inputs it could not read.
+
+    Of the pages added, `foreign` are in a language that is not read: they are kept whole, with no statements.
+    """
 
     added: int = 0
     held: int = 0
     unreadable: tuple[Unreadable, ...] = ()
+    foreign: int = 0
 
 
 # --- JSON and its schema -------------------------------------------------------------------

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from functools import cache
 
 from reportedly import knowledge
-from reportedly.model import Act, Attribution, Dating, Factuality, Manner, Reading, Relay
+from reportedly.model import Act, Article, Attribution, Dating, Factuality, Manner, Reading, Relay
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
@@ -131,6 +131,60 @@ def sureness(dating: Dating) -> str:
     """
     reason = f": {dating.candidates[0].reason}" if dating.candidates else ""
     return f"{dating.certainty:.0%}".replace("%", " %") + f" sure{reason}"
+
+
+def dateline(article: Article) -> str:
+    """Where the article was filed, and the day that stands with it.
+
+    >>> dateline(Article("", dateline="Seoul", dateline_date="XXXX-06-12"))
+    'Seoul, 12 June'
+    >>> dateline(Article("", dateline="Seoul", dateline_date="2024-06-12")), dateline(Article(""))
+    ('Seoul, 12 June 2024', '')
+    """
+    said = article.dateline_date.split("-") if article.dateline_date else []
+    day = ""
+    if len(said) == 3:
+        year = "" if said[0] == "XXXX" else f" {said[0]}"
+        day = f"{int(said[2])} {calendar.month_name[int(said[1])]}{year}"
+    return ", ".join(filter(None, (article.dateline, day)))
+
+
+# --- Languages -----------------------------------------------------------------------------
+
+
+def languages(article: Article) -> tuple[str, ...]:
+    """What the article holds in other languages, and what it was translated from, a line each.
+
+    >>> from reportedly.model import Foreign, Span, Translation, TranslationMark
+    >>> languages(Article("", foreign=(Foreign(Span(0, 9), "es"), Foreign(Span(11, 20), "es"))))
+    ('2 passages not read: Spanish',)
+    >>> marks = (TranslationMark(Span(0, 8), "M. for Mr"),)
+    >>> languages(Article("", translated=Translation(0.93, "fr", marks)))
+    ('perhaps translated from French (93 % sure): M. for Mr',)
+    """
+    lines: list[str] = []
+    if article.foreign:
+        names = dict.fromkeys(language(each.language) for each in article.foreign)
+        lines.append(f"{counted(len(article.foreign), 'passage')} not read: {', '.join(names)}")
+    if (translated := article.translated) is not None:
+        source = f" from {language(translated.language)}" if translated.language else ""
+        reasons = "; ".join(dict.fromkeys(mark.reason for mark in translated.marks))
+        lines.append(f"perhaps translated{source} ({round(100 * translated.certainty)} % sure): {reasons}")
+    return tuple(lines)
+
+
+def language(code: str) -> str:
+    """The language's name in English; the code itself where it is not known.
+
+    >>> language("fr"), language("xx")
+    ('French', 'xx')
+    """
+    return _languages().get(code, code)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in knowledge.table("languages")}
 
 
 # --- Who, doing what, through whom ---------------------------------------------------------

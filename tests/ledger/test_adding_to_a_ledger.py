@@ -208,7 +208,8 @@ adding.add(ledger, many_pages(40), workers=workers, reader=reader, progress=tell
 
 
 def start(path: Path, count: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    folders = (str(Path(__file__).parent), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
     command = [sys.executable, "-c", KILLED, str(path), str(count)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
 

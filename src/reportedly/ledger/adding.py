@@ -55,7 +55,7 @@ def add(
     with closing(read):
         for content_hash, page, result in read:
             tally.write(content_hash, page, result)
-    return Added(tally.added, tally.held, tuple(tally.unreadable))
+    return Added(tally.added, tally.held, tuple(tally.unreadable), tally.foreign)
 
 
 class _Tally:
@@ -66,6 +66,7 @@ class _Tally:
         self.progress = progress
         self.added = 0
         self.held = 0
+        self.foreign = 0
         self.unreadable: list[Unreadable] = []
 
     def new(self, found: Iterable[Found]) -> Iterator[tuple[str, Found]]:
@@ -102,6 +103,7 @@ class _Tally:
             return
         if written:
             self.added += 1
+            self.foreign += any(note.kind == "language" for note in written.notes)
             self._say(page.source)
         else:  # the same page came twice in this run, or another process added it meanwhile
             self._hold(page)

@@ -37,13 +37,20 @@ CREATE TABLE articles (
     url TEXT, -- the address it gives itself, or was found with
     site TEXT, -- who shows it
     headline TEXT, -- its headline
+    subheadline TEXT, -- the line under the headline that sums the report up
     authors TEXT NOT NULL, -- its byline: a JSON array of names
+    section TEXT, -- the part of the site it stands in
     credit TEXT, -- whose report it is
     dateline TEXT, -- where it was filed
+    dateline_date TEXT, -- the day in the dateline, as a TIMEX3 value: XXXX-06-12 where it gives no year
+    photo_credits TEXT NOT NULL, -- who took or gave the pictures: a JSON array of names
     published_earliest TEXT, -- published at this time or later
     published_latest TEXT, -- published at this time or earlier
     published_certainty REAL, -- how sure the date is, from 0 to 1
     language TEXT, -- ISO 639-1
+    foreign_length INTEGER NOT NULL, -- of its text in other languages, in code points
+    translated_from TEXT, -- the language it looks translated from (ISO 639-1), if that is known
+    translated_certainty REAL, -- how sure it is that it is a translation, from 0 to 1; empty where nothing says so
     length INTEGER NOT NULL -- of its text, in code points
 ) STRICT;
 

@@ -59,13 +59,15 @@ def holds(connection: sqlite3.Connection, content_hash: str) -> bool:
     return found.fetchone() is not None
 
 
-def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, reading_json: bytes) -> bool:
-    """Write `page` and its reading; false, and nothing written, where the ledger holds it already."""
+def write_page(
+    connection: sqlite3.Connection, page: Page, content_hash: str, reading_json: bytes
+) -> Reading | None:
+    """Write `page` and its reading, and give that back; None, and nothing written, where it is held."""
     reading = reading_from_json(reading_json)
     found_at = storable(page.source)
     with transaction(connection):
         if holds(connection, content_hash):
-            return False
+            return None
         number = _write_found(connection, page, content_hash, found_at)
         connection.execute(
             "INSERT INTO contents VALUES (?, ?, ?, ?, ?)",
@@ -81,7 +83,7 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         _write_times(connection, number, reading)
         _write_attributions(connection, number, reading)
         connection.execute("DELETE FROM unreadable WHERE found_at = ?", (found_at,))
-    return True
+    return reading
 
 
 def write_unreadable(connection: sqlite3.Connection, unreadable: Unreadable, content_hash: str = "") -> None:
@@ -147,21 +149,28 @@ def _write_found(connection: sqlite3.Connection, page: Page, content_hash: str, 
 
 
 def _write_article(connection: sqlite3.Connection, number: int, article: Article) -> None:
-    published = article.published
+    published, translated = article.published, article.translated
     connection.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             article.url,
             article.site,
             article.headline,
+            article.subheadline,
             msgspec.json.encode(article.authors).decode(),
+            article.section,
             article.credit,
             article.dateline,
+            article.dateline_date,
+            msgspec.json.encode(article.photo_credits).decode(),
             stored_time(published.earliest) if published else None,
             stored_time(published.latest) if published else None,
             published.certainty if published else None,
             article.language,
+            sum(each.span.end - each.span.start for each in article.foreign),
+            translated.language if translated else None,
+            translated.certainty if translated else None,
             len(article.text),
         ),
     )

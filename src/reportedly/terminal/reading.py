@@ -39,6 +39,8 @@ def show_reading(reading: Reading, to: Console) -> None:
     to.print(_head(article))
     for note in reading.notes:
         to.print(Text(f"note: {one_line(note.message)}", style="yellow"))
+    for line in phrasing.languages(article):
+        to.print(Text(one_line(line), style="yellow"))
     if article.text:
         to.print(Text(), legend(plain, bool(article.damage)), sep="\n", end="\n\n")
     found = phrasing.numbered(reading)
@@ -57,15 +59,19 @@ def show_reading(reading: Reading, to: Console) -> None:
 
 def _head(article: Article) -> Text:
     head = Text(one_line(article.headline or "(no headline)"), style="bold")
+    about = one_line(article.subheadline or "")
     facts = [
         f"by {', '.join(article.authors)}" if article.authors else "",
         f"credit {article.credit}" if article.credit else "",
         article.site or "",
-        article.dateline or "",
+        article.section or "",
+        phrasing.dateline(article),
         _dating(article.published) if article.published else "no date known",
+        f"photos {', '.join(article.photo_credits)}" if article.photo_credits else "",
     ]
     line = " · ".join(one_line(fact) for fact in facts if fact)
-    return Text("\n").join([head, Text(line, style="dim")])
+    lines = [head, *([Text(about, style="italic")] if about else []), Text(line, style="dim")]
+    return Text("\n").join(lines)
 
 
 def _dating(dating: Dating) -> str:

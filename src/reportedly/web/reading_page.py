@@ -100,6 +100,8 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         damage=list(_damage_rows(article)),
         furniture=_furniture(article.furniture),
         notes=reading.notes,
+        dateline=phrasing.dateline(article),
+        languages=phrasing.languages(article),
         versions=reading.versions,
     )
 
