@@ -128,3 +128,37 @@ def narrowed(whole: Bounds, edge: str) -> Bounds:
     offset = {"START": 0, "MID": third, "END": days - third}[edge]
     length = days - 2 * third if edge == "MID" else third
     return _days(first.date() + timedelta(days=offset), first.date() + timedelta(days=offset + length - 1))
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """The `nth` Monday (1) to Sunday (7) of a month, -1 for the last; none where there are not so many.
+
+    >>> nth_weekday(2024, 11, 4, 4)
+    datetime.date(2024, 11, 28)
+    """
+    days = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday - 1])]
+    try:
+        return date(year, month, days[nth - 1 if nth > 0 else nth])
+    except IndexError:
+        return None
+
+
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Easter Sunday in `year`, by the Gregorian date; `orthodox` for churches that reckon by Julian tables.
+
+    After Meeus, Astronomical Algorithms (1991), chapter 8; Julian dates are 13 days behind until 2099.
+
+    >>> [(str(easter(year)), str(easter(year, orthodox=True))) for year in (2024, 2025)]
+    [('2024-03-31', '2024-05-05'), ('2025-04-20', '2025-04-20')]
+    """
+    golden = year % 19
+    if orthodox:
+        moon = (19 * golden + 15) % 30
+        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        month, day = divmod(moon + sunday + 114, 31)
+        return date(year, month, day + 1) + timedelta(days=13)
+    century, rest = divmod(year, 100)
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return date(year, month, day + 1)
