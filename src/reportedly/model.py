@@ -166,6 +166,22 @@ class Unreadable(Record, frozen=True):
     reason: str
 
 
+class Visit(Record, frozen=True):
+    """That an address was asked, and what its server said of its answer; it comes after the pages in that.
+
+    `source` is the address as it was named, `url` where it led, after redirects. `etag` and
+    `last_modified` are what to ask with next time; `unchanged` says that this was done, and that nothing
+    is new.
+    """
+
+    source: str
+    url: str
+    retrieved: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+    unchanged: bool = False
+
+
 # --- The article in it ---------------------------------------------------------------------
 
 
@@ -456,12 +472,14 @@ class Added(Record, frozen=True):
     """What one `Ledger.add` did: pages added, pages it already held, and inputs it could not read.
 
     Of the pages added, `foreign` are in a language that is not read: they are kept whole, with no statements.
+    So many are `changed`: new versions of what their address showed before.
     """
 
     added: int = 0
     held: int = 0
     unreadable: tuple[Unreadable, ...] = ()
     foreign: int = 0
+    changed: int = 0
 
 
 # --- JSON and its schema -------------------------------------------------------------------

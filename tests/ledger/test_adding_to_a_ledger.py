@@ -24,6 +24,8 @@ TABLES = (
     "speakers",
     "relays",
     "times",
+    "versions",
+    "validators",
     "unreadable",
     "meta",
 )

@@ -2,13 +2,14 @@
 
 `schema` holds its tables and their description, `opening` tells a ledger from other files, `writing`
 puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
-answers questions, whose `words`, `terms` and `dates` come from people. `kept` gives the pages of a
-ledger back, to be read again.
+answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
+showed, and `history` tells what changed there. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.schema import Described, documentation
 
-__all__ = ["Counts", "Described", "Entry", "Ledger", "Progress", "documentation"]
+__all__ = ["Counts", "Described", "Entry", "Ledger", "Progress", "Version", "documentation"]

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import adding, asking, kept, opening
+from reportedly.ledger import adding, asking, history, kept, opening
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.dates import When
+from reportedly.ledger.history import Version
 from reportedly.ledger.writing import storable
 from reportedly.model import Added, Page, Reading, Statement, Unreadable
 from reportedly.pages import find
@@ -123,6 +124,15 @@ class Ledger:
         """The pages held, in the order they were added."""
         _check_limit(limit)
         return self._answers(asking.pages(self._connection(), limit))
+
+    def versions(self, url: str) -> Iterator[Version]:
+        """What the address showed, in the order it was found: each version, and what changed in it.
+
+        Pages from files count as well, where their address is known (a line of JSON, a web archive). It
+        does not matter how the address is written: `http` or `https`, with a fragment or with parameters
+        that only track.
+        """
+        return self._answers(history.versions(self._connection(), storable(url)))
 
     def unreadable(self) -> Iterator[Unreadable]:
         """The inputs that could not be read, and nothing readable came from their place since."""

@@ -123,6 +123,26 @@ CREATE TABLE times (
     PRIMARY KEY (page, nth)
 ) STRICT, WITHOUT ROWID;
 
+-- What one address showed: each page found there that says something else than those before it.
+CREATE TABLE versions (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    address TEXT NOT NULL, -- in one form, however it is written: without scheme, fragment and tracking parameters
+    found TEXT NOT NULL, -- when the page was got from there, or else when it came into the ledger (UTC)
+    seen TEXT NOT NULL, -- when the address was last found to say the same (UTC)
+    says TEXT NOT NULL -- SHA-256, in hex, of headline, byline, credit, date given from outside, and text
+) STRICT;
+
+CREATE INDEX versions_by_date ON versions (address, found);
+CREATE INDEX versions_by_what_they_say ON versions (address, says);
+
+-- What a server said of an address, so that next time it is asked only for what is new.
+CREATE TABLE validators (
+    url TEXT PRIMARY KEY, -- the address that was fetched, after redirects
+    etag TEXT, -- the header ETag of the last answer that was kept whole
+    last_modified TEXT, -- its header Last-Modified
+    fetched TEXT NOT NULL -- when that was (UTC)
+) STRICT, WITHOUT ROWID;
+
 -- Inputs that could not be read, until something readable comes from the same place.
 CREATE TABLE unreadable (
     found_at TEXT NOT NULL, -- where it was: a path, a line of a file, an address

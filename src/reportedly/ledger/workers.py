@@ -18,7 +18,7 @@ import msgspec
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.worker import Answer, Done, Failed, find_reader, read_to_json, receive, send
-from reportedly.model import Page, Unreadable
+from reportedly.model import Page, Unreadable, Visit
 
 PAGE_SECONDS = 120.0
 """A page that takes longer is given up: a 500-word article takes about a tenth of a second."""
@@ -29,15 +29,18 @@ AHEAD = 4
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """Set to 1 in workers: there are as many of them as cores already."""
 
-Found = Page | Unreadable
+Found = Page | Unreadable | Visit
 Read = bytes | Unreadable
 Key = TypeVar("Key")
 
+_NOTHING = b""
+"""Stands for the reading of what is no page."""
+
 
 def in_this_process(found: Iterable[tuple[Key, Found]], reader: str) -> Generator[tuple[Key, Found, Read]]:
-    """Read each page here, one after the other. What is not readable already stays so, in its place."""
+    """Read each page here, one after the other. What is no page stays as it is, in its place."""
     for key, page in found:
-        yield key, page, page if isinstance(page, Unreadable) else read_to_json(find_reader(reader), page)
+        yield key, page, read_to_json(find_reader(reader), page) if isinstance(page, Page) else _NOTHING
 
 
 def in_workers(
@@ -54,8 +57,8 @@ def in_workers(
         idle.put(worker)
 
     def read(page: Found) -> Read:
-        if isinstance(page, Unreadable):
-            return page
+        if not isinstance(page, Page):
+            return _NOTHING
         worker = idle.get()
         try:
             return worker.read(page)

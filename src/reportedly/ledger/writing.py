@@ -8,10 +8,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import msgspec
 
 from reportedly import phrasing
+from reportedly.ledger import versions
 from reportedly.ledger.opening import transaction
 from reportedly.model import (
     Article,
@@ -59,15 +61,24 @@ def holds(connection: sqlite3.Connection, content_hash: str) -> bool:
     return found.fetchone() is not None
 
 
-def write_page(
-    connection: sqlite3.Connection, page: Page, content_hash: str, reading_json: bytes
-) -> Reading | None:
-    """Write `page` and its reading, and give that back; None, and nothing written, where it is held."""
+class Written(NamedTuple):
+    """What came of a page: its reading, where it is new, and since when its address had shown another."""
+
+    reading: Reading | None = None
+    since: str | None = None
+
+
+def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, reading_json: bytes) -> Written:
+    """Write `page` and its reading, unless the ledger has it, or one from its address that says the same."""
     reading = reading_from_json(reading_json)
     found_at = storable(page.source)
     with transaction(connection):
+        connection.execute("DELETE FROM unreadable WHERE found_at = ?", (found_at,))
+        address, says = versions.address(page, reading.article), versions.saying(page, reading.article)
         if holds(connection, content_hash):
-            return None
+            return see(connection, page, number_of(connection, content_hash))
+        if address and (same := versions.held(connection, address, says)):
+            return see(connection, page, same)
         number = _write_found(connection, page, content_hash, found_at)
         connection.execute(
             "INSERT INTO contents VALUES (?, ?, ?, ?, ?)",
@@ -82,8 +93,22 @@ def write_page(
         _write_article(connection, number, reading.article)
         _write_times(connection, number, reading)
         _write_attributions(connection, number, reading)
-        connection.execute("DELETE FROM unreadable WHERE found_at = ?", (found_at,))
-    return reading
+        found = stored_time(page.retrieved) or now()
+        since = versions.latest(connection, address, found) if address else None
+        if address:
+            versions.write(connection, number, address, says, found)
+    return Written(reading, since)
+
+
+def number_of(connection: sqlite3.Connection, content_hash: str) -> int:
+    """The number of a page that the ledger holds."""
+    return connection.execute("SELECT number FROM pages WHERE hash = ?", (content_hash,)).fetchone()[0]
+
+
+def see(connection: sqlite3.Connection, page: Page, number: int) -> Written:
+    """Note that what `page` says was found where the page of that number was."""
+    when = stored_time(page.retrieved)
+    return Written(since=versions.see(connection, number, when) if when else None)
 
 
 def write_unreadable(connection: sqlite3.Connection, unreadable: Unreadable, content_hash: str = "") -> None:
@@ -95,7 +120,7 @@ def write_unreadable(connection: sqlite3.Connection, unreadable: Unreadable, con
             ON CONFLICT DO UPDATE SET reason = excluded.reason, seen = excluded.seen
             WHERE reason <> excluded.reason
             """,
-            (storable(unreadable.source), content_hash, storable(unreadable.reason), _now()),
+            (storable(unreadable.source), content_hash, storable(unreadable.reason), now()),
         )
 
 
@@ -141,7 +166,7 @@ def _write_found(connection: sqlite3.Connection, page: Page, content_hash: str, 
             page.charset,
             msgspec.json.encode(page.metadata).decode(),
             stored_time(page.retrieved),
-            _now(),
+            now(),
         ),
     )
     assert written.lastrowid is not None  # SQLite gives one after every INSERT into a rowid table
@@ -314,5 +339,6 @@ def _naive(time: datetime) -> datetime:
     return time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the ledger keeps it (UTC)."""
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,1 @@
+"""Pages from their addresses, fetched politely, and from public networks alone unless allowed."""
