@@ -80,7 +80,7 @@ def test_kinds_are_told_by_content(tmp_path: Path, name: str, content: bytes, me
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image, not a page"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image, not a page"),
         (b"PK\x03\x04\x14\x00", "a ZIP archive or an Office document, not a page"),
-        (b"<?xml version='1.0'?><rss version='2.0'></rss>", "a feed, not a page"),
+        (b"<?xml version='1.0'?><rss version='2.0'></rss>", "a feed without entries"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "an SVG image, not a page"),
         (bytes(range(256)) * 40, "binary data, not a page"),
         (
@@ -208,7 +208,7 @@ def test_cut_off_json_lines_keep_the_whole_lines(tmp_path: Path) -> None:
 
 
 def test_a_gzip_bomb_is_let_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = gzip.compress(HTML + b" " * (sources.PAGE_LIMIT + 1))
+    bomb = gzip.compress(HTML + b" " * (pages.PAGE_LIMIT + 1))
     assert reasons(write(tmp_path / "page.gz", bomb)) == ["more than 20 MiB, too large for a page"]
     monkeypatch.setattr(streams, "FREELY_UNPACKED", 1_000_000)
     blank = gzip.compress(LINE + b"\n" * 4_000_000)

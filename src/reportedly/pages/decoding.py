@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
 from reportedly.model import Page
-from reportedly.pages.kinds import BYTE_ORDER_MARKS, wide_encoding
+from reportedly.pages.kinds import BYTE_ORDER_MARKS, HEAD_BYTES, wide_encoding
+from reportedly.pages.streams import Stream
 
 META_BYTES = 4096
 """Bytes in which a page declares its charset: the standard asks for 1024, saved pages go over it."""
@@ -79,6 +81,23 @@ def encoding_of(declared: str | None) -> str | None:
     if found.name in _NOT_FOR_PAGES or not getattr(found, "_is_text_encoding", True):
         return None
     return _READ_AS.get(found.name, found.name)
+
+
+def narrow(stream: Stream) -> Stream:
+    """The stream, if it is UTF-16 or UTF-32 as UTF-8: newer shells write their output so.
+
+    >>> narrow(Stream(iter(["Ferries".encode("utf-16")]))).all(99)
+    b'Ferries'
+    """
+    wide = wide_encoding(stream.head(HEAD_BYTES))
+    return stream if wide is None else Stream(_narrowed(stream.chunks(), wide))
+
+
+def _narrowed(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for chunk in chunks:
+        yield decoder.decode(chunk).lstrip("\ufeff").encode("utf-8", "replace")
+    yield decoder.decode(b"", final=True).encode("utf-8", "replace")
 
 
 def _decoded(page: Page) -> str:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["html", "text", "json lines", "gzip", "empty", "not a page"]
+Kind = Literal["html", "text", "json lines", "json feed", "feed", "sitemap", "gzip", "empty", "not a page"]
 
 HEAD_BYTES = 65536
 """Bytes looked at: room for a long comment before the first tag, and for the first line of JSON Lines."""
@@ -16,6 +16,9 @@ MOST_CONTROL_SHARE = 0.02
 
 ENOUGH_CLOSING_TAGS = 3
 """Closing tags that make a text without `<html>` a piece of HTML."""
+
+_FEW_LINES = 8192
+"""Characters in which a JSON Feed gives its version, and a list of addresses has nothing else."""
 
 GZIP = b"\x1f\x8b"
 
@@ -71,15 +74,6 @@ _HTML_NAMES = (
     "html head body title meta link script style base div p article section main header nav table span br"
 )
 _HTML_STARTS = frozenset([*_HTML_NAMES.split(), "h1", "h2", "h3", "h4", "h5", "h6"])
-_OTHER_STARTS = {
-    "rss": "a feed",
-    "feed": "a feed",
-    "rdf:rdf": "a feed",
-    "urlset": "a sitemap",
-    "sitemapindex": "a sitemap",
-    "svg": "an SVG image",
-}
-"""What a document is that starts with this element."""
 
 # What may stand before the first element, each with what ends it.
 _PROLOGUE = (("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
@@ -87,6 +81,8 @@ _SPACE = re.compile(r"\s+")
 _FIRST_NAME = re.compile(r"<([A-Za-z][\w:-]*)")
 _HTML_ANYWHERE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|li|ul|table|td|article|section|body)\s*>", re.IGNORECASE)
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
+_ADDRESS = re.compile(r"https?://\S{1,2048}", re.IGNORECASE)
 _OBJECT_LINE = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 
 
@@ -95,6 +91,17 @@ class Told(NamedTuple):
 
     kind: Kind
     what: str = ""
+
+
+_OTHER_STARTS = {
+    "rss": Told("feed"),
+    "feed": Told("feed"),
+    "rdf": Told("feed"),
+    "urlset": Told("sitemap"),
+    "sitemapindex": Told("sitemap"),
+    "svg": Told("not a page", "an SVG image"),
+}
+"""What a document is that starts with this element, whatever its prefix."""
 
 
 def kind_of(head: bytes) -> Told:
@@ -123,19 +130,28 @@ def _kind_of_text(text: str) -> Told:
     if not text.strip("\x00").strip():
         return Told("empty")
     start = _first_element(text)
-    if start in _OTHER_STARTS:
-        return Told("not a page", _OTHER_STARTS[start])
+    if other := _OTHER_STARTS.get(start.rpartition(":")[2]):
+        return other
     if text.startswith(("From: ", "MIME-Version: ")) and "multipart/related" in text[:2000]:
         return Told("not a page", "a web archive (MHTML)")
-    if start not in _HTML_STARTS and (json := _json_in(text)) is not None:
-        return json
+    if start not in _HTML_STARTS and (list_of := _json_in(text) or _addresses_in(text)) is not None:
+        return list_of
     markup = start in _HTML_STARTS or _HTML_ANYWHERE.search(text) is not None
     return Told("html" if markup or len(_CLOSING_TAG.findall(text)) >= ENOUGH_CLOSING_TAGS else "text")
+
+
+def _addresses_in(text: str) -> Told | None:
+    """A text sitemap: one address a line, several of them, and nothing else."""
+    lines = text[:_FEW_LINES].split("\n")
+    seen = [line.strip() for line in (lines[:-1] if len(text) > _FEW_LINES else lines) if line.strip()]
+    return Told("sitemap") if len(seen) > 1 and all(map(_ADDRESS.fullmatch, seen)) else None
 
 
 def _json_in(text: str) -> Told | None:
     if not text.lstrip().startswith(("{", "[")) and "\n{" not in text:
         return None
+    if _JSON_FEED.search(text[:_FEW_LINES]):
+        return Told("json feed")
     if _is_json_lines(text):
         return Told("json lines")
     if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text):
@@ -148,10 +164,11 @@ def _first_element(text: str) -> str:
     at = _after_space(text, 0)
     while ends := next((end for start, end in _PROLOGUE if text.startswith(start, at)), None):
         ended = text.find(ends, at)
+        if ends == ">" and (inside := text.find("[", at, ended)) >= 0:
+            ended = text.find(ends, max(inside, text.find("]", inside)))  # a DOCTYPE with declarations in it
         if ended < 0:
             return ""
-        at = ended + len(ends)
-        at = _after_space(text, at)
+        at = _after_space(text, ended + len(ends))
     name = _FIRST_NAME.match(text, at)
     return name[1].lower() if name else ""
 

@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 
 from reportedly import pages
 from reportedly.model import Page, PageMetadata, Unreadable
-from reportedly.pages import jsonlines
+from reportedly.pages.containers import jsonlines
+from reportedly.pages.containers.places import place
 from reportedly.pages.streams import Stream
 
 GOOD = b'{"url": "https://news.example/1", "text": "Ferries stopped."}'
 
 
 def lines(content: bytes, limit: int = 10_000) -> list[Page | Unreadable]:
-    return list(jsonlines.pages_in(Stream(iter([content])), "a.jsonl", limit))
+    return list(jsonlines.pages_in(Stream(iter([content])), place("a.jsonl"), limit))
 
 
 def test_all_that_a_line_tells() -> None:

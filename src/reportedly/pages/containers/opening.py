@@ -1,0 +1,59 @@
+"""What opens what: a stream's kind, told by its content, to the pages in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import cast
+
+from reportedly.pages.containers.places import PAGE_LIMIT, Found, Place
+from reportedly.pages.kinds import HEAD_BYTES, Kind, Told, kind_of
+from reportedly.pages.streams import Stream, unpacked
+
+GZIP_LAYERS = 3
+"""Gzip in gzip that is opened: some archives are packed twice, and a gzip can be made that holds itself."""
+
+Opener = Callable[[Stream, Place], Iterator[Found]]
+
+_OPENERS: dict[Kind, str] = {
+    "json lines": "jsonlines",
+    "json feed": "jsonfeeds",
+    "feed": "feeds",
+    "sitemap": "sitemaps",
+}
+"""The file here whose `pages_in` opens that kind: loaded when the first of its kind is met."""
+
+
+def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
+    """The pages in a stream, whatever they are packed in, and a line for all that is none."""
+    told = kind_of(stream.head(HEAD_BYTES))
+    for _ in range(GZIP_LAYERS):
+        if told.kind == "gzip":
+            stream = Stream(unpacked(stream.chunks()))
+            told = kind_of(stream.head(HEAD_BYTES))
+    if told.kind in _OPENERS:
+        yield from _opener(told.kind)(stream, place)
+    elif told.kind in ("html", "text"):
+        yield from _one_page(stream, place, told)
+    else:
+        yield place.line(stream.stopped or _not_a_page(told))
+
+
+def _opener(kind: Kind) -> Opener:
+    return cast("Opener", import_module(f"{__package__}.{_OPENERS[kind]}").pages_in)
+
+
+def _one_page(stream: Stream, place: Place, told: Told) -> Iterator[Found]:
+    content = stream.all(PAGE_LIMIT)
+    if content is None:
+        yield place.line(f"more than {PAGE_LIMIT // 1024**2} MiB, too large for a page")
+        return
+    yield place.page(content, "text/html" if told.kind == "html" else "text/plain")
+    if stream.stopped is not None:
+        yield place.line(stream.stopped)
+
+
+def _not_a_page(told: Told) -> str:
+    if told.kind == "empty":
+        return "empty"
+    return f"{told.what}, not a page" if told.what else "gzip packed more than three times over, not opened"
