@@ -51,6 +51,29 @@ def read(text: str, published: Dating | None = None) -> list[tuple[str, str]]:
         ("He is now in Oslo.", "now", "PRESENT_REF"),
         ("It recently closed.", "recently", "PAST_REF"),
         ("It will soon close.", "soon", "FUTURE_REF"),
+        ("They met on 12.06.2024.", "12.06.2024", "2024-06-12"),
+        ("They will meet on the 20th.", "the 20th", "2024-06-20"),
+        ("It opens at 9am local time.", "9am local time", "2024-06-13T09:00"),
+        ("Polls close at 1800 GMT.", "1800 GMT", "2024-06-13T18:00"),
+        ("They met at 3:30 p.m. EST on Wednesday.", "3:30 p.m. EST on Wednesday", "2024-06-12T15:30"),
+        ("They met at dawn.", "dawn", "2024-06-13TMO"),
+        ("They met on the night of 12 June.", "the night of 12 June", "2024-06-12TNI"),
+        ("It burned overnight into Wednesday.", "overnight into Wednesday", "2024-06-11TNI"),
+        ("They met the day before yesterday.", "the day before yesterday", "2024-06-11"),
+        ("It shut in the week of June 3.", "the week of June 3", "2024-W23"),
+        ("It shut from 3 to 7 June.", "3 to 7 June", "2024-06-03/2024-06-07"),
+        ("It shut June 30-July 2, 2023.", "June 30-July 2, 2023", "2023-06-30/2023-07-02"),
+        ("It was drawn up for the 2019-21 budget.", "2019-21", "2019/2021"),
+        ("Sales fell in Q3 2023.", "Q3 2023", "2023-Q3"),
+        ("Sales fell in the first quarter of fiscal 2023.", "the first quarter of fiscal 2023", "2023-Q1"),
+        ("Sales fell in the second half of the year.", "the second half of the year", "2024-H2"),
+        ("They meet twice a month.", "twice a month", "P1M"),
+        ("It closed a fortnight ago.", "a fortnight ago", "2024-W22"),
+        ("It closed in recent weeks.", "recent weeks", "PXW"),
+        ("It will open in two years.", "two years", "2026"),
+        ("It has not opened in two years.", "two years", "P2Y"),
+        ("Nobody knows the future.", "the future", "FUTURE_REF"),
+        ("It fell after the 9/11 attacks.", "9/11", "2001-09-11"),
     ],
 )
 def test_one_expression_and_its_value(text: str, words: str, timex: str) -> None:
@@ -58,7 +81,18 @@ def test_one_expression_and_its_value(text: str, words: str, timex: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["They may win.", "It cost $1998.", "They march on.", "It fell 2.35 percent."]
+    "text",
+    [
+        "They may win.",
+        "It cost $1998.",
+        "They march on.",
+        "It fell 2.35 percent.",
+        "A woman in her late 30s left.",
+        "He hit the ball to the 12th hole.",
+        "Some 1200 people left.",
+        "The future of the port is open.",
+        "A 45-year-old man left.",
+    ],
 )
 def test_words_that_mean_something_else(text: str) -> None:
     assert read(text) == []
@@ -75,6 +109,25 @@ def test_an_uncertain_date_gives_the_bounds_of_both_its_ends() -> None:
     assert found[0].timex == "XXXX-XX-XX"
     assert (found[0].earliest, found[0].latest) == (datetime(2024, 6, 12), datetime(2024, 6, 13, 23, 59, 59))
     assert found[1].timex == "2024-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("They met early Wednesday.", datetime(2024, 6, 12), datetime(2024, 6, 12, 11, 59, 59)),
+        ("They met late Wednesday.", datetime(2024, 6, 12, 12), datetime(2024, 6, 12, 23, 59, 59)),
+        (
+            "They met in the early hours of Wednesday.",
+            datetime(2024, 6, 12),
+            datetime(2024, 6, 12, 5, 59, 59),
+        ),
+        ("It may open in the coming weeks.", datetime(2024, 6, 13), datetime(2024, 8, 15, 23, 59, 59)),
+        ("It shut a few days ago.", datetime(2024, 6, 4), datetime(2024, 6, 11, 23, 59, 59)),
+    ],
+)
+def test_bounds_are_as_close_as_the_words(text: str, earliest: datetime, latest: datetime) -> None:
+    found = expressions(text, None, on(THURSDAY))[0]
+    assert (found.earliest, found.latest) == (earliest, latest)
 
 
 def test_the_middle_of_a_month_has_narrower_bounds() -> None:

@@ -8,14 +8,18 @@ from functools import singledispatchmethod
 
 import msgspec
 
-from reportedly.times.calendar import MONTHS_IN, Bounds, bounds, narrowed, shifted, value_at
+from reportedly.times.calendar import DAYS_IN, MONTHS_IN, Bounds, bounds, days, narrowed, shifted, value_at
 from reportedly.times.meanings import (
+    Around,
+    Beside,
     Daily,
+    DayOfMonth,
     Edged,
     Exact,
     Length,
     MonthDay,
     Named,
+    Ranged,
     Reference,
     Relative,
     Repeated,
@@ -28,10 +32,14 @@ from reportedly.times.meanings import (
 )
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_LETTERS = {"S": "TS", "WE": "W", "E": "Y", "C": "Y", "Q": "M"}
-_TIMES = {"E": 10, "C": 100, "Q": 3}
+_LETTERS = {"S": "TS", "WE": "W", "E": "Y", "C": "Y", "Q": "M", "F": "W"}
+_TIMES = {"E": 10, "C": 100, "Q": 3, "F": 2}
 _STEPS = {"-1": -1, "0": 0, "1": 1, "before": -1, "after": 1, "same": 0}
 _OF_CONTEXT = frozenset({"before", "after", "same"})
+
+
+SEVERAL = (2, 9)
+"""How many `several`, `a few` and a bare plural are: more than one, and fewer than ten."""
 
 
 class Anchored(msgspec.Struct, frozen=True):
@@ -236,10 +244,10 @@ class Anchor:
     def _(self, said: Length) -> Anchored:
         value = duration(said)
         step, unit = _STEPS.get(said.which, 0), said.unit
-        if self.day is None or not said.which or said.amount is None or not step:
+        if self.day is None or not said.which or not step:
             return Anchored(value, None, "document" if said.which else "absolute")
-        count = int(said.amount)
-        if unit not in MONTHS_IN and unit not in {"D", "W"}:
+        count = int(said.amount or SEVERAL[1])
+        if unit not in (*MONTHS_IN, *DAYS_IN):
             return Anchored(value, bounds(self.day.isoformat()), "document")
         ends = sorted((self.day, shifted(self.day, step * count, unit)))
         first, last = bounds(ends[0].isoformat()), bounds(ends[1].isoformat())
@@ -250,7 +258,7 @@ class Anchor:
         amount, unit = said.length.amount, said.length.unit
         step = _STEPS[said.which]
         if amount is None:
-            return Anchored("PAST_REF" if step < 0 else "FUTURE_REF", None, "document")
+            return self._several(said.length, said.which)
         if unit == "Y" and amount == 1 and step < 0 and self.quarter:
             value = f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
             return Anchored(value, bounds(value), "text")
@@ -263,8 +271,48 @@ class Anchor:
         place = "text" if said.which in _OF_CONTEXT else "document"
         if amount != int(amount):
             return self._at(shifted(base, int(amount * 12) * step, "M"), "M", place)
-        grain = {"E": "Y", "C": "Y", "Q": "Q", "WE": "WE"}.get(unit, unit)
+        grain = {"E": "Y", "C": "Y", "F": "W"}.get(unit, unit)
         return self._at(shifted(base, count, unit), grain, place)
+
+    def _several(self, length: Length, which: Which) -> Anchored:
+        """`a few weeks ago`, `days later`: between two and nine of them away."""
+        step, base = _STEPS[which], self._from(which)
+        value = "PAST_REF" if step < 0 else "FUTURE_REF"
+        if which in _OF_CONTEXT:
+            return Anchored(duration(length), None, "text")
+        if base is None or length.unit not in (*MONTHS_IN, *DAYS_IN):
+            return Anchored(value, None, "document")
+        near, far = (shifted(base, step * count, length.unit) for count in SEVERAL)
+        return Anchored(value, days(min(near, far), max(near, far)), "document")
+
+    @_resolved.register
+    def _(self, said: Beside) -> Anchored:
+        inner = self._resolved(said.inner)
+        if inner.within is None:
+            return Anchored(_UNKNOWN["D"], None, inner.basis)
+        return self._at(inner.within[0].date() + timedelta(days=said.days), "D", inner.basis)
+
+    @_resolved.register
+    def _(self, said: Around) -> Anchored:
+        inner = self._resolved(said.inner)
+        if inner.within is None:
+            return Anchored(_UNKNOWN[said.unit], None, inner.basis)
+        return self._at(inner.within[0].date(), said.unit, inner.basis)
+
+    @_resolved.register
+    def _(self, said: Ranged) -> Anchored:
+        first, last = self._resolved(said.first), self._resolved(said.last)
+        within = (first.within[0], last.within[1]) if first.within and last.within else None
+        if within is None or within[0] > within[1]:
+            return last
+        return Anchored(f"{first.timex}/{last.timex}", within, last.basis)
+
+    @_resolved.register
+    def _(self, said: DayOfMonth) -> Anchored:
+        if self.day is None:
+            return Anchored(f"XXXX-XX-{said.day:02d}", None, "document")
+        months = (shifted(self.day.replace(day=1), step, "M") for step in (-1, 0, 1))
+        return self._nearest([f"{month:%Y-%m}-{said.day:02d}" for month in months], self.day)
 
     @_resolved.register
     def _(self, said: Edged) -> Anchored:

@@ -16,7 +16,7 @@ PARTS = {"MO": (5, 12), "AF": (12, 18), "EV": (17, 23), "NI": (20, 30), "DT": (8
 """Hours a part of the day runs from and to; past 24 is the next day."""
 
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-DAYS_IN = {"D": 1, "W": 7, "WE": 7}
+DAYS_IN = {"D": 1, "W": 7, "WE": 7, "F": 14}
 SECONDS_IN = {"S": 1, "TM": 60, "TH": 3600}
 LAST_SECOND = time(23, 59, 59)
 
@@ -53,20 +53,21 @@ def value_at(day: date, unit: str) -> str:
     }.get(unit, day.isoformat())
 
 
-def _days(first: date, last: date) -> Bounds:
+def days(first: date, last: date) -> Bounds:
+    """From the first second of one day to the last of another."""
     return datetime.combine(first, time()), datetime.combine(last, LAST_SECOND)
 
 
 def _months(year: int, month: int, count: int) -> Bounds:
     first = date(year, month, 1)
-    return _days(first, shifted(first, count, "M") - timedelta(days=1))
+    return days(first, shifted(first, count, "M") - timedelta(days=1))
 
 
 def _day(match: re.Match[str]) -> Bounds:
     day = date(int(match[1]), int(match[2]), int(match[3]))
     tail = match[4] or ""
     if not tail:
-        return _days(day, day)
+        return days(day, day)
     start = datetime.combine(day, time())
     if tail in PARTS:
         first, last = PARTS[tail]
@@ -79,7 +80,7 @@ def _day(match: re.Match[str]) -> Bounds:
 def _week(match: re.Match[str]) -> Bounds:
     monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
     first = 5 if match[3] else 0
-    return _days(monday + timedelta(days=first), monday + timedelta(days=6))
+    return days(monday + timedelta(days=first), monday + timedelta(days=6))
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Bounds]], ...] = (
@@ -113,21 +114,31 @@ def bounds(timex: str) -> Bounds | None:
     return None
 
 
+EDGES_OF_DAY = {"START": (0, 12), "MID": (9, 18), "END": (12, 24), "HOURS": (0, 6)}
+"""Hours that `early`, `mid-` and `late` on a day, and its `early hours`, run from and to."""
+
+
 def narrowed(whole: Bounds, edge: str) -> Bounds:
-    """The first, middle or last third of `whole`, to the day, for START, MID and END.
+    """The first, middle or last third of `whole`, to the day, for START, MID and END; of a day, its hours.
 
     >>> june = bounds("2024-06") or ()
     >>> [str(bound.date()) for bound in narrowed(june, "START")]
     ['2024-06-01', '2024-06-10']
+    >>> [str(bound.time()) for bound in narrowed(bounds("2024-06-12") or (), "START")]
+    ['00:00:00', '11:59:59']
     """
     first, last = whole
-    days = (last.date() - first.date()).days + 1
-    third = days // 3
+    count = (last.date() - first.date()).days + 1
+    third = count // 3
+    if count == 1 and edge in EDGES_OF_DAY:
+        hours = EDGES_OF_DAY[edge]
+        start = datetime.combine(first, time())
+        return start + timedelta(hours=hours[0]), start + timedelta(hours=hours[1], seconds=-1)
     if not edge or third < 2:
         return whole
-    offset = {"START": 0, "MID": third, "END": days - third}[edge]
-    length = days - 2 * third if edge == "MID" else third
-    return _days(first.date() + timedelta(days=offset), first.date() + timedelta(days=offset + length - 1))
+    offset = {"START": 0, "MID": third, "END": count - third}[edge]
+    length = count - 2 * third if edge == "MID" else third
+    return days(first.date() + timedelta(days=offset), first.date() + timedelta(days=offset + length - 1))
 
 
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
@@ -136,9 +147,9 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
     >>> nth_weekday(2024, 11, 4, 4)
     datetime.date(2024, 11, 28)
     """
-    days = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday - 1])]
+    found = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday - 1])]
     try:
-        return date(year, month, days[nth - 1 if nth > 0 else nth])
+        return date(year, month, found[nth - 1 if nth > 0 else nth])
     except IndexError:
         return None
 

@@ -6,12 +6,16 @@ from typing import cast
 
 from reportedly.times import numbers
 from reportedly.times.meanings import (
+    Around,
+    Beside,
     Daily,
+    DayOfMonth,
     Edged,
     Exact,
     Length,
     MonthDay,
     Named,
+    Ranged,
     Reference,
     Relative,
     Repeated,
@@ -56,8 +60,53 @@ def _weekday(found: Found) -> Said | None:
 
 
 def _edge_of_time(found: Found) -> Said | None:
-    """`early June`, `late on` a day: a day is told no closer."""
-    return _edged("period", "edge")(found) or found.said("dayref") or found.said("yearend")
+    """`early June`, `late Tuesday`."""
+    return _edged("period", "edge")(found) or _edged("dayref", "edge")(found) or found.said("yearend")
+
+
+def _beside(days: int) -> Build:
+    def build(found: Found) -> Said | None:
+        said = found.said("dayref")
+        return Beside(said, days) if said else None
+
+    return build
+
+
+def _around(found: Found) -> Said | None:
+    said = found.said("dayref") or found.said("days")
+    return Around(said, found["unit"]) if said else None
+
+
+def _days(found: Found) -> Said | None:
+    """`3-7 June`, `June 3-7, 2024`, `8 and 9 June`: the days of one month."""
+    days = [int(day) for day in found.all("monthday")]
+    if len(days) != 2 or not 1 <= days[0] < days[1] <= 31:
+        return None
+    month = int(found["month"])
+    return Ranged(MonthDay(month, days[0], _year(found)), MonthDay(month, days[1], _year(found)))
+
+
+def _days_of_months(found: Found) -> Said | None:
+    """`June 30-July 2`."""
+    months, days = found.all("month"), found.all("monthday")
+    ends = [MonthDay(int(month), int(day), _year(found)) for month, day in zip(months, days, strict=False)]
+    return Ranged(*ends) if len(ends) == 2 else None
+
+
+def _years(found: Found) -> Said | None:
+    """`2019-2021`, `2019-21`."""
+    first, number = _year(found), found["number"]
+    if first is None or first.number is None:
+        return None
+    last = found.all_said("year")[-1] if not number else Year(first.number // 100 * 100 + int(number))
+    if not isinstance(last, Year) or last.number is None or not 0 < last.number - first.number < 100:
+        return None
+    return Ranged(Named("Y", year=first), Named("Y", year=last))
+
+
+def _day_of_month(found: Found) -> Said | None:
+    day = int(found["nth"])
+    return DayOfMonth(day) if 1 <= day <= 31 else None
 
 
 def _weekday_date(found: Found) -> Said | None:
@@ -83,7 +132,7 @@ def _century(found: Found) -> Said | None:
 
 def _clock(found: Found) -> Said | None:
     """`9:29 a.m.`, `10 p.m.`, `21:00`, `noon`: the hours counted to 24."""
-    written = found["clock"] or found["hour"]
+    written = found["clock"] or found["hour"] or found["military"]
     if found.has("dotted") and not found.has("meridiem"):
         return None
     if not written:
@@ -119,6 +168,12 @@ def _which_part(found: Found) -> Said | None:
     return Timed(Relative("D", which), found["part"])
 
 
+def _night_into(found: Found) -> Said | None:
+    """`overnight into Wednesday`: the night that ends on it."""
+    said = found.said("dayref")
+    return Timed(Beside(said, -1), found["tonight"]) if said else None
+
+
 def _edged(inner: str, edge: str) -> Build:
     def build(found: Found) -> Said | None:
         said = found.said(inner)
@@ -143,12 +198,11 @@ def _repeated(found: Found) -> Said | None:
 
 
 def _last_lengths(found: Found) -> Said | None:
-    """`the past three months`, `the next few weeks`; `recent years`, `coming months` say no number."""
+    """`the past three months`, `the next few weeks`; `recent years`, `coming months`, with no number."""
     which = _which(found)
     if found.said("amount") is None:
-        if which in {"-1", "recent", "0"}:
-            return Reference("PAST_REF") if which != "0" else None
-        return Reference("FUTURE_REF") if which == "1" else None
+        near: dict[Which, Which] = {"recent": "-1", "-1": "-1", "1": "1"}
+        return Length(None, found["units"], near[which]) if which in near else None
     if found.has("seasons"):
         return Repeated(f"XXXX-{found['seasons']}")
     return _length(found, which)
@@ -165,13 +219,24 @@ def _day_within(found: Found) -> Said | None:
 
 _QUARTER = "fiscal? hyphen? ordinal hyphen? fiscal? unit=Q|units=Q"
 _RULES: dict[str, list[tuple[str, Build]]] = {
-    "thatyear": [("which unit=Y", lambda found: Year(which=_which(found)))],
+    "thatyear": [
+        ("which unit=Y", lambda found: Year(which=_which(found))),
+        ("'the' unit=Y", lambda _: Year(which="0")),
+    ],
     "monthdate": [
         ("month monthday|ordinal comma? @year", _month_day),
         ("month monthday|ordinal", _month_day),
         ("monthday|ordinal 'of'? month comma? @year", _month_day),
         ("monthday|ordinal 'of'? month", _month_day),
         ("'the' ordinal 'of' month @year?", _month_day),
+    ],
+    "days": [
+        ("monthday hyphen|'to'|'and' monthday 'of'? month comma? @year?", _days),
+        ("month monthday hyphen|'to'|'and' monthday comma? @year?", _days),
+        ("month monthday hyphen month monthday comma? @year?", _days_of_months),
+        ("monthday month hyphen monthday month @year?", _days_of_months),
+        ("@year hyphen @year", _years),
+        ("@year hyphen number", _years),
     ],
     "dayref": [
         ("date", lambda found: Exact(found["date"])),
@@ -184,6 +249,9 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
             lambda found: Weekday(int(found["weekday"]), _which(found)),
         ),
         ("day", lambda found: Daily(int(found["day"]))),
+        ("'the' unit=D 'before' @dayref", _beside(-1)),
+        ("'the' unit=D 'after' @dayref", _beside(1)),
+        ("determiner? 'eve' 'of' @dayref", _beside(-1)),
     ],
     "period": [
         ("month comma? 'of'? @year|@thatyear", _named("M", "month")),
@@ -194,6 +262,11 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         (f"determiner? @year {_QUARTER}", _quarter),
         (f"@thatyear 's {_QUARTER}", _quarter),
         ("determiner? ordinal|which=-1|which=latest hyphen? half 'of' @year|@thatyear", _half),
+        (f"determiner? {_QUARTER} 'of' fiscal unit=Y? @year", _quarter),
+        ("quarterof @year?", lambda found: Named("Q", found["quarterof"], _year(found))),
+        ("halfof @year", lambda found: Named("H", found["halfof"], _year(found))),
+        ("determiner? unit=W|unit=WE 'of' @dayref|@days", _around),
+        ("determiner? unit=W 'beginning'|'starting'|'ending' @dayref", _around),
         ("determiner? 'first' 'two' units=Q 'of' @year", lambda found: Named("H", "1", _year(found))),
         ("determiner? season 'of'? @year|@thatyear", _named("S", "season")),
         ("determiner season", _named("S", "season")),
@@ -217,20 +290,32 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
     "clock": [
         ("clock meridiem? zone?", _clock),
         ("monthday meridiem zone?", _clock),
+        ("monthday|one oclock", _clock),
+        ("military zone", _clock),
         ("hour zone?", _clock),
     ],
     "daytime": [
         ("@clock", _timed),
-        ("@clock comma? @dayref", _timed),
-        ("@dayref comma? @clock", _timed),
+        ("@clock comma? 'on'? @dayref", _timed),
+        ("@dayref comma? 'at'? @clock", _timed),
         ("@dayref hyphen? part", _timed),
         ("which part", _which_part),
         ("determiner which=after part", _which_part),
         ("tonight", lambda found: Timed(Daily(0), found["tonight"])),
         ("part @dayref", _timed),
+        ("determiner? part|dawn 'of'|'on' @dayref", _timed),
+        ("tonight 'into' @dayref", _night_into),
+        ("determiner part", lambda found: Timed(Relative("D", "same"), found["part"])),
+        ("dawn", lambda found: Timed(Relative("D", "same"), found["dawn"])),
         ("edge hyphen? part @dayref?", _timed),
     ],
-    "point": [("@daytime", _said("daytime")), ("@dayref", _said("dayref")), ("@period", _said("period"))],
+    "point": [
+        ("@days", _said("days")),
+        ("@daytime", _said("daytime")),
+        ("@dayref", _said("dayref")),
+        ("@period", _said("period")),
+        ("'the' nth", _day_of_month),
+    ],
     "length": [
         ("about? @amount 'more'|'additional'|'full'|'consecutive'|'straight'? unit|units", _length),
         ("about? @amount hyphen unit", _length),
@@ -246,6 +331,8 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("about? determiner? which @amount units|seasons", _last_lengths),
         ("about? determiner? which @amount units 'or' 'so'", _last_lengths),
         ("determiner? which=-1|which=1|which=recent units", _last_lengths),
+        ("determiner? units 'ahead'", lambda found: Length(None, found["units"], "1")),
+        ("determiner? 'future' units", lambda found: Length(None, found["units"], "1")),
         ("determiner ordinal|which=latest @amount units", _length),
         ("determiner @amount units", _length),
     ],
@@ -256,6 +343,8 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ("weekdays", _repeated),
         ("weekday parts", _repeated),
         ("often", lambda found: Repeated(found["often"])),
+        ("times article|each unit", _length),
+        ("@amount 'times' article|each unit", _repeated),
     ],
     "time": [
         ("@point", _said("point")),
@@ -266,6 +355,7 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
         ),
         ("'earlier'|'later'|'early'|'late' 'in' @period", _said("period")),
         ("determiner? edgeof 'of' @period", _edged("period", "edgeof")),
+        ("determiner? hours 'of'|'on'? @dayref", _edged("dayref", "hours")),
         ("about? determiner? @yearend", _said("yearend")),
         ("@ago", _said("ago")),
         ("@span", _said("span")),

@@ -90,6 +90,33 @@ class Edged(Said, frozen=True):
     edge: str
 
 
+class Beside(Said, frozen=True):
+    """A day so many days from another: `the day before yesterday`, `the eve of 12 June`."""
+
+    inner: Said
+    days: int
+
+
+class Around(Said, frozen=True):
+    """The week or weekend that a day lies in: `the week of June 3`."""
+
+    inner: Said
+    unit: str
+
+
+class Ranged(Said, frozen=True):
+    """From one time to another, both included: `3-7 June`, `2019-2021`."""
+
+    first: Said
+    last: Said
+
+
+class DayOfMonth(Said, frozen=True):
+    """A day of a month that is not named: `on the 12th`."""
+
+    day: int
+
+
 class Timed(Said, frozen=True):
     """A time of day or a part of the day, on a day that is said or not."""
 

@@ -24,13 +24,21 @@ class Found(msgspec.Struct, frozen=True):
         """The value of the first word of class `name`, or an empty string."""
         return next((value for key, value in self.values if key == name), "")
 
+    def all(self, name: str) -> list[str]:
+        """The values of all words of class `name`, in order."""
+        return [value for key, value in self.values if key == name]
+
     def has(self, name: str) -> bool:
         """Whether a word of class `name` was there."""
         return any(key == name for key, _ in self.values)
 
     def said(self, name: str) -> Said | None:
         """The meaning of the first part that rule `name` read."""
-        return next((meaning for key, meaning in self.meanings if key == name), None)
+        return next(iter(self.all_said(name)), None)
+
+    def all_said(self, name: str) -> list[Said]:
+        """The meanings of all parts that rule `name` read, in order."""
+        return [meaning for key, meaning in self.meanings if key == name]
 
 
 Build = Callable[[Found], Said | None]

@@ -16,6 +16,10 @@ _MAX_CLIMB = 12
 """Heads to climb from an expression to its verb; deeper parses are wrong ones (seen in lists and tables)."""
 
 
+_BESIDE = 2
+"""Heads from an expression to the verb whose own time it tells: `is on Friday`, with its preposition."""
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("times_leads") if row["kind"] == kind)
@@ -43,6 +47,11 @@ def _of_verb(verb: Token) -> int:
     return 1 if verb.lemma_ in _words("plan") and verb.tag_ in {"VBN", "VBZ", "VBP"} else -1
 
 
+def _is_to_be(verb: Token) -> bool:
+    """`the vote is on Friday`: what is to come is told as if it were."""
+    return verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT"
+
+
 def _follows_past(token: Token) -> bool:
     """`said Tuesday` is past, even where the parse hangs Tuesday on what was said."""
     at = token.i - 1
@@ -66,9 +75,9 @@ def direction(text: str, start: int, token: Token | None, ahead: bool = False) -
         return 1 if _future_words().search(clause) else -1
     if _follows_past(token):
         return -1
-    for _ in range(_MAX_CLIMB):
+    for climbed in range(_MAX_CLIMB):
         if token.pos_ in {"VERB", "AUX"}:
-            return _of_verb(token)
+            return 1 if climbed <= _BESIDE and _is_to_be(token) else _of_verb(token)
         if token.head == token:
             break
         token = token.head

@@ -11,8 +11,11 @@ from reportedly.knowledge import table
 
 _TOKEN = re.compile(
     r"""\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?   # an ISO date
-      | \d{1,2}/\d{1,2}/\d{2,4} | [1-9]/[2-9]\b | \n\s*\n
-      | \d{1,2}[:.]\d\d(?=\s*[ap]\.?m\b) | \d{1,2}:\d\d
+      | \d{1,2}/\d{1,2}/\d{2,4} | 9/11\b | [1-9]/[2-9]\b | \n\s*\n
+      | [0-3]?\d\.[01]?\d\.(?:19|20)\d\d\b           # 12.06.2024, as on the Continent
+      | \d{1,2}[:.]\d\d(?=\s*[ap]\.?m\b) | \d{1,2}:\d\d(?::\d\d)?
+      | \d{1,2}(?=[ap]\.?m\b)                       # 9am
+      | (?:Q[1-4]|H[12]|[1-4]Q|[12]H|FY)(?='?\d\d|\b)  # Q3, 1H, FY2024
       | \d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?\b
       | ['’]\d0s\b
       | [ap]\.m\. | [^\W\d_]+ | ['’]s\b | [-–] | ,
@@ -21,10 +24,12 @@ _TOKEN = re.compile(
 )
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?Z?)?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.(0?[1-9]|1[0-2])\.(\d{4})")
 _DECADE = re.compile(r"(?:['’]|1[5-9]|20)?(\d)0s")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _FRACTION = re.compile(r"([1-9])/([2-9])")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?")
+_MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 
 
@@ -73,10 +78,12 @@ def _date_or_clock(lower: str) -> dict[str, str]:  # noqa: PLR0911 - one per sha
     if match := _SLASHED.fullmatch(lower):
         month, day = (match[1], match[2]) if int(match[1]) <= 12 else (match[2], match[1])
         return {"date": f"{match[3]}-{int(month):02d}-{int(day):02d}"}
+    if match := _DOTTED.fullmatch(lower):
+        return {"date": f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"}
     if match := _FRACTION.fullmatch(lower):
         return {"split": str(int(match[1]) / int(match[2]))}
     if match := _ORDINAL.fullmatch(lower):
-        return {"ordinal": match[1], "monthday": match[1]}
+        return {"ordinal": match[1], "monthday": match[1], "nth": match[1]}
     if match := _DECADE.fullmatch(lower):
         return {"decade": lower[:3] if lower[0] in "12" and len(lower) == 5 else f"19{match[1]}"}
     if match := _CLOCK.fullmatch(lower):
@@ -94,6 +101,8 @@ def _plain_number(lower: str) -> dict[str, str]:
             classes["monthday"] = plain
         if len(lower) == 4 and _FIRST_YEAR <= int(plain) <= _LAST_YEAR:
             classes["year"] = plain
+        if match := _MILITARY.fullmatch(lower):
+            classes["military"] = f"{match[1]}:{match[2]}"
     return classes if plain.replace(".", "").isdigit() else {}
 
 
