@@ -74,6 +74,13 @@ def read(text: str, published: Dating | None = None) -> list[tuple[str, str]]:
         ("It has not opened in two years.", "two years", "P2Y"),
         ("Nobody knows the future.", "the future", "FUTURE_REF"),
         ("It fell after the 9/11 attacks.", "9/11", "2001-09-11"),
+        ("They met on Christmas Eve.", "Christmas Eve", "2023-12-24"),
+        ("They will meet next Thanksgiving.", "next Thanksgiving", "2024-11-28"),
+        ("They met last Easter.", "last Easter", "2024-03-31"),
+        ("They met on Bastille Day 2016.", "Bastille Day 2016", "2016-07-14"),
+        ("It shuts on Independence Day in Finland.", "Independence Day", "2023-12-06"),
+        ("Oslo wrote to Moscow on the Russian National Day.", "National Day", "2024-06-12"),
+        ("They met on Christmas morning.", "Christmas morning", "2023-12-25TMO"),
     ],
 )
 def test_one_expression_and_its_value(text: str, words: str, timex: str) -> None:
@@ -92,6 +99,8 @@ def test_one_expression_and_its_value(text: str, words: str, timex: str) -> None
         "Some 1200 people left.",
         "The future of the port is open.",
         "A 45-year-old man left.",
+        "They signed the Good Friday Agreement.",
+        "She sails with Carnival, the cruise line.",
     ],
 )
 def test_words_that_mean_something_else(text: str) -> None:

@@ -8,6 +8,7 @@ from functools import singledispatchmethod
 
 import msgspec
 
+from reportedly.times import feasts
 from reportedly.times.calendar import DAYS_IN, MONTHS_IN, Bounds, bounds, days, narrowed, shifted, value_at
 from reportedly.times.meanings import (
     Around,
@@ -16,6 +17,7 @@ from reportedly.times.meanings import (
     DayOfMonth,
     Edged,
     Exact,
+    Feast,
     Length,
     MonthDay,
     Named,
@@ -31,7 +33,8 @@ from reportedly.times.meanings import (
     Year,
 )
 
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+UNKNOWN_DAY = "XXXX-XX-XX"
+_UNKNOWN = {"D": UNKNOWN_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _LETTERS = {"S": "TS", "WE": "W", "E": "Y", "C": "Y", "Q": "M", "F": "W"}
 _TIMES = {"E": 10, "C": 100, "Q": 3, "F": 2}
 _STEPS = {"-1": -1, "0": 0, "1": 1, "before": -1, "after": 1, "same": 0}
@@ -49,6 +52,12 @@ class Anchored(msgspec.Struct, frozen=True):
     within: Bounds | None = None
     basis: str = "absolute"
 
+
+_WHOSE = ("", "US", "GB")
+"""Whose feast is meant where nobody says: the one that holds everywhere, then the readers' own."""
+
+MOST_DAYS = 6
+"""Days in three years that a feast has: two where it moves with the moon, which is shorter than the year."""
 
 _STALE = 240
 """Days after which a month without a year is rather the nearest one than the one its clause's tense asks for
@@ -181,7 +190,7 @@ class Anchor:
         """Of the same date in three years, the last begun or the next to end, by tense, unless far away."""
         found = [(value, within) for value in values if (within := bounds(value))]
         if not found:
-            return Anchored(f"XXXX{values[0][4:]}", None, "document")
+            return Anchored(f"XXXX{values[0][4:]}" if values else _UNKNOWN["D"], None, "document")
         begun = [pair for pair in found if pair[1][0].date() <= day]
         ahead = [pair for pair in found if pair[1][1].date() >= day]
         picks = ahead[:1] if self.direction() == 1 else begun[-1:]
@@ -209,17 +218,26 @@ class Anchor:
 
     def _by_place(self, said: Named, tail: str, day: date) -> Anchored:
         """A month, quarter or season without a year: `last May`, `this summer`, `in October`."""
-        values = [f"{day.year + step}-{tail}" for step in (-1, 0, 1)]
-        if said.which in _STEPS:
-            found = [(value, within) for value in values if (within := bounds(value))]
-            if said.which == "0":
-                value, within = found[1]
-            elif _STEPS[said.which] < 0:
-                value, within = next(pair for pair in reversed(found) if pair[1][1].date() < day)
-            else:
-                value, within = next(pair for pair in found if pair[1][0].date() > day)
-            return Anchored(value, within, "document")
-        return self._nearest(values, day)
+        values = (f"{day.year + step}-{tail}" for step in (-1, 0, 1))
+        found = [(value, within) for value in values if (within := bounds(value))]
+        return self._placed(found, said.which, day)
+
+    def _placed(self, found: list[tuple[str, Bounds]], which: Which, day: date) -> Anchored:
+        """The last one over, this year's or the next to begin, as `which` says; else by tense."""
+        if which not in _STEPS:
+            return self._nearest([value for value, _ in found], day)
+        step = _STEPS[which]
+        fits = [
+            pair
+            for pair in found
+            if (step < 0 and pair[1][1].date() < day)
+            or (step > 0 and pair[1][0].date() > day)
+            or (step == 0 and pair[1][0].year == day.year)
+        ]
+        if not fits:
+            return Anchored(_UNKNOWN["D"], None, "document")
+        value, within = fits[-1 if step < 0 else 0]
+        return Anchored(value, within, "document")
 
     @_resolved.register
     def _(self, said: Relative) -> Anchored:
@@ -306,6 +324,27 @@ class Anchor:
         if within is None or within[0] > within[1]:
             return last
         return Anchored(f"{first.timex}/{last.timex}", within, last.basis)
+
+    @_resolved.register
+    def _(self, said: Feast) -> Anchored:
+        year = self._year(said.year)
+        if year is not None:
+            found = self._feast(said, year, year)
+            return Anchored(*found[0], _basis(said.year)) if len(found) == 1 else Anchored(str(year))
+        if self.day is None:
+            return Anchored(_UNKNOWN["D"], None, "document")
+        found = self._feast(said, self.day.year - 1, self.day.year + 1)
+        if len(found) > MOST_DAYS:  # of many countries, and nothing says of which
+            return Anchored(_UNKNOWN["D"], None, "document")
+        return self._placed(found, said.which, self.day)
+
+    def _feast(self, said: Feast, first: int, last: int) -> list[tuple[str, Bounds]]:
+        """The days of that name from one year to another, as values with their bounds."""
+        within = date(first, 1, 1), date(last, 12, 31)
+        asked = (said.country,) if said.country else _WHOSE
+        kept = (feasts.days(said.name, *within, country) for country in asked)
+        found = next(filter(None, kept), ()) or feasts.days(said.name, *within)
+        return [(one.day.isoformat(), days(one.day, one.day)) for one in found]
 
     @_resolved.register
     def _(self, said: DayOfMonth) -> Anchored:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from reportedly.model import Dating, Span, Time
-from reportedly.times.anchoring import Anchor, Anchored
+from reportedly.times import feasts
+from reportedly.times.anchoring import UNKNOWN_DAY, Anchor, Anchored
 from reportedly.times.grammar import GRAMMAR
-from reportedly.times.meanings import Length, Said, Shifted
+from reportedly.times.meanings import Around, Beside, Edged, Feast, Length, Said, Shifted, Timed
 from reportedly.times.plausible import PageWords, leads, plausible
 from reportedly.times.tense import direction
 from reportedly.times.words import Word, words
@@ -71,6 +73,17 @@ def _agreed(first: Anchored, second: Anchored, vague: Anchored) -> Anchored:
     return Anchored(vague.timex, within, vague.basis)
 
 
+def _whose(said: Said, page: PageWords, at: int) -> Said:
+    """A feast with the country that is named nearest to it: `Independence Day in Finland`."""
+    match said:
+        case Feast() if not said.country:
+            return replace(said, country=feasts.country_near(page.text, page.words[at].start) or "")
+        case Timed() | Beside() | Around() | Edged() if said.inner is not None:
+            return replace(said, inner=_whose(said.inner, page, at))
+        case _:
+            return said
+
+
 def _from_now(said: Said, before: str, anchor: Anchor) -> Said:
     """`will open in two years` is a time; `has not closed in two years` is how long."""
     if before != "in" or not isinstance(said, Length) or said.which or not said.amount or said.unit == "Q":
@@ -100,16 +113,19 @@ def expressions(text: str, doc: Doc | None, published: Dating | None) -> tuple[T
     page = PageWords(text, doc, words(text))
     anchors = [Anchor(day) for day in _days(published)]
     out: list[Time] = []
-    for at, end, said in _read(page):
+    for at, end, words_say in _read(page):
         start, stop = page.words[_trimmed(page, at, end)].start, page.words[end - 1].end
         token = page.token(page.words[end - 1].start)
         ahead = page.before(at) in leads()["ahead"]
+        said = _whose(words_say, page, at)
         results: list[Anchored] = []
         for anchor in anchors:
             anchor.direction = partial(direction, text, start, token, ahead)
             results.append(anchor.resolve(_from_now(said, page.before(at), anchor)))
             anchor.spoken(results[-1])
         anchored = results[0] if len(results) == 1 else _agreed(*results)
+        if isinstance(said, Feast) and anchored.timex == UNKNOWN_DAY:
+            continue  # Carnival is a feast of many days, and a cruise line
         earliest, latest = anchored.within or (None, None)
         out.append(Time(Span(start, stop), anchored.timex, earliest, latest, anchored.basis))
     return tuple(out)

@@ -177,6 +177,24 @@ def _whose(text: str, before: list[tuple[str, int, int]], start: int) -> str | N
     return None
 
 
+def country_near(text: str, at: int) -> str | None:
+    """The code of the country named nearest to `at`, in the same paragraph, by its name or adjective.
+
+    >>> country_near("Finland's army marched. The Russian army stayed home on National Day.", 56)
+    'RU'
+    """
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    found = _country_names().finditer(text, start, len(text) if end < 0 else end)
+    nearest = min(found, key=lambda name: abs(name.start() - at), default=None)
+    return _countries()[nearest[0]] if nearest else None
+
+
+@cache
+def _country_names() -> re.Pattern[str]:
+    names = sorted(_countries(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+
+
 @cache
 def _countries() -> dict[str, str]:
     """The codes of countries by name and adjective."""

@@ -12,6 +12,7 @@ from reportedly.times.meanings import (
     DayOfMonth,
     Edged,
     Exact,
+    Feast,
     Length,
     MonthDay,
     Named,
@@ -102,6 +103,12 @@ def _years(found: Found) -> Said | None:
     if not isinstance(last, Year) or last.number is None or not 0 < last.number - first.number < 100:
         return None
     return Ranged(Named("Y", year=first), Named("Y", year=last))
+
+
+def _feast(found: Found) -> Said | None:
+    """`Christmas Eve`, `last Easter`, `Bastille Day 2016`."""
+    name, _, country = found["feast"].partition("|")
+    return Feast(name, country, _year(found), _which(found))
 
 
 def _day_of_month(found: Found) -> Said | None:
@@ -249,6 +256,9 @@ _RULES: dict[str, list[tuple[str, Build]]] = {
             lambda found: Weekday(int(found["weekday"]), _which(found)),
         ),
         ("day", lambda found: Daily(int(found["day"]))),
+        ("determiner? which? feast", _feast),
+        ("feast comma? @year", _feast),
+        ("weekday comma? determiner? feast", _feast),
         ("'the' unit=D 'before' @dayref", _beside(-1)),
         ("'the' unit=D 'after' @dayref", _beside(1)),
         ("determiner? 'eve' 'of' @dayref", _beside(-1)),

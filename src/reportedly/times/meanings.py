@@ -49,6 +49,15 @@ class Weekday(Said, frozen=True):
     which: Which = ""
 
 
+class Feast(Said, frozen=True):
+    """A named day, `Bastille Day`; `country` (ISO 3166-1 alpha-2) where the text says whose."""
+
+    name: str
+    country: str = ""
+    year: Year | None = None
+    which: Which = ""
+
+
 class Exact(Said, frozen=True):
     """A date that the text spells out as a TIMEX3 value."""
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.knowledge import table
 from reportedly.times.meanings import (
     DayOfMonth,
+    Feast,
     Length,
     Named,
     Reference,
@@ -76,6 +77,8 @@ def plausible(page: PageWords, at: int, end: int, said: Said) -> bool:  # noqa: 
             return False
         case Reference():
             return _is_reference(page, at, end)
+        case Feast():
+            return not _is_named_after(page, end)
         case DayOfMonth():
             return page.before(at) == "on" and page.tag_after(end)[:2] not in {"NN", "JJ", "CD"}
         case Timed() if {"part", "dawn"} & page.words[end - 1].classes.keys() and said.inner == _THAT_DAY:
@@ -107,6 +110,14 @@ def _is_named(page: PageWords, at: int, end: int) -> bool:
         doubtful = first.lower in {"may", "march"} and before not in leads()["month"]
         return page.text[first.start].isupper() and (not doubtful or _is_name(page, first))
     return True
+
+
+def _is_named_after(page: PageWords, end: int) -> bool:
+    """`the Good Friday Agreement`, `Christmas Island`: something else that has the name of a feast."""
+    if end >= len(page.words) or page.words[end].classes:
+        return False
+    before, after = page.words[end - 1], page.words[end]
+    return page.text[before.end : after.start] == " " and page.text[after.start].isupper()
 
 
 def _is_age(page: PageWords, at: int, end: int) -> bool:

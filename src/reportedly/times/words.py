@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from reportedly.knowledge import table
+from reportedly.times import feasts
 
 _TOKEN = re.compile(
     r"""\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?   # an ISO date
@@ -107,17 +108,27 @@ def _plain_number(lower: str) -> dict[str, str]:
 
 
 def words(text: str) -> list[Word]:
-    """The tokens of `text`; entries of several words (`more than`) are one token.
+    """The tokens of `text`; entries of several words (`more than`) and names of feasts are one token.
 
     >>> [(word.lower, sorted(word.classes)) for word in words("by Sept. 30")]
     [('by', []), ('sept.', ['month']), ('30', ['monthday', 'number'])]
+    >>> words("on Bastille Day")[1].classes
+    {'feast': 'bastille day|'}
     """
+    named = {one.span.start: one for one in feasts.find(text)}
     lexicon, phrases = _lexicon(), _phrases()
     raw = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     out: list[Word] = []
     at = 0
     while at < len(raw):
         lower, start, end = raw[at]
+        if start in named:
+            feast = named[start]
+            classes = {"feast": f"{feast.name}|{feast.country or ''}"}
+            out.append(Word(lower, start, feast.span.end, classes))
+            while at < len(raw) and raw[at][1] < feast.span.end:
+                at += 1
+            continue
         length = 1
         for parts in phrases.get(lower, ()):
             if tuple(token[0] for token in raw[at : at + len(parts)]) == parts:
