@@ -175,3 +175,52 @@ def test_lines_of_links_around_the_body_are_told_by_their_links():
     tree = parse(f"<body>{links}<div><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>{story}</body>")
     around = body(tree, blocks(tree), HEADLINE).around
     assert around == {"Harbour Fish": "navigation", "A second ferry company stops its boats": "related"}
+
+
+TEASERS = (
+    "<h4><a href='/a'>Harbour council puts off its vote on the quay</a></h4><p>The plan has been before it twice.</p>"
+    "<h4><a href='/b'>What the tide tables do not tell you</a></h4><p>A pilot explains the river, and its bends.</p>"
+)
+SEEN = "Crews in orange jackets stand in front of the gate of Port Alder"
+COMMENT = "My sister has been standing at the pier since six in the morning and nobody has told her anything at all."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='x7f'>{TEASERS}</div>",
+        "<div><a href='/a'>Council puts off vote</a><br><br><a href='/b'>What the tide tables say</a></div>",
+        f"<div><div>{SEEN} on Monday. (Photo by Mara Lind)</div><div>{SEEN} ... more</div></div>",
+    ],
+    ids=["other stories", "links", "a caption twice"],
+)
+def test_boxes_whose_names_say_nothing(box: str):
+    assert paragraphs(box) == ALONE
+
+
+def test_what_follows_a_heading_of_comments_is_not_the_article():
+    comments = f"<h3>2 thoughts on “Ferries stop”</h3><ol><li><p>{COMMENT}</p></li></ol><p>{COMMENT}</p>"
+    filler = f"<p>{MORE}</p>" * 3
+    assert paragraphs(filler, after=comments)[-1] == LAST
+
+
+def test_a_list_that_stands_beside_paragraphs_is_the_articles():
+    assert "Route 9: no boats" in paragraphs(
+        "<div><ul><li>Route 9: no boats</li><li>Route 12: hourly</li></ul></div>"
+    )
+
+
+def test_a_notice_in_the_foot_is_not_taken_for_the_article():
+    """trafilatura takes the last section where nothing but divs tells it of the first."""
+    notice = f"<div>{' '.join([NEXT] * 2)}</div>"
+    menu = "".join(f"<div><a href='/{i}'>Place {i}</a></div>" for i in range(30))
+    markup = (
+        f"<div><h1>{HEADLINE}</h1><div>{LEAD}</div><div>{MORE}</div><div>{LAST}</div></div>{menu}{notice}"
+    )
+    tree = parse(f"<html><body>{menu}{markup}</body></html>")
+    assert body(tree, blocks(tree), HEADLINE).paragraphs[:3] == (LEAD, MORE, LAST)
+
+
+def test_labels_over_the_first_paragraph_are_not_the_article():
+    tree = parse(f"<div><p>By</p><p>Ada Reyes</p><p>16</p><p>{LEAD}</p><p>{MORE}</p><p>{LAST}</p></div>")
+    assert body(tree, blocks(tree), None).paragraphs == (LEAD, MORE, LAST)

@@ -12,17 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import cast
 
 from lxml.html import HtmlElement  # pyright: ignore[reportMissingTypeStubs]
 from trafilatura.core import bare_extraction
 
-from reportedly.articles import furniture
-from reportedly.articles.tree import Block, Element
+from reportedly.articles import boxes, density, furniture
+from reportedly.articles.tree import Block, Element, words
 from reportedly.errors import NotReadableError
-from reportedly.knowledge import table
 from reportedly.model import FurnitureKind
 
 SHINGLE = 4
@@ -34,27 +32,19 @@ KEPT_SHARE = 0.5
 BODY_SHARE = 0.9
 """The body is the smallest element with this share of the words taken: a lead may stand apart."""
 
-HOLDS_ARTICLE = 0.25
-"""Elements of one name with this share of the body's words are no furniture, whatever the name says."""
-
 FOUND_SHARE = 0.5
 """Where the page's visible blocks hold less of trafilatura's words than this, its own lines are the text."""
 
 MOST_ABOVE = 60
 """Words above a headline shown again that may go with it: a site's name and motto, the way to the page."""
 
-LINKED = 0.8
-"""From this share of its characters on, a block is a link."""
-
-SHORTEST_PROMO = 5
-"""Words; a shorter paragraph that is one link is a name or an address, and is text."""
+LABEL_WORDS = 3
+"""Words of a line over the first paragraph that is no heading and no sentence: "By", a name, a count."""
 
 SMALL_PRINT = 12.0
 """Pixels; a closing paragraph set to this size or less is about the publisher, not the news."""
 
-_WORD = re.compile(r"\w+")
 _FONT_SIZE = re.compile(r"font-size\s*:\s*([\d.]+)px", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +59,6 @@ class Body:
     around: dict[str, FurnitureKind] = field(default_factory=dict[str, FurnitureKind])
 
 
-def words(text: str) -> list[str]:
-    """The words of `text`, for comparing."""
-    return _WORD.findall(text)
-
-
 def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[str, ...] = ()) -> Body:
     """The article's body among the blocks of the `page`. Raises `NotReadableError` where it has none."""
     text = _trafilatura_text(tree)
@@ -81,17 +66,11 @@ def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[
     taken = _taken(page, text)
     if sum(sizes[i] for i in taken) < FOUND_SHARE * len(words(text)):
         return Body(tuple(line for line in text.splitlines() if line.strip()), {})
+    taken = density.corrected(page, taken, headline)
     weights = _weights(page, sizes, taken)
     container = _container(tree, weights)
     inside = [i for i, block in enumerate(page) if _is_within(block, container)]
-    kinds: dict[int, FurnitureKind] = {}
-    link_lists = _link_lists(page)
-    held = _held_by_name(page, sizes, taken)
-    for i in inside:
-        if (
-            kind := _kind(page[i], container, held, weights[container] * HOLDS_ARTICLE, link_lists)
-        ) is not None:
-            kinds[i] = kind
+    kinds = boxes.kinds(page, inside, taken, container)
     chosen = [i for i in inside if i in taken and i not in kinds]
     chosen = _without_headline(page, chosen, headline)
     chosen = _with_gaps(page, chosen, [i for i in inside if i not in kinds], container)
@@ -104,7 +83,7 @@ def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[
         line: kind for i, kind in (outside | kinds).items() for line in page[i].text.splitlines()
     }
     around: dict[str, FurnitureKind] = {
-        line: kind for block in page if (kind := _by_links(block)) for line in block.text.splitlines()
+        line: kind for block in page if (kind := boxes.by_links(block)) for line in block.text.splitlines()
     }
     return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named, around)
 
@@ -180,87 +159,12 @@ def _is_within(block: Block, container: Element) -> bool:
     return block.element is container or any(up is container for up in block.element.iterancestors())
 
 
-# --- What is furniture inside the body -------------------------------------------------------
+# --- From the blocks taken to the article ----------------------------------------------------
 
 _SHOWN_BESIDE: frozenset[FurnitureKind | None] = frozenset(
     ("caption", "credit", "share", "other", "subscription")
 )
 """What may stand between a heading and its first paragraph."""
-
-
-def _held_by_name(
-    page: list[Block], sizes: list[int], taken: Iterable[int]
-) -> Counter[tuple[str, str | None]]:
-    """How many of the words taken are in the elements of each name: the slides of a gallery are many."""
-    held: Counter[tuple[str, str | None]] = Counter()
-    for i in taken:
-        for name in {_name(element) for element, _ in page[i].named}:
-            held[name] += sizes[i]
-    return held
-
-
-def _name(element: Element) -> tuple[str, str | None]:
-    return element.tag, element.get("class")
-
-
-def _kind(
-    block: Block,
-    container: Element,
-    held: Counter[tuple[str, str | None]],
-    enough: float,
-    link_lists: set[Element | None],
-) -> FurnitureKind | None:
-    """What kind of furniture a block in the body is: by its mark-up's names, its links, its words."""
-    for element, kind in block.named:
-        if element is not container and held[_name(element)] < enough:
-            return kind
-    if block.linked >= LINKED and not _ADDRESS.match(block.text):
-        if _leads_away(block.text, "linked") or (
-            block.tag == "p" and len(words(block.text)) >= SHORTEST_PROMO
-        ):
-            return "related"
-        if block.tag == "li" and block.element.getparent() in link_lists:
-            return "related"
-    if _leads_away(block.text, "any"):
-        return "other"
-    return furniture.kind_of(block.text, "body")
-
-
-def _by_links(block: Block) -> FurnitureKind | None:
-    """What a line of links outside the body is: another story's headline, or a way through the site."""
-    if block.linked < KEPT_SHARE:
-        return None
-    is_line = block.linked >= LINKED and "\n" not in block.text
-    is_story = is_line and len(words(block.text)) >= SHORTEST_PROMO
-    return "related" if is_story else "navigation"
-
-
-@cache
-def _leads(where: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(row["pattern"], re.IGNORECASE)
-        for row in table("furniture_leads")
-        if row["where"] in (where, "any")
-    )
-
-
-def _leads_away(text: str, where: str) -> bool:
-    """Whether the line says itself that it leads elsewhere.
-
-    >>> _leads_away("Related: Ten large ships", "linked"), _leads_away("Related to this is a vote.", "linked")
-    (True, False)
-    """
-    return any(pattern.fullmatch(text) for pattern in _leads(where))
-
-
-def _link_lists(page: list[Block]) -> set[Element | None]:
-    """The lists of two items or more where each item is one link of several words."""
-    lists: dict[Element | None, list[bool]] = {}
-    for block in page:
-        if block.tag == "li":
-            is_link = block.linked >= LINKED and len(words(block.text)) > 1
-            lists.setdefault(block.element.getparent(), []).append(is_link)
-    return {each for each, links in lists.items() if len(links) > 1 and all(links)}
 
 
 def _without_headline(page: list[Block], chosen: list[int], headline: str | None) -> list[int]:
@@ -289,10 +193,20 @@ def _without_head(
         above += len(words(page[i].text))
         if above > MOST_ABOVE:
             break
+    first = next((place for place, i in enumerate(chosen) if density.is_prose(page[i])), 0)
     start = 0
-    while start < len(chosen) and _is_head(page[chosen[start]].text, authors):
+    while start < len(chosen) and (
+        _is_head(page[chosen[start]].text, authors) or (start < first and _is_label(page[chosen[start]]))
+    ):
         start += 1
     return chosen[start:]
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line over the first paragraph is of a few words and no sentence: "By", a name, a count."""
+    return (
+        not block.is_heading and len(words(block.text)) <= LABEL_WORDS and not density.ENDS.search(block.text)
+    )
 
 
 def _is_head(text: str, authors: tuple[str, ...]) -> bool:
@@ -318,10 +232,17 @@ def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], cont
         )  # of several paragraphs, some of them addresses
         if i in known or i > chosen[-1] or (block.linked >= KEPT_SHARE and not is_post):
             continue
-        beside = block.element.getparent() in parents or block.element in parents or _is_quoted(block)
+        beside = block.element in parents or _is_quoted(block)
+        beside = beside or _list_of(block.element).getparent() in parents
         if block.element is container or (beside and i > chosen[0]):
             known.add(i)
     return sorted(known)
+
+
+def _list_of(element: Element) -> Element:
+    """The outermost list that an item is in; the element itself where it is no item."""
+    lists = list(element.iterancestors("ul", "ol", "dl")) if element.tag in ("li", "dt", "dd") else []
+    return lists[-1] if lists else element
 
 
 def _is_quoted(block: Block) -> bool:
@@ -345,10 +266,10 @@ def _without_tail(page: list[Block], chosen: list[int]) -> list[int]:
 
 def _is_tail(block: Block) -> bool:
     return (
-        (block.linked >= LINKED and not _ADDRESS.match(block.text))
+        (block.linked >= boxes.LINKED and not boxes.ADDRESS.match(block.text))
         or block.is_heading
         or _is_small_print(block.element)
-        or _leads_away(block.text, "foot")
+        or boxes.leads_away(block.text, "foot")
         or furniture.kind_of(block.text, "foot") is not None
     )
 

@@ -23,6 +23,9 @@ MOST_BODY_WORDS = 5
 LONGEST_LINE = 1200
 """Code points: a longer line is an article's, whatever it says (the longest biography seen has 700)."""
 
+SURE_OF_COMMENTS = 120
+"""Words of body above it from which a heading of comments is believed, whatever is below."""
+
 _BULLETS = " \t\xa0•·●○■□▪▫►▶▸→➔»›*–—|~+-"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "\u200b": None})
 _NAME = (
@@ -47,6 +50,12 @@ _LEAD = re.compile(
     rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]*)*(?:, (?!{_MONTH})[A-Z][\w'’. -]{{1,24}}?)?)?"
     rf"{_LEAD_DATE}?"
     r" ?(?:\((?P<credit>[^()]{2,40})\))? ?(?P<dash>--|[-–—:])\s?(?=\S)"
+)
+
+
+_COMMENTS_HEADING = re.compile(
+    r"(?i)(?:leave|post|add|write) a (?:reply|comment)\b.*|comments? ?(?:\(\d+\))?:?"
+    r"|\d+ (?:comments?|replies|responses|thoughts)\b.*"
 )
 
 
@@ -135,6 +144,15 @@ def _kind_at_edge(words: str) -> FurnitureKind | None:
     if credit_of(words) is not None:
         return "credit"
     return "byline" if authors_of(words) else None
+
+
+def heads_comments(line: str) -> bool:
+    """Whether the line is a heading of what readers wrote.
+
+    >>> heads_comments("3 thoughts on “Crews walk out”"), heads_comments("Comments on the plan are due.")
+    (True, False)
+    """
+    return _COMMENTS_HEADING.fullmatch(plain(line)) is not None
 
 
 def agency_of(name: str) -> str | None:

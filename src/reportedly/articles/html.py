@@ -6,9 +6,9 @@ from collections import Counter
 
 from reportedly import pages
 from reportedly.articles import furniture
-from reportedly.articles.body import Body, body, runs, words
+from reportedly.articles.body import Body, body, runs
 from reportedly.articles.metadata import Metadata, metadata
-from reportedly.articles.tree import blocks, parse
+from reportedly.articles.tree import blocks, parse, words
 from reportedly.model import Article, Furniture, FurnitureKind, Page, Span
 
 LINE_SHARE = 0.8

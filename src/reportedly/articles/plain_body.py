@@ -23,14 +23,7 @@ benchmark's 91 pages as text with all their menus (4-gram F1 0.87, 0.89, 0.88; 0
 MENU_LINES = 4
 """Unknown lines above the body beyond which they are a menu, and the longest of them the headline."""
 
-SURE_OF_COMMENTS = 120
-"""Words of body above it from which a heading of comments is believed, whatever is below."""
-
 _CAPITAL = re.compile(r"\W*[A-Z0-9]")
-_COMMENTS_HEADING = re.compile(
-    r"(?i)(?:leave|post|add|write) a (?:reply|comment)\b.*|comments? ?(?:\(\d+\))?:?"
-    r"|\d+ (?:comments?|replies|responses)\b.*"
-)
 
 
 def body(blocks: list[Block], title: str | None) -> tuple[int, int]:
@@ -77,9 +70,9 @@ def _cut_at_comments(blocks: list[Block]) -> None:
     for n, block in enumerate(blocks):
         above += prose[n - 1] if n else 0
         below -= prose[n]
-        if block.kind != "comments" and not _COMMENTS_HEADING.fullmatch(furniture.plain(block.text)):
+        if block.kind != "comments" and not furniture.heads_comments(block.text):
             continue
-        if above > below or above >= SURE_OF_COMMENTS:
+        if above > below or above >= furniture.SURE_OF_COMMENTS:
             for rest in blocks[n:]:
                 rest.kind = rest.kind or "comments"
             return

@@ -23,6 +23,7 @@ _PARSE_ERRORS = cast("tuple[type[Exception], ...]", (etree.LxmlError, ValueError
 _LONGEST_NAME = 4  # words in a name of the table furniture_names, joined by hyphens
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_WORD = re.compile(r"\w+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\u200b\ufeff\u00ad]")
@@ -73,6 +74,11 @@ class Block:
     def is_heading(self) -> bool:
         """Whether it is marked up as a heading."""
         return self.tag in elements("heading")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, for comparing."""
+    return _WORD.findall(text)
 
 
 def parse(markup: str) -> Element:
