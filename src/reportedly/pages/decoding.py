@@ -90,7 +90,7 @@ def narrow(stream: Stream) -> Stream:
     b'Ferries'
     """
     wide = wide_encoding(stream.head(HEAD_BYTES))
-    return stream if wide is None else Stream(_narrowed(stream.chunks(), wide))
+    return stream if wide is None else Stream(_narrowed(stream.chunks(), wide), stream)
 
 
 def _narrowed(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:

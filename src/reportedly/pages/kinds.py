@@ -6,7 +6,19 @@ import codecs
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["html", "text", "json lines", "json feed", "feed", "sitemap", "gzip", "empty", "not a page"]
+Kind = Literal[
+    "html",
+    "text",
+    "json lines",
+    "json feed",
+    "feed",
+    "sitemap",
+    "zip",
+    "tar",
+    "packed",
+    "empty",
+    "not a page",
+]
 
 HEAD_BYTES = 65536
 """Bytes looked at: room for a long comment before the first tag, and for the first line of JSON Lines."""
@@ -19,8 +31,6 @@ ENOUGH_CLOSING_TAGS = 3
 
 _FEW_LINES = 8192
 """Characters in which a JSON Feed gives its version, and a list of addresses has nothing else."""
-
-GZIP = b"\x1f\x8b"
 
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "a PDF"),
@@ -41,14 +51,9 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x00\x00\x01\x00", "an icon"),
     (0, b"wOF2", "a font"),
     (0, b"wOFF", "a font"),
-    (0, b"PK\x03\x04", "a ZIP archive or an Office document"),
     (0, b"PK\x05\x06", "an empty ZIP archive"),
     (0, b"7z\xbc\xaf", "a 7-Zip archive"),
     (0, b"Rar!", "a RAR archive"),
-    (0, b"BZh", "a bzip2 archive"),
-    (0, b"\xfd7zXZ", "an xz archive"),
-    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (257, b"ustar", "a tar archive"),
     (0, b"\xd0\xcf\x11\xe0", "an old Office document"),
     (0, b"{\\rtf", "a rich text document"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
@@ -87,11 +92,26 @@ _OBJECT_LINE = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 
 
 class Told(NamedTuple):
-    """The kind, and for what is not a page, what it is ("a PDF")."""
+    """The kind; and what it is, for what is not a page ("a PDF"), or is packed ("gzip")."""
 
     kind: Kind
     what: str = ""
 
+
+_OPENED: tuple[tuple[int, bytes, Told], ...] = (
+    (0, b"\x1f\x8b", Told("packed", "gzip")),
+    (0, b"BZh", Told("packed", "bzip2")),
+    (0, b"\xfd7zXZ", Told("packed", "xz")),
+    (0, b"\x28\xb5\x2f\xfd", Told("packed", "Zstandard")),
+    (30, b"[Content_Types].xml", Told("not a page", "an Office document")),
+    (30, b"_rels/.rels", Told("not a page", "an Office document")),
+    (30, b"mimetypeapplication/epub", Told("not a page", "an e-book")),
+    (30, b"mimetypeapplication/vnd.oasis", Told("not a page", "an Office document")),
+    (0, b"PK\x03\x04", Told("zip")),
+    (0, b"PK\x07\x08PK\x03\x04", Told("zip")),
+    (257, b"ustar", Told("tar")),
+)
+"""Where the signature of what is opened stands, its bytes, and what it is."""
 
 _OTHER_STARTS = {
     "rss": Told("feed"),
@@ -115,8 +135,9 @@ def kind_of(head: bytes) -> Told:
     Told(kind='not a page', what='a PDF')
     """
     head = head[:HEAD_BYTES]
-    if head.startswith(GZIP):
-        return Told("gzip")
+    for at, signature, told in _OPENED:
+        if head[at:].startswith(signature):
+            return told
     for at, signature, what in _SIGNATURES:
         if head[at:].startswith(signature):
             return Told("not a page", what)

@@ -14,7 +14,7 @@ import msgspec
 from reportedly.errors import NotReadableError
 from reportedly.model import Page, Unreadable
 from reportedly.pages.containers.opening import pages_in
-from reportedly.pages.containers.places import Follow, Found, place
+from reportedly.pages.containers.places import Follow, Found, place, shown
 from reportedly.pages.streams import Stream, chunks_of
 
 STANDARD_INPUT = "standard input"
@@ -43,7 +43,7 @@ def find(sources: Iterable[str | Path], *, follow: Follow | None = None) -> Iter
         elif not str(source):
             yield Unreadable("(no name)", "an empty name")
         elif str(source).lower().startswith(("http://", "https://")):
-            yield Unreadable(_shown(source), "an address: save the page and name the file")
+            yield Unreadable(shown(os.fspath(source)), "an address: save the page and name the file")
         else:
             yield from _at(Path(source), follow)
 
@@ -55,8 +55,8 @@ def load(source: str | Path) -> Page:
     A page that is cut off is given, and its `source` says so.
     """
     if str(source) != "-" and _is_folder(Path(source)):
-        raise NotReadableError(f"{_shown(source)}: a folder holds {_SEVERAL}")
-    return _only(find([source]), _shown(source))
+        raise NotReadableError(f"{shown(os.fspath(source))}: a folder holds {_SEVERAL}")
+    return _only(find([source]), shown(os.fspath(source)))
 
 
 def page_of(content: bytes, *, url: str | None = None, source: str = "page") -> Page:
@@ -91,7 +91,7 @@ def _at(path: Path, follow: Follow | None) -> Iterator[Found]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield Unreadable(_shown(path), _missing(path, error))
+        yield Unreadable(shown(os.fspath(path)), _missing(path, error))
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(path, follow)
@@ -99,7 +99,7 @@ def _at(path: Path, follow: Follow | None) -> Iterator[Found]:
         yield from _in_file(path, follow)
     else:
         what = dict(_SPECIAL).get(stat.S_IFMT(mode), "a special file")
-        yield Unreadable(_shown(path), f"{what}, not opened")
+        yield Unreadable(shown(os.fspath(path)), f"{what}, not opened")
 
 
 def _in_folder(folder: Path, follow: Follow | None) -> Iterator[Found]:
@@ -115,15 +115,15 @@ def _in_folder(folder: Path, follow: Follow | None) -> Iterator[Found]:
             inside = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=os.fspath)
         except OSError as error:
             any_found = True
-            yield Unreadable(_shown(path), f"a folder that cannot be opened ({error.strerror})")
+            yield Unreadable(shown(os.fspath(path)), f"a folder that cannot be opened ({error.strerror})")
             continue
         links = [p for p in inside if _is_folder(p) and p.is_symlink()]
         for link in links:
             any_found = True
-            yield Unreadable(_shown(link), "a link to a folder, not followed")
+            yield Unreadable(shown(os.fspath(link)), "a link to a folder, not followed")
         waiting += reversed([p for p in inside if p not in links])
     if not any_found:
-        yield Unreadable(_shown(folder), "no pages in this folder")
+        yield Unreadable(shown(os.fspath(folder)), "no pages in this folder")
 
 
 def _is_folder(path: Path) -> bool:
@@ -136,9 +136,9 @@ def _is_folder(path: Path) -> bool:
 def _in_file(path: Path, follow: Follow | None) -> Iterator[Found]:
     try:
         with path.open("rb") as file:
-            yield from pages_in(Stream(chunks_of(file.read)), place(_shown(path), follow))
+            yield from pages_in(Stream(chunks_of(file.read)), place(shown(os.fspath(path)), follow))
     except OSError as error:
-        yield Unreadable(_shown(path), f"cannot be opened ({error.strerror or error})")
+        yield Unreadable(shown(os.fspath(path)), f"cannot be opened ({error.strerror or error})")
 
 
 def _standard_input(follow: Follow | None) -> Iterator[Found]:
@@ -160,9 +160,3 @@ def _missing(path: Path, error: Exception) -> str:
         return "no such file or folder"
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return f"cannot be opened ({reason})"
-
-
-def _shown(path: str | Path) -> str:
-    """The path as one line that can be written anywhere: odd bytes and line ends made visible."""
-    name = os.fspath(path).encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

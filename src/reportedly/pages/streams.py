@@ -1,34 +1,48 @@
-"""Bytes as they come, in bounded memory: a file, standard input, and what gzip unpacks to."""
+"""Bytes as they come, in bounded memory: a file, standard input, and what archives unpack to."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
-
-from reportedly.pages.kinds import GZIP
 
 CHUNK_BYTES = 65536
 """Bytes read at once."""
 
 MOST_UNPACKED = 100
-"""How many times its size gzip may unpack to: at most 8 in the extraction benchmark's pages; 1032 at all."""
+"""How many times its size a source may unpack to, with all that is packed in it: gzip makes at most 8 of the
+extraction benchmark's pages, and 1032 at all; a gzip in a gzip does so again."""
 
 FREELY_UNPACKED = 32 * 1024 * 1024
-"""Bytes that gzip may unpack to whatever its ratio."""
+"""Bytes that a source may unpack to whatever the ratio."""
 
 
 class StoppedError(Exception):
     """Why nothing more can be read; what came before is sound."""
 
 
-class Stream:
-    """Chunks of bytes to be looked at, then taken by line or whole; `stopped` says why it ended early."""
+class Meter:
+    """How much was read of one source, and what all that is packed in it was unpacked to so far."""
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        """Take chunks that may end in `StoppedError` or `OSError`."""
+    def __init__(self) -> None:
+        self.taken = 0
+        self.given = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether more came out than any honest archive gives: it is a bomb."""
+        return self.given > max(FREELY_UNPACKED, self.taken * MOST_UNPACKED)
+
+
+class Stream:
+    """Chunks of bytes to be looked at, then taken by line, by size or whole; `stopped` says why it ended."""
+
+    def __init__(self, chunks: Iterator[bytes], within: Stream | None = None) -> None:
+        """Take chunks that may end in `StoppedError` or `OSError`, unpacked from the stream `within`."""
         self._chunks = chunks
         self._buffer = b""
         self._ended = False
+        self._received = 0
+        self._outer = within
+        self.meter: Meter = within.meter if within is not None else Meter()
         self.stopped: str | None = None
 
     def _more(self) -> bytes:
@@ -37,6 +51,8 @@ class Stream:
         try:
             for chunk in self._chunks:
                 if chunk:
+                    self._count(len(chunk))
+                    self._received += len(chunk)
                     return chunk
         except StoppedError as error:
             self.stopped = str(error)
@@ -45,11 +61,48 @@ class Stream:
         self._ended = True
         return b""
 
+    def _count(self, size: int) -> None:
+        if self._outer is None:
+            self.meter.taken += size
+            return
+        self.meter.given += size
+        if self.meter.spent:
+            raise StoppedError(f"unpacks to over {MOST_UNPACKED} times its size: {so_far(self._received)}")
+
+    def tell(self) -> int:
+        """How many bytes were taken so far."""
+        return self._received - len(self._buffer)
+
     def head(self, size: int) -> bytes:
         """The first `size` bytes of what is left, fewer where it is shorter; they are not taken."""
         while len(self._buffer) < size and (chunk := self._more()):
             self._buffer += chunk
         return self._buffer[:size]
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes, fewer where the stream is shorter."""
+        taken = self.head(size)
+        self._buffer = self._buffer[size:]
+        return taken
+
+    def read(self, most: int = CHUNK_BYTES) -> bytes:
+        """The next bytes as they come, at most so many; none at the end."""
+        chunk = self._buffer or self._more()
+        self._buffer = chunk[most:]
+        return chunk[:most]
+
+    def back(self, rest: bytes) -> None:
+        """Put back what was taken too much of."""
+        self._buffer = rest + self._buffer
+
+    def part(self, size: int) -> Iterator[bytes]:
+        """The next `size` bytes, chunk by chunk. Raises `StoppedError` where the stream is shorter."""
+        while size > 0:
+            chunk = self.read(min(size, CHUNK_BYTES))
+            if not chunk:
+                raise StoppedError(self.stopped or "cut off here")
+            size -= len(chunk)
+            yield chunk
 
     def all(self, limit: int) -> bytes | None:
         """All that is left, or None where it is more than `limit` bytes."""
@@ -90,42 +143,6 @@ def chunks_of(read: Callable[[int], bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
-    """What gzip unpacks to, member by member; `StoppedError` where it is cut off, damaged or a bomb.
-
-    Bytes after the last member that are no gzip are left out, as `gzip` itself does.
-    """
-    taken = given = 0
-    unpacker = None
-    for chunk in packed:
-        taken += len(chunk)
-        data = chunk
-        while data:
-            if unpacker is None:
-                data = data.lstrip(b"\x00") if given else data
-                if given and not data.startswith(GZIP[:1]):
-                    return
-                unpacker = zlib.decompressobj(wbits=31)
-            try:
-                piece = unpacker.decompress(data, CHUNK_BYTES)
-            except zlib.error:
-                raise StoppedError(f"the gzip is damaged: {_so_far(given)}") from None
-            given += len(piece)
-            if piece:
-                yield piece
-            if given > max(FREELY_UNPACKED, taken * MOST_UNPACKED):
-                raise StoppedError(
-                    f"the gzip unpacks to over {MOST_UNPACKED} times its size: {_so_far(given)}"
-                )
-            data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
-            unpacker = None if unpacker.eof else unpacker
-    if unpacker is not None:
-        piece = unpacker.flush()
-        if piece:
-            yield piece
-        if not unpacker.eof:
-            raise StoppedError(f"the gzip is cut off: {_so_far(given + len(piece))}")
-
-
-def _so_far(size: int) -> str:
+def so_far(size: int) -> str:
+    """How much could be read, in words."""
     return f"only its first {size:,} bytes could be read" if size else "nothing of it could be read"

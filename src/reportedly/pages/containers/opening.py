@@ -8,10 +8,14 @@ from typing import cast
 
 from reportedly.pages.containers.places import PAGE_LIMIT, Found, Place
 from reportedly.pages.kinds import HEAD_BYTES, Kind, Told, kind_of
-from reportedly.pages.streams import Stream, unpacked
+from reportedly.pages.packing import unpacked
+from reportedly.pages.streams import Stream
 
-GZIP_LAYERS = 3
+LAYERS = 3
 """Gzip in gzip that is opened: some archives are packed twice, and a gzip can be made that holds itself."""
+
+DEEPEST = 5
+"""Archives in archives that are opened: a web archive (WACZ) in a ZIP is two deep, with its WARC three."""
 
 Opener = Callable[[Stream, Place], Iterator[Found]]
 
@@ -20,6 +24,8 @@ _OPENERS: dict[Kind, str] = {
     "json feed": "jsonfeeds",
     "feed": "feeds",
     "sitemap": "sitemaps",
+    "zip": "zips",
+    "tar": "tars",
 }
 """The file here whose `pages_in` opens that kind: loaded when the first of its kind is met."""
 
@@ -27,11 +33,13 @@ _OPENERS: dict[Kind, str] = {
 def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
     """The pages in a stream, whatever they are packed in, and a line for all that is none."""
     told = kind_of(stream.head(HEAD_BYTES))
-    for _ in range(GZIP_LAYERS):
-        if told.kind == "gzip":
-            stream = Stream(unpacked(stream.chunks()))
+    for _ in range(LAYERS):
+        if told.kind == "packed":
+            stream = unpacked(stream, told.what)
             told = kind_of(stream.head(HEAD_BYTES))
-    if told.kind in _OPENERS:
+    if told.kind in _OPENERS and place.depth >= DEEPEST:
+        yield place.line(f"more than {DEEPEST} archives deep, not opened")
+    elif told.kind in _OPENERS:
         yield from _opener(told.kind)(stream, place)
     elif told.kind in ("html", "text"):
         yield from _one_page(stream, place, told)
@@ -56,4 +64,6 @@ def _one_page(stream: Stream, place: Place, told: Told) -> Iterator[Found]:
 def _not_a_page(told: Told) -> str:
     if told.kind == "empty":
         return "empty"
-    return f"{told.what}, not a page" if told.what else "gzip packed more than three times over, not opened"
+    if told.kind == "packed":
+        return f"{told.what} packed more than three times over, not opened"
+    return f"{told.what}, not a page"

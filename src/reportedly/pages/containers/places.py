@@ -14,6 +14,9 @@ from reportedly.pages.containers.entries import Entry
 PAGE_LIMIT = 20 * 1024 * 1024
 """Bytes in one page: the largest of the extraction benchmark has 1.4 MiB; images saved inside add to that."""
 
+LONGEST_NAME = 1000
+"""Characters of a name that are shown: an archive may name a member in megabytes."""
+
 Found = Page | Unreadable
 
 Follow = Callable[[Entry, str], Iterator[Found]]
@@ -40,6 +43,11 @@ class Place:
         """A numbered part of it, such as `feed.xml:12`."""
         return replace(self, about=msgspec.structs.replace(self.about, source=f"{self.source}:{part}"))
 
+    def inside(self, name: str) -> Place:
+        """A member of the archive that this is, such as `archive.zip!page.html`."""
+        about = msgspec.structs.replace(self.about, source=f"{self.source}!{shown(name)}")
+        return replace(self, about=about, depth=self.depth + 1)
+
     def page(
         self,
         content: bytes,
@@ -65,6 +73,17 @@ class Place:
     def line(self, reason: str) -> Unreadable:
         """One line on why nothing could be read here."""
         return Unreadable(self.source, reason)
+
+
+def shown(name: str) -> str:
+    r"""A name as one line of bearable length that can be written anywhere: odd characters are made visible.
+
+    >>> shown("ferry\n\x1b[2J.html")
+    'ferry\\n\\x1b[2J.html'
+    """
+    name = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    name = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name[:LONGEST_NAME])
+    return name if len(name) < LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def place(source: str, follow: Follow | None = None) -> Place:
