@@ -15,7 +15,9 @@ Kind = Literal[
     "sitemap",
     "zip",
     "tar",
+    "warc",
     "packed",
+    "index",
     "empty",
     "not a page",
 ]
@@ -60,7 +62,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "a program"),
     (0, b"MZ\x90", "a program"),
     (0, b"PAR1", "a Parquet file"),
-    (0, b"WARC/", "a web archive (WARC)"),
+    (0, b"filedesc://", "an old web archive (ARC)"),
     (0, b"bplist", "a property list"),
 )
 """Where a signature stands, its bytes, and what it is; from the formats' own specifications."""
@@ -87,6 +89,15 @@ _FIRST_NAME = re.compile(r"<([A-Za-z][\w:-]*)")
 _HTML_ANYWHERE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|li|ul|table|td|article|section|body)\s*>", re.IGNORECASE)
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
+_INDEX = re.compile(
+    r"""!meta\s|[^\s{]{1,2000}\)/\S{0,4000}\ \d{14}\ \{|\ CDX\ N\ b  # lists of what is where (CDXJ, CDX)
+    |\{\s*"format":\s*"json-(?:pages|list)-1  # the list of pages
+    |\{\s*"(?=[\s\S]*"wacz_version":)|\{\s*"path":\s*"datapackage\.json"
+    |\{"timestamp":"[^"]{0,40}","logLevel":""",
+    re.VERBOSE,
+)
+"""What stands beside the pages in a web archive (WACZ 1.1.1), and says where they are."""
+
 _ADDRESS = re.compile(r"https?://\S{1,2048}", re.IGNORECASE)
 _OBJECT_LINE = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 
@@ -110,6 +121,7 @@ _OPENED: tuple[tuple[int, bytes, Told], ...] = (
     (0, b"PK\x03\x04", Told("zip")),
     (0, b"PK\x07\x08PK\x03\x04", Told("zip")),
     (257, b"ustar", Told("tar")),
+    (0, b"WARC/", Told("warc")),
 )
 """Where the signature of what is opened stands, its bytes, and what it is."""
 
@@ -150,6 +162,8 @@ def kind_of(head: bytes) -> Told:
 def _kind_of_text(text: str) -> Told:
     if not text.strip("\x00").strip():
         return Told("empty")
+    if _INDEX.match(text):
+        return Told("index")
     start = _first_element(text)
     if other := _OTHER_STARTS.get(start.rpartition(":")[2]):
         return other

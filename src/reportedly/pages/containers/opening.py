@@ -26,6 +26,7 @@ _OPENERS: dict[Kind, str] = {
     "sitemap": "sitemaps",
     "zip": "zips",
     "tar": "tars",
+    "warc": "warcs",
 }
 """The file here whose `pages_in` opens that kind: loaded when the first of its kind is met."""
 
@@ -43,7 +44,7 @@ def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
         yield from _opener(told.kind)(stream, place)
     elif told.kind in ("html", "text"):
         yield from _one_page(stream, place, told)
-    else:
+    elif told.kind != "index" or not place.depth:
         yield place.line(stream.stopped or _not_a_page(told))
 
 
@@ -66,4 +67,6 @@ def _not_a_page(told: Told) -> str:
         return "empty"
     if told.kind == "packed":
         return f"{told.what} packed more than three times over, not opened"
+    if told.kind == "index":
+        return "an index of a web archive, not a page"
     return f"{told.what}, not a page"
