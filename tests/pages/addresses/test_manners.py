@@ -1,5 +1,6 @@
 """Manners: robots.txt, pauses, and leaving alone who asks for it."""
 
+import gzip
 import time
 
 import pytest
@@ -81,6 +82,12 @@ def test_of_a_huge_robots_txt_the_start_counts(site, fetcher):
     rules = b"User-agent: *\nDisallow: /b\n" + b"# much\n" * 200_000 + b"Disallow: /a\n"
     site.pages |= {"/robots.txt": rules, "/a": PAGE, "/b": PAGE}
     assert fetcher.fetch(site.url("/a")).content == PAGE
+    assert reason(fetcher, site.url("/b")) == "robots.txt forbids it"
+
+
+def test_a_packed_robots_txt_is_unpacked(site, fetcher):
+    rules = gzip.compress(b"User-agent: *\nDisallow: /b\n" + b"#" * 10_000_000)
+    site.pages["/robots.txt"] = (200, {"Content-Encoding": "gzip"}, rules)
     assert reason(fetcher, site.url("/b")) == "robots.txt forbids it"
 
 

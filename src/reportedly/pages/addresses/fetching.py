@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
@@ -18,11 +19,15 @@ from reportedly.pages.addresses.connecting import Connect, FetchError, Network, 
 from reportedly.pages.addresses.manners import Manners
 from reportedly.pages.addresses.naming import SCHEMES, without_secrets
 from reportedly.pages.addresses.options import LIMITS, Fetching, Limits, Validators
-from reportedly.pages.kinds import GZIP
-from reportedly.pages.streams import Stream, unpacked
+from reportedly.pages.kinds import kind_of
+from reportedly.pages.packing import unpacked
+from reportedly.pages.streams import Stream
 
 TOO_MANY = (429, 503)
 """Statuses by which a server says that it is asked too much."""
+
+SETTLED = 60.0
+"""Seconds after a change from which its time tells it from others (RFC 7232, 2.2.2)."""
 
 MOST_ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2: at least five are followed."""
@@ -149,8 +154,9 @@ class Fetcher:
             content += chunk
             if len(content) >= most:
                 break
-        if content.startswith(GZIP):
-            content = Stream(unpacked(iter([content]))).head(most)
+        told = kind_of(content)
+        if told.kind == "packed":
+            content = unpacked(Stream(iter([content])), told.what).head(most)
         return content[:most].decode("utf-8-sig", "replace")
 
     def _asked(
@@ -181,7 +187,7 @@ class Fetcher:
             retrieved,
             self._content(response),
             response.charset_encoding,
-            Validators(headers.get("etag"), headers.get("last-modified")),
+            _validators(headers),
         )
 
     def _content(self, response: httpx.Response) -> bytes:
@@ -249,6 +255,23 @@ def _next(url: httpx.URL, response: httpx.Response) -> httpx.URL:
         return checked(place.strip(), from_url=url)
     except FetchError as error:
         raise FetchError(f"redirects to {error}") from error
+
+
+def _validators(headers: httpx.Headers) -> Validators:
+    """What to ask with next time: not the date where it may change again in the same second.
+
+    >>> date = "Tue, 04 Mar 2025 12:00:30 GMT"
+    >>> _validators(httpx.Headers({"Date": date, "Last-Modified": "Tue, 04 Mar 2025 12:00:00 GMT"}))
+    Validators(etag=None, last_modified=None)
+    """
+    changed, now = headers.get("last-modified"), headers.get("date")
+    try:
+        sent = parsedate_to_datetime(now) if now else datetime.now(UTC)
+        if changed and (sent - parsedate_to_datetime(changed)).total_seconds() < SETTLED:
+            changed = None
+    except (ValueError, TypeError, OverflowError):
+        pass  # the server's own words go back to it as they are
+    return Validators(headers.get("etag"), changed)
 
 
 def _conditions(known: Validators | None) -> dict[str, str]:
