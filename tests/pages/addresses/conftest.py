@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 import httpcore
 import pytest
-from made_site import LIMITS, PUBLIC, Clock, Site
 
+from addresses.made_site import LIMITS, PUBLIC, Clock, Site
 from reportedly.pages.addresses import Fetching, connecting
 from reportedly.pages.addresses.fetching import Fetcher
 

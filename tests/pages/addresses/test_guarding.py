@@ -5,8 +5,8 @@ import ipaddress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_site import PUBLIC
 
+from addresses.made_site import PUBLIC
 from reportedly.pages.addresses.connecting import FetchError
 from reportedly.pages.addresses.fetching import Fetcher
 from reportedly.pages.addresses.networks import is_public

@@ -4,8 +4,8 @@ import gzip
 import time
 
 import pytest
-from made_site import LIMITS, Clock
 
+from addresses.made_site import LIMITS, Clock
 from reportedly.pages.addresses import Fetching
 from reportedly.pages.addresses.connecting import FetchError
 from reportedly.pages.addresses.fetching import Fetcher

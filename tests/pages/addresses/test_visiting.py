@@ -7,9 +7,9 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from made_site import LIMITS, Site
 
 import reportedly
+from addresses.made_site import LIMITS, Site
 from reportedly.model import Page, Unreadable, Visit
 from reportedly.pages import Fetching, Visitor, find, load
 from reportedly.pages.addresses.fetching import Fetcher
