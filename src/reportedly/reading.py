@@ -37,11 +37,13 @@ def read_text(text: str, published: date | None = None) -> Reading:
 
 def read_article(article: Article) -> Reading:
     """What the article says, stage by stage."""
-    spoken = language.identify(article.text) or article.language
-    article = replace(article, language=spoken)
+    spoken, foreign = language.passages(article.text, article.paragraphs, article.language)
+    whole = article = replace(article, language=spoken, foreign=foreign)
     if spoken not in (None, *language.READ):
         note = Note("language", f"not read: language {spoken}")
         return Reading(article, notes=(note,), versions=VERSIONS)
+    if foreign:
+        article = replace(article, text=language.without(article.text, foreign))
     doc = language.parse(article.text)
     expressions = times.expressions(article.text, doc, article.published)
     found = nested(article, doc, attributions.find(article))
@@ -52,5 +54,5 @@ def read_article(article: Article) -> Reading:
     found = traced(article, doc, found)
     found = linked(article.text, doc, found)
     return Reading(
-        article=article, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
+        article=whole, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
     )
