@@ -42,6 +42,8 @@ def read_article(article: Article) -> Reading:
     if spoken not in (None, *language.READ):
         note = Note("language", f"not read: language {spoken}")
         return Reading(article, notes=(note,), versions=VERSIONS)
+    around = [piece.text for piece in article.furniture]
+    whole = replace(whole, translated=language.translation(article.text, foreign, around))
     if foreign:
         article = replace(article, text=language.without(article.text, foreign))
     doc = language.parse(article.text)

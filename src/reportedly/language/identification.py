@@ -48,10 +48,10 @@ def identify(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if sample.isupper():
         sample = sample.lower()
-    if _size(sample) < SHORTEST:
-        return None
     if _english_share(sample) >= ENGLISH_SHARE:
         return "en"
+    if _size(sample) < SHORTEST:
+        return None
     found = _classified(sample)
     if found == "en":
         return found
