@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
+from spacy.tokens import Doc
 
-from reportedly import articles, attributions, knowledge, language, times
+from reportedly import articles, attributions, coherence, knowledge, language, times
+from reportedly.articles import damage
+from reportedly.articles.damage import Mending
 from reportedly.attributions.acts.classifying import classified
 from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.answers import linked
@@ -15,7 +18,7 @@ from reportedly.attributions.relays.tracing import traced
 from reportedly.attributions.speakers.resolving import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
-from reportedly.model import Article, Note, Page, Reading, Versions
+from reportedly.model import Article, Damage, Note, Page, Reading, Versions
 from reportedly.version import VERSION
 
 VERSIONS = Versions(reportedly=VERSION, model=CARD.version, knowledge=knowledge.version())
@@ -46,7 +49,21 @@ def read_article(article: Article) -> Reading:
     whole = replace(whole, translated=language.translation(article.text, foreign, around))
     if foreign:
         article = replace(article, text=language.without(article.text, foreign))
-    doc = language.parse(article.text)
+    damages, meant, doc, back = examined(article)
+    return replace(damage.as_printed(_said(meant, doc), back), article=replace(whole, damage=damages))
+
+
+def examined(article: Article) -> tuple[tuple[Damage, ...], Article, Doc, Mending | None]:
+    """The article's damage; the article as it was meant, the parse of that, and the way back from it."""
+    told = damage.found(article)
+    meant, back = damage.mended(replace(article, damage=told))
+    doc = language.parse(meant.text)
+    doubts = (damage.as_printed(doubt, back) for doubt in coherence.doubts(meant, doc))
+    return damage.kept((*told, *doubts)), meant, doc, back
+
+
+def _said(article: Article, doc: Doc) -> Reading:
+    """What the text says, by spans of it."""
     expressions = times.expressions(article.text, doc, article.published)
     found = nested(article, doc, attributions.find(article))
     found = dated(found, expressions, doc)
@@ -56,5 +73,5 @@ def read_article(article: Article) -> Reading:
     found = traced(article, doc, found)
     found = linked(article.text, doc, found)
     return Reading(
-        article=whole, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
+        article=article, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
     )
