@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
@@ -14,6 +14,9 @@ from reportedly.model import Article
 
 _SURE = 0.5
 """Certainty of an article's date from which it may say who held an office. A judgement."""
+
+_NARROW = timedelta(days=366)
+"""How far apart its bounds may be for that. A judgement."""
 
 _NAMES = ("names", "metonyms")
 
@@ -299,4 +302,6 @@ def _leading(code: str) -> tuple[frozenset[str], ...]:
 def day_of(article: Article) -> date | None:
     """The day an article is read by: its own, where that is known well enough to say who was in office."""
     dating = article.published
-    return dating.latest.date() if dating is not None and dating.certainty >= _SURE else None
+    if dating is None or dating.certainty < _SURE or dating.latest - dating.earliest > _NARROW:
+        return None
+    return dating.latest.date()

@@ -16,7 +16,7 @@ from reportedly.knowledge import table
 from reportedly.model import Record, Span
 from reportedly.times.calendar import easter, nth_weekday
 
-MOST_ASKED = 6
+MOST_ASKED = 3
 """Countries that the library is asked about one feast: the moon's feasts fall within a day of one another."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
@@ -172,7 +172,7 @@ def _whose(text: str, before: list[tuple[str, int, int]], start: int) -> str | N
         if text[here[-1][2] : start].strip(" -–"):
             return None
         words = re.sub(r"['’]s?$", "", text[here[0][1] : here[-1][2]])
-        if code := _countries().get(words):
+        if code := country_names().get(words):
             return code
     return None
 
@@ -186,18 +186,18 @@ def country_near(text: str, at: int) -> str | None:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     found = _country_names().finditer(text, start, len(text) if end < 0 else end)
     nearest = min(found, key=lambda name: abs(name.start() - at), default=None)
-    return _countries()[nearest[0]] if nearest else None
+    return country_names()[nearest[0]] if nearest else None
 
 
 @cache
 def _country_names() -> re.Pattern[str]:
-    names = sorted(_countries(), key=len, reverse=True)
+    names = sorted(country_names(), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
 
 
 @cache
-def _countries() -> dict[str, str]:
-    """The codes of countries by name and adjective."""
+def country_names() -> dict[str, str]:
+    """The codes of countries by their names and adjectives."""
     return {
         name: row["code"]
         for row in table("countries")

@@ -1,0 +1,5 @@
+"""Dating by constraint: when a page that gives no usable date was published, from what it says."""
+
+from reportedly.times.dating.stage import dated
+
+__all__ = ["dated"]
