@@ -104,3 +104,14 @@ def test_what_is_no_page_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(reportedly.NotReadableError, match=r"page\.html: .*PDF") as caught:
         reportedly.read(path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_paragraph_in_another_language_is_kept_marked_and_not_read():
+    spanish = "El ministro dijo el martes que el puente viejo seguirá cerrado hasta el viernes, según Lind."
+    text = f"The minister said the bridge was safe.\n\n{spanish}\n\nThe mayor denied that it was."
+    reading = reportedly.read_text(text)
+    assert reading.article.text == text
+    assert [(each.span.of(text), each.language) for each in reading.article.foreign] == [(spanish, "es")]
+    assert len(reading.attributions) >= 2
+    for attribution in reading.attributions:
+        assert not any(spanish in span.of(text) or span.of(text) in spanish for span in attribution.content)

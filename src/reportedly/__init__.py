@@ -44,6 +44,7 @@ from reportedly.model import (
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
+    from reportedly.pages import Fetching
 
 __all__ = [
     "Actor",
@@ -54,6 +55,7 @@ __all__ = [
     "Dating",
     "DatingCandidate",
     "Event",
+    "Fetching",
     "Furniture",
     "Ledger",
     "LedgerError",
@@ -80,17 +82,20 @@ __all__ = [
 ]
 
 
-def read(source: str | Path | bytes | Page, *, published: date | None = None) -> Reading:
-    """Read one page: a path (`-` for standard input), the page's bytes, or a `Page`.
+def read(
+    source: str | Path | bytes | Page, *, published: date | None = None, fetching: Fetching | None = None
+) -> Reading:
+    """Read one page: a path (`-` for standard input), an address, the page's bytes, or a `Page`.
 
-    `published` is the day the page appeared, where you know it and the page may not say.
+    `published` is the day the page appeared, where you know it and the page may not say. `fetching` says
+    how an address is fetched.
     Raises `NotReadableError` with one line on why, where it is not a readable news page.
     """
     from reportedly import pages
 
     if isinstance(source, bytes):
         source = pages.page_of(source)
-    page = source if isinstance(source, Page) else pages.load(source)
+    page = source if isinstance(source, Page) else pages.load(source, visitor=pages.Visitor(fetching))
     return _reading(_published(page, published))
 
 
@@ -139,9 +144,13 @@ def _published(page: Page, day: date | None) -> Page:
 
 
 def __getattr__(name: str) -> object:
-    """`Ledger` is loaded on first use, so that `import reportedly` stays quick."""
+    """`Ledger` and `Fetching` are loaded on first use, so that `import reportedly` stays quick."""
     if name == "Ledger":
         from reportedly.ledger import Ledger
 
         return Ledger
+    if name == "Fetching":
+        from reportedly.pages import Fetching
+
+        return Fetching
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

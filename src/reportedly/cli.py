@@ -6,8 +6,7 @@ import csv
 import io
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
@@ -16,10 +15,10 @@ import click
 import msgspec
 
 from reportedly.errors import NotReadableError, ReportedlyError
-from reportedly.model import Added, Reading, Relay, Statement, json_schema
+from reportedly.model import Reading, Record, Relay, Statement, json_schema
 
 if TYPE_CHECKING:
-    from reportedly.ledger import Progress
+    from reportedly.pages import Fetching
 
 SKIPPED = 1
 """Exit status: something was not readable, and skipped."""
@@ -106,6 +105,31 @@ _html_option = click.option(
 )
 
 
+def _fetching_options(command: Callable[..., None]) -> Callable[..., None]:
+    """How addresses are fetched, as `user_agent` and `allow_private`."""
+    command = click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Let addresses lead to this computer and into private networks.",
+    )(command)
+    return click.option(
+        "--user-agent",
+        metavar="TEXT",
+        help="What servers are told of who asks; reportedly/VERSION if not given.",
+    )(command)
+
+
+def _fetching(
+    user_agent: str | None, *, allow_private: bool, follow: bool = False, most: int | None = None
+) -> Fetching:
+    from reportedly.pages import Fetching
+
+    fetching = Fetching(allow_private=allow_private, follow=follow)
+    return msgspec.structs.replace(
+        fetching, user_agent=user_agent or fetching.user_agent, most=most or fetching.most
+    )
+
+
 @click.group(
     cls=CommandLine,
     invoke_without_command=True,
@@ -121,8 +145,8 @@ def cli(context: click.Context) -> None:
     reportedly add pages/ feed.jsonl        many pages, into a ledger
     reportedly statements --speaker Kremlin --since 2023-09
 
-    Everything runs on this computer; nothing is fetched. Exit status: 0 all is well; 1 something was
-    not readable and was skipped; 2 what was asked cannot be done.
+    Everything runs on this computer; only addresses that you name are fetched. Exit status: 0 all is
+    well; 1 something was not readable and was skipped; 2 what was asked cannot be done.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -138,14 +162,24 @@ def cli(context: click.Context) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON ('reportedly schema').")
 @_html_option
-def read(page: str, published: datetime | None, as_json: bool, html_file: str | None) -> None:
-    """Read one PAGE (a file, or '-' for standard input) and show what is attributed in it.
+@_fetching_options
+def read(
+    *,
+    page: str,
+    published: datetime | None,
+    as_json: bool,
+    html_file: str | None,
+    user_agent: str | None,
+    allow_private: bool,
+) -> None:
+    """Read one PAGE (a file, an address, or '-' for standard input) and show what is attributed in it.
 
     \b
     reportedly read story.html
+    reportedly read https://example.org/story
     reportedly read story.txt --published 2024-06-12
     reportedly read story.html --html reading.html
-    curl -s https://example.org/story | reportedly read - --json
+    reportedly read - --json < story.html
 
     Source, cue and content are shown in colour on a terminal, and otherwise as [source], <cue> and
     {content}, with the number of the attribution in the table below the text: there, who speaks, what
@@ -153,7 +187,8 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
     """
     import reportedly
 
-    reading = reportedly.read(page, published=published.date() if published else None)
+    fetching = _fetching(user_agent, allow_private=allow_private)
+    reading = reportedly.read(page, published=published.date() if published else None, fetching=fetching)
     if html_file is not None:
         from reportedly.web import reading_page
 
@@ -172,75 +207,77 @@ def read(page: str, published: datetime | None, as_json: bool, html_file: str | 
 @click.option(
     "--workers", type=click.IntRange(min=1), help="Processes that read at once; one a core if not given."
 )
-def add(sources: tuple[str, ...], ledger: str, workers: int | None) -> None:
+@click.option("--follow", is_flag=True, help="Fetch what a feed or sitemap lists and does not carry.")
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Follow at most so many entries of one feed or sitemap; 20 if not given.",
+)
+@_fetching_options
+def add(
+    *,
+    sources: tuple[str, ...],
+    ledger: str,
+    workers: int | None,
+    follow: bool,
+    most: int | None,
+    user_agent: str | None,
+    allow_private: bool,
+) -> None:
     """Read pages from every SOURCE into a ledger, which is made if it is not there.
 
-    A SOURCE is a file (HTML, text, JSON Lines, any of them gzipped), a folder of such files, '-' for
-    standard input, or another ledger, whose pages are then read again. Pages are kept one by one, and
-    those the ledger holds already are not read again: stop it at any moment, and run it again to go on.
+    A SOURCE is a file (HTML, text, JSON Lines, a feed, any of them gzipped), a folder of such files, '-' for
+    standard input, an address, or another ledger, whose pages are then read again. Pages are kept one by
+    one, and those the ledger holds already are not read again: stop it at any moment, and run it again to
+    go on.
 
     \b
     reportedly add pages/
     reportedly add story.html archive.jsonl.gz --ledger election.ledger --workers 4
+    reportedly add https://example.org/story
+    reportedly add https://example.org/feed.xml --follow --most 50
 
-    What is not readable is named on standard error, one line each, and the exit status is then 1.
+    What is not readable is named on standard error, one line each, and the exit status is then 1. So is an
+    address that shows something else than it did: both versions are kept ('reportedly versions').
     """
     import reportedly
+    from reportedly import terminal
 
-    with reportedly.Ledger(ledger) as kept, _told() as tell:
-        done = kept.add(sources, workers=workers, progress=tell)
-    click.echo(_summary(done, ledger))
+    fetching = _fetching(user_agent, allow_private=allow_private, follow=follow, most=most)
+    with reportedly.Ledger(ledger) as kept, terminal.told(_complain) as tell:
+        done = kept.add(sources, workers=workers, progress=tell, fetching=fetching)
+    click.echo(terminal.summary(done, ledger))
     if done.unreadable:
         raise click.exceptions.Exit(SKIPPED)
 
 
-@contextmanager
-def _told() -> Generator[Callable[[Progress], None]]:
-    """A listener to progress: each problem becomes a line at once, and a terminal gets a running count."""
+@cli.command()
+@click.argument("url", metavar="URL")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of versions, each with what changed.")
+@_ledger_option
+def versions(url: str, as_json: bool, ledger: str) -> None:
+    """Show what the address URL has said, version by version, and what changed from one to the next.
 
-    def complain(now: Progress) -> None:
-        if now.problem:
-            _complain(f"{now.source}: {now.problem}")
+    \b
+    reportedly versions https://example.org/story
+    reportedly versions https://example.org/story --json
 
-    if not sys.stderr.isatty():
-        yield complain
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    to = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(pulse_style="cyan"),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=to, transient=True) as shown:
-        task = shown.add_task("reading", total=None)
-
-        def tell(now: Progress) -> None:
-            complain(now)
-            shown.update(
-                task, description=f"{now.added:,} read, {now.held:,} held, {now.unreadable:,} not readable"
-            )
-
-        yield tell
-
-
-def _summary(done: Added, ledger: str) -> str:
+    A version is a page that a ledger got from that address, or from a file that names it, and that says
+    something else than the others: in headline, byline, credit or text. What stands around the article
+    makes none.
     """
-    >>> _summary(Added(added=3, held=1), "news.ledger")
-    '3 pages added to news.ledger, 1 held already, 0 not readable'
-    >>> _summary(Added(added=3, foreign=2), "news.ledger")
-    '3 pages added to news.ledger (2 in languages that are not read), 0 held already, 0 not readable'
-    """
-    pages = "page" if done.added == 1 else "pages"
-    foreign = f" ({done.foreign:,} in languages that are not read)" if done.foreign else ""
-    return (
-        f"{done.added:,} {pages} added to {ledger}{foreign}, {done.held:,} held already, "
-        f"{len(done.unreadable):,} not readable"
-    )
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.versions(url)
+        if as_json:
+            _write_json_array(found)
+            return
+        from reportedly import terminal
+
+        if not terminal.show_versions(found, terminal.console()):
+            click.echo("No page from that address was found.")
 
 
 @cli.command()
@@ -338,11 +375,11 @@ def _write_json(reading: Reading) -> None:
     _write(msgspec.json.format(msgspec.json.encode(reading), indent=2) + b"\n")
 
 
-def _write_json_array(found: Iterable[Statement]) -> None:
-    """A JSON array with one statement a line, written as they come."""
+def _write_json_array(found: Iterable[Record]) -> None:
+    """A JSON array with one record a line, written as they come."""
     before = b"["
-    for statement in found:
-        _write(before + b"\n" + msgspec.json.encode(statement))
+    for record in found:
+        _write(before + b"\n" + msgspec.json.encode(record))
         before = b","
     _write(b"[]\n" if before == b"[" else b"\n]\n")
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from msgspec.structs import replace
+from spacy.tokens import Doc
 
-from reportedly import articles, attributions, knowledge, language, times
+from reportedly import articles, attributions, coherence, knowledge, language, times
+from reportedly.articles import damage
+from reportedly.articles.damage import Mending
 from reportedly.attributions.acts.classifying import classified
 from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.answers import linked
@@ -15,7 +18,7 @@ from reportedly.attributions.relays.tracing import traced
 from reportedly.attributions.speakers.resolving import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
-from reportedly.model import Article, Note, Page, Reading, Versions
+from reportedly.model import Article, Damage, Note, Page, Reading, Versions
 from reportedly.times import dating
 from reportedly.version import VERSION
 
@@ -38,13 +41,32 @@ def read_text(text: str, published: date | None = None) -> Reading:
 
 def read_article(article: Article, retrieved: datetime | None = None) -> Reading:
     """What the article says, stage by stage; no date that it is given lies after it was `retrieved`."""
-    spoken = language.identify(article.text) or article.language
-    article = replace(article, language=spoken)
+    spoken, foreign = language.passages(article.text, article.paragraphs, article.language)
+    whole = article = replace(article, language=spoken, foreign=foreign)
     if spoken not in (None, *language.READ):
         note = Note("language", f"not read: language {spoken}")
         return Reading(article, notes=(note,), versions=VERSIONS)
-    doc = language.parse(article.text)
-    article = dating.dated(article, doc, retrieved)
+    around = [piece.text for piece in article.furniture]
+    whole = replace(whole, translated=language.translation(article.text, foreign, around))
+    if foreign:
+        article = replace(article, text=language.without(article.text, foreign))
+    damages, meant, doc, back = examined(article)
+    meant = dating.dated(meant, doc, retrieved)
+    whole = replace(whole, damage=damages, published=meant.published)
+    return replace(damage.as_printed(_said(meant, doc), back), article=whole)
+
+
+def examined(article: Article) -> tuple[tuple[Damage, ...], Article, Doc, Mending | None]:
+    """The article's damage; the article as it was meant, the parse of that, and the way back from it."""
+    told = damage.found(article)
+    meant, back = damage.mended(replace(article, damage=told))
+    doc = language.parse(meant.text)
+    doubts = (damage.as_printed(doubt, back) for doubt in coherence.doubts(meant, doc))
+    return damage.kept((*told, *doubts)), meant, doc, back
+
+
+def _said(article: Article, doc: Doc) -> Reading:
+    """What the text says, by spans of it."""
     expressions = times.expressions(article.text, doc, article.published)
     found = nested(article, doc, attributions.find(article))
     found = dated(found, expressions, doc)

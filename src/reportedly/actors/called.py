@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
-from reportedly.actors.titles import bodies, generic
+from reportedly.actors.titles import HANGING, bodies, generic
 from reportedly.knowledge import table
 
 _NO_BODY = frozenset({"person", "group", "country"})
@@ -46,7 +46,13 @@ def body_of(cast: Cast, core: str, at: int, later: bool) -> Known | None:
 
 
 def _words(body: Known) -> frozenset[str]:
-    return frozenset(body.name.lower().replace("-", " ").split()) if " " in body.name else frozenset()
+    """The words of a body's own name: an institute's team is no institute.
+
+    >>> _words(Known("team at the Marrow Bay Institute")), sorted(_words(Known("Bank of Norway")))
+    (frozenset({'team'}), ['bank', 'norway', 'of'])
+    """
+    own = body.name if body.name[:1].isupper() else HANGING.split(body.name)[0].strip(" ,")
+    return frozenset(own.lower().replace("-", " ").split()) if " " in body.name else frozenset()
 
 
 def _last(among: list[Known], at: int) -> Known | None:

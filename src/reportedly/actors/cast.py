@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from reportedly.actors.evidence import age_after
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -29,6 +30,7 @@ from reportedly.actors.roles import (
 )
 from reportedly.actors.titles import (
     bodies,
+    gender_of,
     genders,
     kind_of,
     nation_spans,
@@ -140,7 +142,8 @@ class Cast:
             kind, nation = kind_of(name, "")
             if kind == "unknown":
                 kind = self.names.shown_kind(name) or kind_of(name, label)[0]
-            if kind in _BODIES and not self.named(name):
+            common = " " not in name and label == "ORG" and not self.names.is_proper(start)
+            if kind in _BODIES and not self.named(name) and not (common and identity(name) is None):
                 self._mentioned(self.other(name, kind, nation), start)
             elif (
                 kind in {"unknown", "place"}
@@ -188,6 +191,7 @@ class Cast:
             party_after(self.text, end),
             letters_after(self.text, end),
         )
+        known.age = known.age or age_after(self.text, end)
         for role in said:
             if role and role not in known.roles:
                 known.roles.append(role)
@@ -204,7 +208,7 @@ class Cast:
             theirs = known.words()
             if words[-len(theirs) :] == theirs and len(theirs) > 1:
                 break
-            told = genders().get(words[0], "") or gender_before(before)
+            told = gender_of(words[0]) or gender_before(before)
             if theirs == words[-1:] and (not told or known.gender in {told, ""}):
                 known.name = name
                 known.gender = known.gender or told
@@ -215,9 +219,7 @@ class Cast:
                 known.name = max(known.name, name, key=len)
                 break
         else:
-            known = Known(
-                name, "person", gender=genders().get(words[0], ""), roles=[], at=[], said=[], subject_at=[]
-            )
+            known = Known(name, "person", gender=gender_of(words[0]), roles=[], at=[], said=[], subject_at=[])
             if words[0] in family_first() and words[-1] not in family_first():
                 known.gender = ""
             self.people.append(known)
@@ -245,20 +247,25 @@ class Cast:
         return chosen
 
     def _bearer(self, earlier: list[Known], at: int, gender: str, before: str) -> Known:
-        """Who of several of a surname it means alone: whom the headline names, else who was last named.
+        """Who of several of a surname it means alone: whom the headline names, else who was named just now.
 
+        A daughter of whom a paragraph told is not meant by the surname in the next but one.
         `Anton Weil dies` and `his son, the cellist Paul Weil`, then `Weil replied`; not `the younger Weil`.
         """
         headline = self.text.split("\n", 1)[0]
         told = [known for known in earlier if known.name in headline]
         if len(told) == 1 and not gender and not before.endswith("younger "):
             return told[0]
-        return max(earlier, key=lambda known: max(place for place in known.at if place < at))
+        latest = max(earlier, key=lambda known: _last(known, at))
+        near = self.text.rfind("\n", 0, max(self.text.rfind("\n", 0, at), 0) - 1)
+        if gender or _last(latest, at) >= near or len(earlier) == 1:
+            return latest
+        return max(earlier, key=lambda known: (len([*known.at, *known.said]), -min(known.at)))
 
     def alone(self, name: str, before: str = "") -> Known:
         """A person known by one name only."""
         known = Known(name, "person")
-        known.gender = gender_before(before) or genders().get(name.lower(), "")
+        known.gender = gender_before(before) or gender_of(name)
         self.people.append(known)
         return known
 
@@ -323,6 +330,11 @@ class Cast:
             self.others[key] = Known(words, kind, nation)
         return self.others[key]
 
+    def forget(self, known: Known) -> None:
+        """Take out a source that turned out to be somebody else of the article."""
+        self.people = [one for one in self.people if one is not known]
+        self.others = {key: one for key, one in self.others.items() if one is not known}
+
     def _identified(self, told: Identity, name: str) -> Known:
         """A country, body or outlet of the tables; outlets keep the fullest name that the article gives."""
         key = slug(told.name)
@@ -334,6 +346,10 @@ class Cast:
         elif media and len(shown) > len(known.name):
             known.name = shown
         return known
+
+
+def _last(known: Known, at: int) -> int:
+    return max((place for place in (*known.at, *known.said) if place < at), default=-1)
 
 
 def _shared_role(known: Known, before: str) -> bool:

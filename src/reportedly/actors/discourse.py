@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
-from reportedly.actors.titles import ARTICLE, roles
+from reportedly.actors.roles import likeness, role_of
+from reportedly.actors.titles import ARTICLE, roles, stop_words
 from reportedly.model import Span
 
 _REACH = 4
@@ -18,6 +19,9 @@ _REACH = 4
 
 _BODY_REACH = 2
 """Sentences `it` looks back over for a body that was named and has not spoken. A judgement."""
+
+_SPOKE = 1.5
+"""How much nearer `it` finds a body without a name that has just spoken: as a subject's. A judgement."""
 
 _APART = 1000
 """Characters of two long paragraphs, for text that has none. A judgement."""
@@ -77,6 +81,30 @@ class Discourse:
         self.spoken.append((at, found))
         for known in found:
             known.said.append(at)
+
+    def introduce(self, person: Known, role: str, at: int) -> None:
+        """Give whoever spoke under a role alone the name that it is now said with.
+
+        `“We reward nobody,” the interior minister said.` and then `The minister, Hanne Lysgaard, advised`.
+        """
+        asked = role_of(role)
+        if asked is None or before(person.at + person.said, at):
+            return
+        since = self.text.rfind("\n", 0, self.paragraph_before(at)) if at else 0
+        for place, found in reversed([*self.spoken]):
+            one = found[0]
+            if not since <= place < at or len(found) > 1 or one.kind != "person" or one.is_named():
+                continue
+            held = role_of(one.name)
+            alike = held is not None and held.head == asked.head and likeness(asked, held) >= 1
+            if alike and not _words(role) - _words(one.name) - stop_words():
+                for _, others in self.spoken:
+                    others[:] = [person if known is one else known for known in others]
+                person.said += one.said
+                person.roles += [told for told in one.roles if told not in person.roles]
+                person.gender = person.gender or one.gender
+                self.cast.forget(one)
+                return
 
     def last_spoken(self, at: int) -> list[Known] | None:
         """Those who spoke last before an offset."""
@@ -139,7 +167,8 @@ class Discourse:
         if not ranked:
             return self._main(at, gender)
         meant = max(ranked, key=lambda one: one[:2])[2]
-        if len(ranked) == 1 or meant is lately:
+        sure = not any(one.gender == gender for _, _, one in ranked if one is not meant)
+        if len(ranked) == 1 or (meant is lately and sure):
             meant.gender = gender
         return meant
 
@@ -294,9 +323,11 @@ class Discourse:
                 continue
             away = self._sentence(at) - self._sentence(max(earlier))
             if known is last or (away <= _BODY_REACH and before(known.subject_at, at)):
-                ranked.append(
-                    (self.closeness(known, at) + (1.0 if known is last else 0.0), max(earlier), known)
-                )
+                told = known is last and self._sentence(at) - self._sentence(max(known.said, default=0)) <= 1
+                score = self.closeness(known, at) + 1.0 * (known is last)
+                if told and not before(known.subject_at, at):
+                    score += _SPOKE
+                ranked.append((score, max(earlier), known))
         if ranked:
             return [max(ranked, key=lambda one: one[:2])[2]], "pronoun"
         start = self._start_of(self._sentence(at) - _BODY_REACH + 1)
@@ -307,17 +338,34 @@ class Discourse:
         ]
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
 
-    def pair(self, at: int) -> list[Known]:
+    def of_two(self, at: int, latter: bool) -> Known | None:
+        """The one last named, `the latter`, or the one named before it, `the former`."""
+        named = [
+            (max(before(one.at, at)), one)
+            for one in (*self.cast.people, *self.cast.others.values())
+            if one.kind != "place" and before(one.at, at)
+        ]
+        last = [one for _, one in sorted(named, key=lambda pair: -pair[0])[:2]]
+        return last[0 if latter else -1] if last else None
+
+    def pair(self, at: int, gender: str = "") -> list[Known]:
         """The two people who spoke last, in the order the article names them, or who spoke together.
 
         `Two former clerks said that bosses knew. The pair said they had been told to keep quiet.`
+        With a `gender`, two of it: `both women`.
         """
         last = self.last_spoken(at)
         if last and (len(last) == 2 or (last[0].kind == "group" and last[0].name.lower().startswith("two "))):
             return last
-        spoke = [
-            found[0] for place, found in reversed(self.spoken) if place < at and found[0].kind == "person"
-        ]
+        earlier = [found for place, found in reversed(self.spoken) if place < at]
+        joint = [found for found in earlier if len(found) == 2 and all(one.kind == "person" for one in found)]
+        joint = [found for found in joint if not gender or all(one.gender == gender for one in found)]
+        if joint:
+            return joint[0]
+        spoke = [found[0] for found in earlier if found[0].kind == "person"]
+        spoke = [one for one in spoke if one.gender in {gender, ""} or not gender]
+        named = [one for one in spoke if one.is_named()]
+        spoke = named if len({id(one) for one in named}) > 1 else spoke
         pair = list({id(known): known for known in spoke}.values())[:2]
         return sorted(pair, key=lambda known: min(known.at, default=at)) if len(pair) == 2 else []
 
@@ -361,3 +409,7 @@ def _plurals(doc: Doc) -> list[tuple[int, str]]:
 def before(places_at: list[int], at: int) -> list[int]:
     """The offsets that come before one."""
     return [place for place in places_at if place < at]
+
+
+def _words(phrase: str) -> set[str]:
+    return set(re.findall(r"\w+", phrase.lower()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import bodies, genders
+from reportedly.actors.titles import bodies, gender_of
 
 _TITLED = 0.6
 """Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
@@ -15,6 +15,12 @@ _RUNS_IT = re.compile(
 )
 _IS_A = re.compile(
     r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
+)
+_CALLING = re.compile(r"\b(\w+) (?:that |which )?(?:calling|call|calls) itself (?:the )?$")
+"""What is called by a name of its own: `A gang calling itself Ninth Room`."""
+
+_AGE = re.compile(
+    r"(?:, (?:aged |now )?| \(|, who is |, a )(\d{1,3})(?=[,.)]|-year-old| years old|$)", re.MULTILINE
 )
 _PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d\b,?")
 
@@ -49,6 +55,16 @@ def is_personal(text: str, end: int) -> bool:
     return bool(_PERSONAL.match(text, end))
 
 
+def age_after(text: str, end: int) -> int:
+    """The age that stands after a name, 0 where none does.
+
+    >>> age_after("Pell, 19, did not care", 4), age_after("Pell (19) sang", 4), age_after("Lark 3, say", 4)
+    (19, 19, 0)
+    """
+    match = _AGE.match(text, end)
+    return int(match[1]) if match else 0
+
+
 def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
     """Kinds by names that the words around them show to be no person's.
 
@@ -61,8 +77,12 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
     for start, end in runs:
         name, words = text[start:end], text[max(0, start - 40) : start].split()[-1:]
         noun = words[0].lower() if words else ""
+        called = _CALLING.search(text[max(0, start - 60) : start])
+        if called and called[1].lower() in bodies():
+            found[name] = bodies()[called[1].lower()]
+            continue
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
-        if name.lower().split()[0] in genders() or is_personal(text, end):
+        if gender_of(name.split()[0]) or is_personal(text, end):
             continue
         if text[:start].endswith(", ") and role_before(text, start):
             continue

@@ -28,10 +28,15 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
         for token in doc
         if token.dep_ in _SUBJECTS
         and token.tag_ == "NN"
-        and (token.lower_ in roles() or token.lower_ in bodies())
-        and any(child.dep_ in {"det", "poss"} for child in token.lefts)
+        and (token.lower_ in roles() or token.lower_ in bodies() or _double(token) in roles())
+        and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
         and not any(child.dep_ in {"appos", "cc", "conj"} for child in token.rights)
+        and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
     ]
+
+
+def _double(noun: Token) -> str:
+    return noun.doc[max(noun.i - 1, 0) : noun.i + 1].text.lower()
 
 
 def _phrase(noun: Token) -> str:
@@ -57,6 +62,9 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     >>> text = "He had a letter from a woman whose son was ill. She writes that it rains."
     >>> brought_in(parse(text), text.index("She"), "f")
     (21, 'a woman')
+    >>> text = "Dad says his was better. He says that about everything."
+    >>> brought_in(parse(text), text.index("He"), "m")
+    (0, 'Dad')
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None:
@@ -64,9 +72,11 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     here = span[0]
     for place in range(here.i - 1, max(-1, here.i - _BACK), -1):
         token = doc[place]
+        told = genders().get(token.lower_, "")
+        if told == gender and _is_own(token):
+            return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
         if token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS:
             return None
-        told = genders().get(token.lower_, "")
         if token.tag_ != "NN" or token.lower_ not in roles() or told not in {"", gender}:
             continue
         near = token.sent.start == here.sent.start
@@ -75,3 +85,11 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
         ):
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
     return None
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a word is the subject and a relative of whoever is quoted: `Dad`, `my mother`."""
+    if token.dep_ not in _SUBJECTS or "relative" not in roles().get(token.lower_, ()):
+        return False
+    named = token.text[:1].isupper() and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+    return named or any(child.lower_ in {"my", "our"} for child in token.lefts)

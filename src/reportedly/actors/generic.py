@@ -7,7 +7,7 @@ import re
 from reportedly.actors.discourse import Discourse, Resolved, before
 from reportedly.actors.identities import adjective, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known
-from reportedly.actors.titles import bodies, nation_spans, nations_in, short_bodies, short_names
+from reportedly.actors.titles import HANGING, bodies, nation_spans, nations_in, short_bodies, short_names
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)", re.DOTALL)
@@ -63,6 +63,7 @@ class Generic:
         owner = _OWNER.fullmatch(name)
         if (
             owner is None
+            or HANGING.search(owner["owner"])
             or owner["rest"].endswith("office")
             or bodies().get(owner["rest"].split()[-1], "") not in {"organisation", "government"}
         ):

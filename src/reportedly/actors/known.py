@@ -11,13 +11,16 @@ import msgspec
 
 from reportedly.actors.identities import Identity, Leader, family_first, short_adjective, slug
 from reportedly.actors.roles import Role, likeness, role_of
-from reportedly.actors.titles import bodies, generic, nations_in, post_nominals, with_the
+from reportedly.actors.titles import HANGING, bodies, generic, nations_in, post_nominals, with_the
 from reportedly.actors.titles import roles as groups_of
 from reportedly.model import Actor, ActorKind
 
 _NO_COUNTRIES = frozenset({"EU", "UN", "NATO"})
 """What leaders.tsv has in place of a country for the heads of organisations."""
 
+
+_PARTICLE = 3
+"""Letters of the longest small word in a name: `de`, `van`."""
 
 _PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
 
@@ -36,6 +39,7 @@ class Known(msgspec.Struct):
     identity: Identity | None = None
     leader: Leader | None = None
     offices: tuple[str, ...] = ()
+    age: int = 0
 
     def actor(self) -> Actor:
         """As the record that a reading keeps."""
@@ -67,6 +71,15 @@ class Known(msgspec.Struct):
         ['helena', 'crewe']
         """
         return list(_words(self.name))
+
+    def is_named(self) -> bool:
+        """Whether a person is known by a name, and not only as what he is.
+
+        >>> [Known(name).is_named() for name in ("Ann de Wit", "Kremlin official", "king of Norway")]
+        [True, False, False]
+        """
+        lower = [word for word in self.name.split() if word[:1].islower()]
+        return not HANGING.search(self.name) and all(len(word) <= _PARTICLE for word in lower)
 
     def surname(self) -> str:
         """The word that `Mr.` goes with."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, before
 from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
-from reportedly.actors.titles import PARTIES, roles, runs
+from reportedly.actors.titles import PARTIES, genders, roles, runs
+from reportedly.knowledge import table
 
 _LEAD = 2
 """Paragraphs, the headline counted, that tell of somebody before they name him. A judgement."""
@@ -50,6 +52,7 @@ _AGE = re.compile(
     r"(?:\w+[- ])?\d+-year-old(?: \w+)?$"
     r"|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$"
 )
+_YEARS = re.compile(r"(\d+)-year-old")
 _ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
 
 
@@ -89,6 +92,15 @@ class Meant:
         told = [one for one in bearing if not any(names_in(held) for held in one.roles)]
         return bearing[0] if len(bearing) == 1 and told else None
 
+    def of_age(self, core: str, start: int) -> Known | None:
+        """Whom an age means, once it is known: `Pell, 19`, and then `the 19-year-old`, or `the teenager`."""
+        told = _YEARS.match(core.lower())
+        years = range(int(told[1]), int(told[1]) + 1) if told else _decades().get(core.lower().split()[-1])
+        if years is None:
+            return None
+        aged = [one for one in self.cast.people if one.age in years and before(one.at, start)]
+        return max(aged, key=lambda one: max(before(one.at + one.said, start)), default=None)
+
     def last_speaker(self, role: Role | None, start: int) -> Known | None:
         """Whom a new word for somebody means: who was last spoken of, if nothing speaks against it.
 
@@ -112,6 +124,8 @@ class Meant:
         """Whether somebody may have a role too, beside those that are known."""
         if role is None:
             return True
+        if {genders().get(role.head, ""), person.gender} == {"m", "f"}:
+            return False
         if role.nations and person.nations() and not role.nations & person.nations():
             return False
         held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
@@ -140,6 +154,7 @@ class Meant:
                 return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
             if roles()[role.head] & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
                 later = titled
+        later = [one for one in later if gender and one.gender == gender] or later
         fitting = [one for one in later if self._may_be(one, role) and min(one.at) <= self._by_then]
         bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
         return min(bare, key=lambda one: min(one.at), default=None)
@@ -205,6 +220,12 @@ class Meant:
         title = self._title_of_other(start) if role.head == "counterpart" else role.head
         found = holder(codes[0], title, on)
         return self.cast.leading(found) if found else None
+
+
+@cache
+def _decades() -> dict[str, range]:
+    """The ages that a noun tells: `teenager`, `octogenarian`."""
+    return {row["word"]: range(int(row["from"]), int(row["until"])) for row in table("titles_ages")}
 
 
 def names_in(role: str) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import genders, honorifics, kind_of, runs
+from reportedly.actors.titles import gender_of, honorifics, kind_of, runs
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
@@ -55,7 +55,7 @@ class Names:
     def of_people(self) -> list[tuple[int, int]]:
         """Spans of people's names: the recogniser's, and those that a role in front tells."""
         found = {
-            (ent.start_char + start, ent.start_char + end)
+            self._with_first_name(ent.start_char + start, ent.start_char + end)
             for ent in self.doc.ents
             if ent.label_ == "PERSON"
             for start, end in runs(ent.text)
@@ -81,6 +81,13 @@ class Names:
             and not self.is_body(self.text[start:end])
         )
 
+    def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
+        """The whole name, where the recogniser has only its surname: `Lam` of `his daughter, Sonja Lam`."""
+        for first, last in self.runs:
+            if first < start < end == last and gender_of(self.text[first:start].split()[0]):
+                return first, last
+        return start, end
+
     def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
         first = self.text[start:end].split()[0].lower()
@@ -88,7 +95,7 @@ class Names:
             return True
         surname = Known(self.text[start:end]).surname()
         known = surname in self._families or self._goes_by_surname(start, end)
-        return known or (first in genders() and self._may_be_personal(start, end))
+        return known or (bool(gender_of(first)) and self._may_be_personal(start, end))
 
     def _may_be_personal(self, start: int, end: int) -> bool:
         """Whether a first name makes a name a person's: the recogniser has none, or an unlikely one.

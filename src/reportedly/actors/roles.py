@@ -42,7 +42,7 @@ _BY_LETTERS = {
 }
 _LETTERS = re.compile(r"(?:^|(?<=\s))(KC|QC|SC|MP|MSP|MEP)\b")
 _PARTY = re.compile(r",? \(?([DR])-[A-Z]")
-_CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose)\b|[,(]")
+_CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose|he|she|it|they|I|we|you)\b|[,(]")
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
 """What it tells that a role is the same, like, shares a word, is of the country, is a deputy's. Judged."""
 

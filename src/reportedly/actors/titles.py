@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from reportedly.actors.identities import adjectives, identity
 from reportedly.knowledge import table
+
+HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
+"""What begins the words that say of what, or more: `of the bank`, `who was there`."""
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+", re.IGNORECASE)
 PARTIES = frozenset({"democrat", "republican", "tory"})
@@ -40,6 +44,17 @@ def told_by() -> dict[str, str]:
 def genders() -> dict[str, str]:
     """Gender by word: honorifics, roles and first names that tell it."""
     return {row["name"]: row["gender"] for row in table("titles_names")} | told_by()
+
+
+@lru_cache(maxsize=4096)
+def gender_of(name: str) -> str:
+    """The gender that a first name tells, with its accents or without; none where it tells none.
+
+    >>> gender_of("Inès"), gender_of("Élise"), gender_of("Robin")
+    ('f', 'f', '')
+    """
+    bare = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return genders().get(name.lower(), "") or genders().get(bare, "")
 
 
 @cache

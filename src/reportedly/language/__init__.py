@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.language.identification import READ, identify
+from reportedly.language.identification import READ, identify, passages, without
 from reportedly.language.syntax import covered, parse
+from reportedly.language.translation import translation
 
-__all__ = ["READ", "covered", "identify", "parse"]
+__all__ = ["READ", "covered", "identify", "parse", "passages", "translation", "without"]

@@ -11,7 +11,7 @@ import msgspec
 from reportedly.comparing import Changes, changes
 from reportedly.ledger import asking
 from reportedly.model import Reading, Record
-from reportedly.pages.addresses.naming import one_form
+from reportedly.pages.addresses import one_form
 
 
 class Version(Record, frozen=True):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import adding, asking, history, kept, opening
+from reportedly.ledger import adding, asking, history, kept, opening, visits
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.dates import When
 from reportedly.ledger.history import Version
+from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, Page, Reading, Statement, Unreadable
-from reportedly.pages import find
+from reportedly.model import Added, Reading, Statement, Unreadable
+from reportedly.pages import Fetching, Visitor, find
 
 Answer = TypeVar("Answer")
 
@@ -60,8 +62,12 @@ class Ledger:
         *,
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
+        fetching: Fetching | None = None,
     ) -> Added:
-        """Read pages from `sources` (as `reportedly.pages.find` takes them) and keep what they say.
+        """Read pages from `sources` (files, folders, `-`, addresses, ledgers) and keep what they say.
+
+        Addresses are fetched as `fetching` says; what they showed before stays beside what they show now
+        (`versions`), and their servers are asked only for what is new.
 
         A source that is itself a ledger, of this version or an older one, gives the pages that it keeps:
         they are read again, as they were found.
@@ -74,7 +80,10 @@ class Ledger:
         if not opening.check(self.path):
             opening.create(self.path)
         with opening.refusing(self.path):
-            return adding.add(self._connection(), _found(sources), workers=workers, progress=progress)
+            connection = self._connection()
+            visitor = Visitor(fetching, known=partial(visits.validators, connection))
+            found = _found(sources, visitor)
+            return adding.add(connection, found, workers=workers, progress=progress)
 
     def statements(
         self,
@@ -160,11 +169,11 @@ class Ledger:
         return self._open
 
 
-def _found(sources: Iterable[str | Path]) -> Iterator[Page | Unreadable]:
+def _found(sources: Iterable[str | Path], visitor: Visitor) -> Iterator[Found]:
     """What is found in the sources, in order."""
     for source in (sources,) if isinstance(sources, str | Path) else sources:
         is_ledger = str(source) != "-" and opening.is_ledger(Path(source))
-        yield from kept.pages(Path(source)) if is_ledger else find([source])
+        yield from kept.pages(Path(source)) if is_ledger else find([source], visitor=visitor)
 
 
 def _words(asked: str | None) -> str | None:

@@ -8,7 +8,7 @@ import sqlite3
 import msgspec
 
 from reportedly.model import Article, Page
-from reportedly.pages.addresses.naming import one_form
+from reportedly.pages.addresses import one_form
 
 
 def address(page: Page, article: Article | None = None) -> str | None:

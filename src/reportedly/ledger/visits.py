@@ -8,7 +8,7 @@ from reportedly.ledger import versions
 from reportedly.ledger.opening import transaction
 from reportedly.ledger.writing import Written, now, number_of, see, storable, stored_time
 from reportedly.model import Page, Visit
-from reportedly.pages.addresses.naming import one_form
+from reportedly.pages.addresses import Validators, one_form
 
 
 def write_seen(connection: sqlite3.Connection, page: Page, content_hash: str) -> Written:
@@ -41,3 +41,10 @@ def write_visit(connection: sqlite3.Connection, visit: Visit, *, whole: bool) ->
         else:
             connection.execute("DELETE FROM validators WHERE url = ?", (url,))
     return Written()
+
+
+def validators(connection: sqlite3.Connection, url: str) -> Validators | None:
+    """What to ask the server of an address with, where all of its last answer is held."""
+    found = connection.execute("SELECT etag, last_modified FROM validators WHERE url = ?", (storable(url),))
+    row = found.fetchone()
+    return Validators(*row) if row else None

@@ -1,4 +1,4 @@
-"""From what a person names (files, folders, standard input) to the pages in it."""
+"""From what a person names (files, folders, standard input, addresses) to the pages in it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from typing import BinaryIO
 import msgspec
 
 from reportedly.errors import NotReadableError
-from reportedly.model import Page, Unreadable
+from reportedly.model import Page, Unreadable, Visit
+from reportedly.pages.addresses import is_address, without_secrets
 from reportedly.pages.containers.opening import pages_in
 from reportedly.pages.containers.places import Follow, Found, place, shown
 from reportedly.pages.streams import Stream, chunks_of
+from reportedly.pages.visiting import Visitor
 
 STANDARD_INPUT = "standard input"
 
@@ -29,34 +31,39 @@ _SPECIAL: tuple[tuple[int, str], ...] = (
 )
 
 
-def find(sources: Iterable[str | Path], *, follow: Follow | None = None) -> Iterator[Found]:
-    """The pages in files, folders and standard input (`-`), in order, and a line for all that is none.
+def find(sources: Iterable[str | Path], *, visitor: Visitor | None = None) -> Iterator[Found]:
+    """The pages in files, folders, standard input (`-`) and addresses, in order; a line for all that is none.
 
     Folders are searched to their bottom, sorted by name, hidden files left out. What pages are
-    packed in is opened; `follow`, where given, is asked for the pages that a feed or a sitemap only lists.
+    packed in is opened; the `visitor` fetches what has an address, and follows what a feed or a sitemap only
+    lists, if it is to.
     Never raises: what cannot be read is an `Unreadable`, and the rest goes on. Of what is cut off, the part
     that could be read comes first.
     """
+    visitor = visitor or Visitor()
     for source in (sources,) if isinstance(sources, str | Path) else sources:
+        follow = visitor.following()
         if str(source) == "-":
             yield from _standard_input(follow)
         elif not str(source):
             yield Unreadable("(no name)", "an empty name")
-        elif str(source).lower().startswith(("http://", "https://")):
-            yield Unreadable(shown(os.fspath(source)), "an address: save the page and name the file")
+        elif is_address(str(source)):
+            yield from visitor.pages(str(source))
         else:
             yield from _at(Path(source), follow)
 
 
-def load(source: str | Path) -> Page:
-    """The one page in a file or standard input, or in what is packed there.
+def load(source: str | Path, *, visitor: Visitor | None = None) -> Page:
+    """The one page in a file, standard input or an address, or in what is packed there.
 
     Raises `NotReadableError` where there is none, or where there are several (`reportedly add` takes those).
     A page that is cut off is given, and its `source` says so.
     """
     if str(source) != "-" and _is_folder(Path(source)):
         raise NotReadableError(f"{shown(os.fspath(source))}: a folder holds {_SEVERAL}")
-    return _only(find([source]), shown(os.fspath(source)))
+    name = os.fspath(source)
+    name = without_secrets(name) if is_address(name) else name
+    return _only(find([source], visitor=visitor), shown(name))
 
 
 def page_of(content: bytes, *, url: str | None = None, source: str = "page") -> Page:
@@ -78,6 +85,8 @@ def _only(found: Iterator[Found], source: str) -> Page:
             if page is not None:
                 raise NotReadableError(f"{source}: {_SEVERAL}")
             page = one
+        elif isinstance(one, Visit):
+            continue
         elif page is not None and page.source.startswith(one.source):
             page = msgspec.structs.replace(page, source=f"{page.source} ({one.reason})")
         else:

@@ -1,7 +1,9 @@
-"""Readings and statements in a terminal: colour where there is some, brackets where there is none."""
+"""What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
+from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
 from reportedly.terminal.statements import show_statements
 from reportedly.terminal.tables import console
+from reportedly.terminal.versions import show_versions
 
-__all__ = ["console", "show_reading", "show_statements"]
+__all__ = ["console", "show_reading", "show_statements", "show_versions", "summary", "told"]

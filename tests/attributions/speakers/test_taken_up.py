@@ -36,6 +36,53 @@ TAKEN_UP = [
         "Weil said of his critics that he liked brass bands.",
         "Anton Weil",
     ),
+    ("Cabinet member for housing Giles Purl insisted that nothing was decided.", "Giles Purl"),
+    (
+        "Aditi Rao filmed eels. She and her colleague Lars Holm, who built the tank, believe that they dream.",
+        "Aditi Rao & Lars Holm",
+    ),
+    (
+        "Aditi Rao filmed eels with her colleague Lars Holm. “They dream,” Rao said. "
+        "Her co-author said that it was too early to tell.",
+        "Lars Holm",
+    ),
+    (
+        "Dean Garv claimed that Vale had kicked his players. Stig Aal said that it was nonsense. "
+        "His opposite number laughed. The manager said that he was tired.",
+        "Dean Garv",
+    ),
+    ("Orders fell. One analyst was unsurprised. “Everybody over-ordered,” she said.", "analyst"),
+    ("Shares fell, according to LSEG data.", "LSEG"),
+    (
+        "Dale Hask's widow, Tammy, left in tears. Outside, Mrs. Hask said that she wanted the truth.",
+        "Tammy Hask",
+    ),
+    (
+        "Horst Lam, a postman, said that he had stayed.\n\nLam's daughter, Sonja Lam, rang eleven times. "
+        "“Nobody came,” she said.\n\nThe roads were shut.\n\nThe bridge went at four.\n\n"
+        "Lam said that he would not move.",
+        "Horst Lam",
+    ),
+    (
+        "A gang calling itself Ninth Room has the files. The group said that it would sell them.",
+        "Ninth Room",
+    ),
+    (
+        "Ann Berg said that she backed the strike. Pal Roth did not. Cara Holm said that it was late. "
+        "Both women said that they would walk.",
+        "Ann Berg & Cara Holm",
+    ),
+    ("Australia, Britain and Japan announced a pact.", "Australia & United Kingdom & Japan"),
+    (
+        "Researchers at Greywall followed them. “The window was open,” one of them, Petr Sykora, said.",
+        "Petr Sykora",
+    ),
+    ("Ann Berg, 61, shut the shop. Pell, 19, did not care. “I slept,” the teenager said.", "Pell"),
+    (
+        "Celia Quin demanded a recount. The former mayoress of San Isidro said that the lights had gone out.",
+        "Celia Quin",
+    ),
+    ("The mayor met Luc Orban and Ruy Falk. The latter said that it would be soon.", "Ruy Falk"),
 ]
 
 
@@ -44,3 +91,11 @@ def test_the_last_to_speak_is_taken_up(text: str, last: str) -> None:
     said = list(reportedly.read_text(text).statements())[-1]
     names = " & ".join(one.name for one in (said.speakers or ((said.speaker,) if said.speaker else ())))
     assert last in names
+
+
+def test_who_spoke_under_a_role_has_the_name_that_comes_later() -> None:
+    text = (
+        "“Your patients cannot pay,” the health minister said. The minister, Hanne Lys, advised them to wait."
+    )
+    said = [one.speaker.name for one in reportedly.read_text(text).statements() if one.speaker]
+    assert said == ["Hanne Lys", "Hanne Lys"]

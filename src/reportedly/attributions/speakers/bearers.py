@@ -11,7 +11,7 @@ from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.roles import DEFINITE, Role, role_of
-from reportedly.actors.titles import bodies, genders, roles, runs, titles
+from reportedly.actors.titles import HANGING, bodies, genders, roles, runs, titles
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -20,9 +20,9 @@ _SOME = re.compile(
     r"|(?:(?:one|two|three|another) )?others?|another",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
-_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 
 
 class Bearers:
@@ -50,18 +50,27 @@ class Bearers:
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
         return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
 
-    def by_role(self, words: str, start: int) -> Resolved | None:
-        """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
+    def by_number(self, words: str, start: int) -> Resolved | None:
+        """`some of them`, `the latter`, `both women`, `the pair`: of those who have been heard."""
         if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
             return [group], "pronoun"
+        phrase = DEFINITE.sub("", words, count=1).strip(" ,")
+        if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
+            one = self.so_far.of_two(start, phrase.lower() == "latter")
+            return ([one], "role") if one else None
+        known = DEFINITE.match(words) or words.lower().startswith("both")
+        if known and (two := _TWO.match(phrase)) and (pair := self._two(two["noun"] or "", start)):
+            return pair, "role"
+        return None
+
+    def by_role(self, words: str, start: int) -> Resolved | None:
+        """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
         if _INDEFINITE.match(words) and not self.people.in_lead(start):
             return None
         phrase = DEFINITE.sub("", words, count=1)
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
             0
         ].strip()
-        if re.match(r"(?:two|pair|couple|duo)\b", phrase) and (pair := self.so_far.pair(start)):
-            return pair, "role"
         role = role_of(phrase)
         definite = bool(DEFINITE.match(words))
         names = [core[first:last] for first, last in runs(core)]
@@ -95,6 +104,13 @@ class Bearers:
             )
         )
 
+    def _two(self, noun: str, start: int) -> list[Known]:
+        """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""
+        one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
+        if noun and one not in roles() and noun != "people":
+            return []
+        return self.so_far.pair(start, genders().get(one, ""))
+
     def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
         noun = core.rsplit(maxsplit=1)[-1].lower()
@@ -116,8 +132,15 @@ class Bearers:
             later = self.people.named_later(role, start, gender, proper)
             clear = later and role and later.likeness(role) >= 1
             return later if clear else self.people.dropped_in(role, start, gender) if role else None
+        if DEFINITE.match(words) and (aged := self.people.of_age(core, start)):
+            return aged
         if role is None:
             return self.people.last_speaker(None, start) if DEFINITE.match(words) else None
+        return self._of_role(role, words, core, start, proper)
+
+    def _of_role(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
+        """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
+        gender = genders().get(role.head, "")
         found = self.people.by_role(role, start, proper) or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):
@@ -126,9 +149,24 @@ class Bearers:
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
-        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or self._goes_on(words, core)
+        goes_on = self._goes_on(words, core) and not self._calls_again(role, start)
+        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or goes_on
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        return self.people.accused(role, start) or last
+        return self.people.accused(role, start) or last or (None if more else self._of_gender(role, start))
+
+    def _of_gender(self, role: Role, start: int) -> Known | None:
+        """Whom a word that says no more than a pronoun means: `the old man`, of whom her words just told."""
+        told = any(
+            role.head in found[0].name.lower().split() for place, found in self.so_far.spoken if place < start
+        )
+        if told or self.so_far.outer or role.head not in {"man", "woman", "boy", "girl"}:
+            return None
+        near = self.text[self.so_far.paragraph_before(start) : start]
+        gender = genders()[role.head]
+        kin = [word for word in re.findall(r"\w+", near) if "relative" in roles().get(word, ())]
+        if any(genders().get(word) == gender for word in kin):
+            return None  # `her grandmother, who wrote every year`, and then `the old woman`
+        return self.so_far.person(start, gender)
 
     def _told_ahead(self, role: Role, start: int, gender: str, proper: list[str]) -> Known | None:
         """Whom a lead tells of before naming him: who begins the next paragraph, before a like role later.
@@ -143,6 +181,13 @@ class Bearers:
         """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""
         after = words[words.find(core) + len(core) :].strip(" ,")
         return bool(re.match(r"(?:of|at|for|in|from)\b", after))
+
+    def _calls_again(self, role: Role, start: int) -> bool:
+        """Whether more is only said of whoever has just been heard: `The former mayoress of the town`."""
+        last = self.so_far.last_person(start)
+        near = last is not None and max(last.at + last.said, default=-1) >= self.text.rfind("\n", 0, start)
+        told = genders().get(role.head, "")
+        return role.former and near and last is not None and (not told or last.gender in {told, ""})
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
@@ -163,7 +208,7 @@ class Bearers:
             known = found[0]
             if place >= start or len(found) > 1:
                 continue
-            if noun and noun == _HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
+            if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
                 if known.name == noun and len(core) > 1:
                     known.name = " ".join(core)
                 return found, "role"

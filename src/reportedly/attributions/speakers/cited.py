@@ -9,7 +9,7 @@ from functools import cache
 from reportedly.actors.called import nearest
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.identities import adjectives, agencies_from
+from reportedly.actors.identities import adjectives, agencies_from, identity
 from reportedly.actors.roles import DEFINITE
 from reportedly.actors.titles import documents, nations_in, runs, short_names
 
@@ -17,6 +17,9 @@ _ANY_DOCUMENT = frozenset({"document", "text", "paper"})
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
 _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
+)
+_BRANDED = re.compile(
+    r"(?:(?:an?|the)\s)?(?P<name>[A-Z][\w.&’-]*(?: [A-Z][\w.&’-]*)*)\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)"
 )
 _BESIDE = 200
 """Characters between an agency's description and its name that still go together. A judgement."""
@@ -47,7 +50,7 @@ class Cited:
         """
         match = _documented().fullmatch(words.strip(" ,"))
         if match is None:
-            return None
+            return self._branded(words, start)
         place = "owner" if match["owner"] else "author"
         if match[place]:
             at = start + match.start(place)
@@ -65,6 +68,17 @@ class Cited:
         place_said, said = next(one for one in reversed(self.so_far.spoken) if one[0] < start)
         near = place_said >= self.so_far.paragraph_before(start)
         return (said, "role") if near and said[0].kind not in {"group", "unknown"} else None
+
+    def _branded(self, words: str, start: int) -> Resolved | None:
+        """A body whose name stands before what it makes: `LSEG data`, `a Reuters poll`; not `German data`."""
+        match = _BRANDED.fullmatch(words.strip(" ,"))
+        if match is None or match["noun"] not in documents() or match["name"] in adjectives():
+            return None
+        known = identity(match["name"])
+        if (known is None and not match["name"].isupper()) or (known and known.kind == "country"):
+            return None
+        made = self._meant(match["name"], start + match.start("name"))
+        return (made[0], "role") if made and made[0][0].kind not in {"person", "place"} else None
 
     def _written(self, noun: str, start: int) -> Resolved | None:
         """Whose a document is that was named before: `the bank said in a report`, then `the document`."""

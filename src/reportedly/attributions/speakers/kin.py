@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.discourse import Discourse, Resolved, before
 from reportedly.actors.known import Known
+from reportedly.actors.roles import stands_for_other
 from reportedly.actors.titles import genders, roles
 
 _CLIENT = re.compile(r"(?:my|our|his|her|their)\s+client", re.IGNORECASE)
@@ -20,6 +21,14 @@ _FIRST_NAME = re.compile(
     r"(?P<owner>(?i:his|her)|\S.*?['’]s?)\s+(?:[a-z-]+\s){0,2}?(?P<role>[a-z]+),?\s+(?P<first>[A-Z][\w-]+),?",
     re.DOTALL,
 )
+_TOLD = re.compile(
+    r"(?P<owner>\b(?:[Hh]is|[Hh]er)|[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s?) (?:[a-z-]+ ){0,2}?"
+    r"(?P<role>[a-z-]+),? (?P<first>[A-Z][\w-]+)(?=,| (?!and\b)[a-z]|\.)(?! [A-Z])"
+)
+"""A relative whom the story tells of by a first name: `Dale Haskell’s widow, Tammy, left`."""
+
+_OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
+_FELLOWS = frozenset({"colleague", "co-author"})
 _SPOUSE = re.compile(r"(?P<owner>his|her)\s+(?:late\s)?(?P<role>husband|wife)", re.IGNORECASE)
 _MARRIED = frozenset({"wife", "widow", "husband", "widower"})
 
@@ -32,14 +41,34 @@ class Kin:
         self.cast: Cast = so_far.cast
         self._described = described
         self._spouses: list[tuple[Known, Known]] = []
+        self._told = [
+            match
+            for match in _TOLD.finditer(so_far.text)
+            if "relative" in roles().get(match["role"], ()) and match["first"].lower() not in roles()
+        ]
+
+    def follow(self, at: int, owner: Callable[[str, int], Known | None]) -> None:
+        """Give those of whom the story tells before an offset their surname: `her son Luc, who cooks`."""
+        while self._told and self._told[0].start() < at:
+            match = self._told.pop(0)
+            whose = re.sub(r"['’]s?$", "", match["owner"])
+            if whose.lower() in {"his", "her"}:
+                one = owner(whose.lower(), match.start())
+            else:
+                found = self._described(whose, match.start())
+                one = found[0][0] if found else None
+            if one is not None and _is_named(one):
+                self._relative(match["first"], match["role"], one)
 
     def meant(self, words: str, start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
         """The relative, spouse or client whom words mean; `owner` gives whom `his` and `her` mean there."""
-        words = words.strip(" ,")
+        words = re.split(r", (?:who|whose|which)\b", words.strip(" ,"))[0]
         if _CLIENT.fullmatch(words):
             return self._client(start)
         if (spouse := _SPOUSE.fullmatch(words)) and (one := owner(spouse["owner"].lower())):
             return self._spouse(one)
+        if (other := _OTHER.fullmatch(words)) and other["role"].lower() in stands_for_other():
+            return self._other(owner(other["owner"].lower()), other["role"].lower(), start)
         named = _FIRST_NAME.fullmatch(words)
         if named is None or not roles().get(named["role"], frozenset[str]()) & {"relative"}:
             return None
@@ -49,13 +78,18 @@ class Kin:
         else:
             found = self._described(re.sub(r"['’]s?$", "", whose), start)
             one = found[0][0] if found else None
-        if one is None or one.kind != "person" or " " not in one.name:
+        if one is None or not _is_named(one):
             return None
         return [self._relative(named["first"], named["role"], one)], "name"
 
     def _relative(self, first: str, role: str, one: Known) -> Known:
         """A relative by first name has the surname, as the news means it: `Alan Holt … his widow, Susan`."""
-        full = self.cast.full(f"{first} {one.name.split()[-1]}")
+        alone = [known for known in self.cast.people if known.words()[0] == first.lower()]
+        if len(alone) == 1 and alone[0] is not one:
+            full = alone[0]
+            full.name = full.name if " " in full.name else f"{full.name} {one.name.split()[-1]}"
+        else:
+            full = self.cast.full(f"{first} {one.name.split()[-1]}")
         full.gender = genders().get(role, "") or full.gender
         if role not in full.roles:
             full.roles.append(role)
@@ -69,6 +103,22 @@ class Kin:
                 return [second if one is first else first], "role"
         return None
 
+    def _other(self, one: Known | None, role: str, start: int) -> Resolved | None:
+        """The other of two: `his opposite number`, once both managers have spoken; `her co-author`."""
+        if one is None:
+            return None
+        spoke = [found[0] for place, found in reversed(self.so_far.spoken) if place < start]
+        others = [known for known in spoke if known.kind == "person" and known.is_named()]
+        others = [known for known in others if known is not one]
+        asked = [
+            known
+            for known in self.cast.people
+            if known is not one and before(known.at, start) and _is_fellow(known)
+        ]
+        if role in _FELLOWS:
+            return (asked[-1:], "role") if len(asked) == 1 else None
+        return (others[:1], "role") if others else None
+
     def _client(self, start: int) -> Resolved | None:
         """Whom a lawyer speaks for: `Harriet Kolb, a lawyer for the officer`, and then `my client`."""
         speaking = self.so_far.outer or (self.so_far.last_spoken(start) or [])[:1]
@@ -78,3 +128,11 @@ class Kin:
             if (found := _FOR_WHOM.search(words)) is not None:
                 return self._described(found["whom"] or found["owner"], start)
         return None
+
+
+def _is_fellow(known: Known) -> bool:
+    return any(_FELLOWS & set(role.lower().split()) for role in known.roles)
+
+
+def _is_named(known: Known) -> bool:
+    return known.kind == "person" and " " in known.name and known.is_named()

@@ -25,6 +25,8 @@ _WHO = re.compile(r"(who|which)\s+\w")
 _BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
 _QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
+_BESIDE_NAME = re.compile(r",? ?(?<=, )(?P<name>[A-Z][^\s,]+(?: [A-Z][^\s,]+){1,2})(?=,)")
+_NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
@@ -105,13 +107,41 @@ class _Reader:
         return None
 
     def _whole(self, source: Span) -> Span:
-        """The noun phrase of a lone `its`: `Its chairwoman, Ragna Foss, demanded`."""
+        """The noun phrase of which a source has only a part.
+
+        A lone `its` of `Its chairwoman, Ragna Foss, demanded`; `one of them` before `, Petr Sykora, said`;
+        the last of `Australia, Britain and Japan announced`.
+        """
         token = self.sources.names.token(source.start)
         lone = source.of(self.text).strip(" ,").lower()
-        if lone not in _OWNERS or token is None or token.dep_ != "poss":
-            return source
-        noun = token.head
-        return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
+        if lone in _OWNERS and token is not None and token.dep_ == "poss":
+            noun = token.head
+            return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
+        named = runs(source.of(self.text))
+        if not named and " " in lone and (name := self._apposed(source.end)):
+            return Span(source.start, name)
+        return Span(self._list_start(source), source.end) if named else source
+
+    def _apposed(self, end: int) -> int:
+        """Where a person's name that stands between commas right after a source ends; 0 where none does."""
+        between = _BESIDE_NAME.match(self.text, end)
+        if between is None:
+            return 0
+        first, last = between.span("name")
+        person = self.so_far.cast.names.label(first, last) == "PERSON"
+        return last if person and runs(self.text[first:last]) == [(0, last - first)] else 0
+
+    def _list_start(self, source: Span) -> int:
+        """Where a list of names begins of which a source has the last."""
+        span = covered(self.doc, source)
+        if span is None or span.root.dep_ != "conj":
+            return source.start
+        first = span.root
+        while first.dep_ == "conj":
+            first = first.head
+        start = self.doc[first.left_edge.i].idx
+        listed = start < source.start and _NAMES.fullmatch(self.text[start : source.start])
+        return start if listed and first.dep_ == "nsubj" else source.start
 
     def _own_subject(self, attribution: Attribution) -> Span | None:
         """The cue's own subject, where the source that was found is another clause's.

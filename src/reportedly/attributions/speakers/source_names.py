@@ -13,14 +13,17 @@ from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before
 from reportedly.actors.titles import (
+    HANGING,
     PARTIES,
     bodies,
-    genders,
+    gender_of,
     generic,
+    honorifics,
     kind_of,
     roles,
     runs,
     suffixes,
+    titles,
     whole_name,
 )
 
@@ -28,7 +31,6 @@ _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
-_HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|about)\b")
 _CLAUSE = re.compile(r"\w (?:whose|where)\b")
 """What begins a clause that only says more: `a farmer whose herd drowned when the River Ayre burst`."""
 
@@ -47,6 +49,7 @@ class SourceNames:
     def __init__(self, text: str, doc: Doc, so_far: Discourse, generic: Generic) -> None:
         self.text = text
         self.doc = doc
+        self.so_far = so_far
         self.cast: Cast = so_far.cast
         self.generic = generic
 
@@ -64,13 +67,12 @@ class SourceNames:
                 continue
             if _KNOWN_AS.search(words[:first]):
                 return [(first, last)]
-            if (
-                _CLAUSE.search(words[:first])
-                or _DEPENDENT.search(words[:first])
-                or re.match(r"['’]s?\s+\w", after)
-            ):
+            if _CLAUSE.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
                 continue
-            if self._is_common(name, start + first) or self._hangs(words, start, first):
+            apposed = self._is_apposed(words, start, first, last)
+            if not apposed and (_DEPENDENT.search(words[:first]) or self._hangs(words, start, first)):
+                continue
+            if self._is_common(name, start + first):
                 continue
             if self._modifies(start + first, start + last, words, last) and not self._is_kind(after):
                 continue
@@ -90,7 +92,23 @@ class SourceNames:
         if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
             return False
         between = words[root.idx - start + len(root.text) : first]
-        return bool(_HANGING.search(between)) and not between.rstrip().endswith(",")
+        return bool(HANGING.search(between)) and not between.rstrip().endswith(",")
+
+    def _is_apposed(self, words: str, start: int, first: int, last: int) -> bool:
+        """Whether a person's name is said beside what he is, with what he is of in between.
+
+        `Cabinet member for environment Giles Purbright`; `the president of the council, Judge Tomás Ibarra`.
+        """
+        before = words[:first]
+        if re.search(r", (?:the |an? )?(?:[\w-]+ ){1,3}$", before):
+            said = before.split()[-1].lower()
+            titled = said in titles() or said.rstrip(".") in honorifics()
+            return titled or bool(role_before(self.text, start + first))
+        token, names = self.token(start + max(first - 2, 0)), words[first:last].split()
+        if token is None or token.pos_ != "NOUN" or token.lower_ in roles() or len(names) < 2:
+            return False
+        person = self.cast.names.label(start + first, start + last) == "PERSON" or bool(gender_of(names[0]))
+        return person and not self.cast.names.is_body(words[first:last]) and bool(HANGING.search(before))
 
     def _is_kind(self, after: str) -> bool:
         """Whether what follows a name says what it is: `the RMT union`, not `the Trump administration`."""
@@ -149,6 +167,8 @@ class SourceNames:
         if kind == "unknown" and not apposed and self._is_person(name, before, at, start + last):
             known = self.cast.full(name, before) if " " in name else None
             known = known or self.cast.by_part(name, at, before) or self.cast.alone(name, before)
+            if re.match(r"the\s", words, re.IGNORECASE):
+                self.so_far.introduce(known, words[:first].strip(" ,"), start)
             self.cast.note_roles(known, at, start + last)
             self.cast.identify(known)
             return known
@@ -187,7 +207,7 @@ class SourceNames:
 
     def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
         first, previous = name.lower().split()[0], before.lower().split()[-1:]
-        if gender_before(before) or (first in genders() and " " in name):
+        if gender_before(before) or (gender_of(first) and " " in name):
             return True
         if self.cast.names.is_body(name):
             return False

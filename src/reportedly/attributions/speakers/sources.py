@@ -12,6 +12,7 @@ from reportedly.actors.following import brought_in, outside, subjects
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
+from reportedly.actors.roles import stands_for_other
 from reportedly.actors.titles import (
     ARTICLE,
     bodies,
@@ -22,6 +23,7 @@ from reportedly.actors.titles import (
 )
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
+from reportedly.attributions.speakers.joint import together
 from reportedly.attributions.speakers.kin import Kin
 from reportedly.attributions.speakers.source_names import SourceNames
 
@@ -59,6 +61,7 @@ _RELAYED = re.compile(
     r" (?:by|in|on)\b.*",
     re.DOTALL,
 )
+_OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
     r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*"
@@ -97,8 +100,7 @@ class Sources:
             new = brought_in(self.doc, start, GENDERED[lower])
             if new is not None:
                 return self.described(new[1], new[0])
-        if lower in PRONOUNS:
-            self.follow(start)
+        self.follow(start)
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def follow(self, at: int) -> None:
@@ -111,12 +113,15 @@ class Sources:
             found = self.described(words, place)
             owner = GENDERED.get(words.split()[0].lower(), "")
             own = owner and found is not None and found[0][0].gender in {owner, ""}
+            own = own and words.lower().split()[-1] not in {"number", *stands_for_other()}
             if found is not None and len(found[0]) == 1 and not own:
                 self.so_far.note(found[0][0], place)
 
     def described(self, words: str, start: int) -> Resolved | None:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
+        self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
+        words = _OCCASION.sub("", words)
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
@@ -125,22 +130,14 @@ class Sources:
             or self._known(words)
             or self.cited.agency(words, start)
             or self.cited.document(words, start)
-            or self._joint(words, start)
+            or together(self.doc, words, start, self.meant)
             or self._by_name(words, start)
             or self.cited.same_source(words, start)
             or self.generic.meant(words, start)
+            or self.bearers.by_number(words, start)
             or self.bearers.by_role(words, start)
             or self._unnamed(words, start)
         )
-
-    def _joint(self, words: str, start: int) -> Resolved | None:
-        """Two who are described and speak together: `the security services and the foreign ministry`."""
-        match = re.fullmatch(r"(the [a-z][^,]*?) and (the [a-z][^,]*)", words, re.IGNORECASE)
-        if match is None:
-            return None
-        found = [self.described(match[part], start + match.start(part)) for part in (1, 2)]
-        actors = [one for part in found if part for one in part[0]]
-        return (actors, "role") if len(actors) == len({id(one) for one in actors}) == 2 else None
 
     def _known(self, words: str) -> Resolved | None:
         """What the tables know by exactly these words: `Western governments`, `the European Commission`."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from reportedly.model import Page, PageMetadata, Unreadable
+from reportedly.model import Page, PageMetadata, Unreadable, Visit
 from reportedly.pages.containers.entries import Entry
 
 PAGE_LIMIT = 20 * 1024 * 1024
@@ -17,7 +17,7 @@ PAGE_LIMIT = 20 * 1024 * 1024
 LONGEST_NAME = 1000
 """Characters of a name that are shown: an archive may name a member in megabytes."""
 
-Found = Page | Unreadable
+Found = Page | Unreadable | Visit
 
 Follow = Callable[[Entry, str], Iterator[Found]]
 """What to do with an entry that is listed but not carried, and with the place it is listed at."""
@@ -40,12 +40,13 @@ class Place:
         return self.about.source
 
     def at(self, part: str) -> Place:
-        """A numbered part of it, such as `feed.xml:12`."""
-        return replace(self, about=msgspec.structs.replace(self.about, source=f"{self.source}:{part}"))
+        """A numbered part of it, such as `feed.xml:12`: its address is another, if it has one."""
+        about = msgspec.structs.replace(self.about, source=f"{self.source}:{part}", url=None)
+        return replace(self, about=about)
 
     def inside(self, name: str) -> Place:
         """A member of the archive that this is, such as `archive.zip!page.html`."""
-        about = msgspec.structs.replace(self.about, source=f"{self.source}!{shown(name)}")
+        about = msgspec.structs.replace(self.about, source=f"{self.source}!{shown(name)}", url=None)
         return replace(self, about=about, depth=self.depth + 1)
 
     def page(

@@ -1,0 +1,73 @@
+"""Who speak together: the parts of `she and her colleague Lars Quist`, of `the mayor and the bishop`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.actors.discourse import Resolved
+from reportedly.actors.titles import runs
+
+_KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
+_COMMON = re.compile(r"(?i:he|she|they|it)$|(?i:the)\s+[a-z]|(?i:his|her|its|their)\s")
+_HEADS = frozenset({"conj", "appos"})
+
+
+def parts(doc: Doc, start: int, end: int) -> list[tuple[int, str]]:
+    """The phrases that a coordination joins, with where they begin; one where it joins none.
+
+    >>> from reportedly.language import parse
+    >>> text = "She and her colleague Lars Quist, who built the tanks, believe it."
+    >>> [words for _, words in parts(parse(text), 0, 53)]
+    ['She', 'her colleague Lars Quist, who built the tanks']
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return []
+    joined = sorted(_joined(span.root, start, end), key=lambda token: token.i)
+    firsts = [span.start, *(max(one.left_edge.i, span.start) for one in joined)]
+    lasts = [*(_before(doc, first) for first in firsts[1:]), span.end]
+    return [
+        (doc[first].idx, doc[first:last].text.strip(" ,"))
+        for first, last in zip(firsts, lasts, strict=True)
+        if first < last
+    ]
+
+
+def _joined(root: Token, start: int, end: int) -> Iterator[Token]:
+    for child in root.rights:
+        if child.dep_ not in _HEADS or not start <= child.idx < end:
+            continue
+        if child.dep_ == "conj":
+            yield child
+        yield from _joined(child, start, end)
+
+
+def _before(doc: Doc, first: int) -> int:
+    """Where the words before a part end: without the `and` and the comma that join it."""
+    while first > 0 and (doc[first - 1].dep_ in {"cc", "punct"} or doc[first - 1].lower_ == "both"):
+        first -= 1
+    return first
+
+
+def together(
+    doc: Doc, words: str, start: int, meant: Callable[[str, int], Resolved | None]
+) -> Resolved | None:
+    """Those who speak together, where not all of them are there by name; `meant` reads the words of each.
+
+    `Mr Macron and his American counterpart, Joe Biden`; not `farmers and their families`.
+    """
+    each = parts(doc, start, start + len(words))
+    if any(first < place - start < last for place, _ in each for first, last in runs(words)):
+        return None  # `his employer, Finch and Daughter` is one
+    if len(each) < 2 or not all(_KNOWN_ONES.fullmatch(one) for _, one in each):
+        return None
+    if not any(_COMMON.match(one) for _, one in each):
+        return None
+    found = [meant(one, place) for place, one in each]
+    actors = [actor for one in found if one for actor in one[0]]
+    if not all(found) or len(actors) != len({id(one) for one in actors}):
+        return None
+    return actors, "role"
