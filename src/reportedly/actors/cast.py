@@ -284,7 +284,7 @@ class Cast:
             return True
         return any(
             " " in person.name
-            and person.surname() == name.lower()
+            and name.lower() in person.words()
             and min((*person.at, *person.said), default=at) < at
             for person in self.people
         )

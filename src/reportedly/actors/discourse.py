@@ -167,7 +167,7 @@ class Discourse:
         if not ranked:
             return self._main(at, gender)
         meant = max(ranked, key=lambda one: one[:2])[2]
-        sure = not any(one.gender == gender for _, _, one in ranked if one is not meant)
+        sure = meant.is_named() or not any(one.gender == gender for _, _, one in ranked if one is not meant)
         if len(ranked) == 1 or (meant is lately and sure):
             meant.gender = gender
         return meant

@@ -12,6 +12,10 @@ from reportedly.model import Span
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({"relcl", "appos", "acl", "punct"})
 _ARTICLES = frozenset({"a", "an", "another", "one"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_MORE = 3
+"""Characters by which what is said must be more than a phrase, which else no more than stands there."""
+
 _BACK = 60
 """Words back from a pronoun to who was just brought in. A judgement: two sentences."""
 
@@ -50,8 +54,9 @@ def _phrase(noun: Token) -> str:
 
 def outside(found: Sequence[tuple[int, str]], contents: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Those that stand in nobody's words."""
+    told = [(span.start, span.end, span.end - span.start) for span in contents]
     for start, words in found:
-        if not any(span.start <= start < span.end for span in contents):
+        if not any(first <= start < last and size > len(words) + _MORE for first, last, size in told):
             yield start, words
 
 
@@ -65,6 +70,9 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     >>> text = "Dad says his was better. He says that about everything."
     >>> brought_in(parse(text), text.index("He"), "m")
     (0, 'Dad')
+    >>> text = "The pilot was calm. He said that it was toast."
+    >>> brought_in(parse(text), text.index("He"), "m")
+    (0, 'The pilot')
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None:
@@ -72,19 +80,25 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     here = span[0]
     for place in range(here.i - 1, max(-1, here.i - _BACK), -1):
         token = doc[place]
-        told = genders().get(token.lower_, "")
-        if told == gender and _is_own(token):
+        if _is_new(token, here, gender):
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
-        if token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS:
-            return None
-        if token.tag_ != "NN" or token.lower_ not in roles() or told not in {"", gender}:
-            continue
-        near = token.sent.start == here.sent.start
-        if any(child.lower_ in _ARTICLES for child in token.lefts) and (
-            told == gender or (near and token.dep_ in _SUBJECTS)
-        ):
-            return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
+        if "\n" in token.text or (token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS):
+            break
     return None
+
+
+def _is_new(token: Token, here: Token, gender: str) -> bool:
+    """Whether a word brings in somebody whom `he` or `she` may take up."""
+    told = genders().get(token.lower_, "")
+    if told == gender and _is_own(token):
+        return True
+    if token.tag_ != "NN" or token.lower_ not in roles() or told not in {"", gender}:
+        return False
+    subject = token.dep_ in _SUBJECTS
+    if any(child.lower_ in _DEFINITE for child in token.lefts):
+        return subject and here.sent.start <= token.sent.end
+    new = any(child.lower_ in _ARTICLES for child in token.lefts)
+    return new and (told == gender or (subject and token.sent.start == here.sent.start))
 
 
 def _is_own(token: Token) -> bool:

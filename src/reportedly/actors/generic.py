@@ -129,6 +129,8 @@ class Generic:
     def _two(self, words: str, start: int) -> list[Known]:
         """The two whom `both sides` means: countries, or the two bodies that spoke last."""
         noun = words.lower().split()[-1]
+        if noun not in _STATES and (told := self._headlined()):
+            return told
         kind = bodies().get(f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s"), "")
         if kind == "company":
             named = [one for one in self.cast.others.values() if one.kind == kind and before(one.at, start)]
@@ -141,6 +143,16 @@ class Generic:
         if words.lower().split()[-1] not in _STATES and len(spoke) > 1:
             return sorted(spoke[:2], key=lambda one: min(one.at, default=start))
         return self._two_countries(start)
+
+    def _headlined(self) -> list[Known]:
+        """The two bodies that a headline names, if it names two: `Orrell and Vosskamp to merge`."""
+        until = self.text.find("\n") if "\n\n" in self.text else 0
+        told = [
+            one
+            for one in self.cast.others.values()
+            if one.kind in {"company", "organisation"} and min(one.at, default=until) < until
+        ]
+        return sorted(told, key=lambda one: min(one.at)) if len(told) == 2 else []
 
     def _two_countries(self, start: int) -> list[Known]:
         """The two countries last named, in the order the article first does."""

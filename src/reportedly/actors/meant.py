@@ -124,9 +124,10 @@ class Meant:
         """Whether somebody may have a role too, beside those that are known."""
         if role is None:
             return True
-        if {genders().get(role.head, ""), person.gender} == {"m", "f"}:
-            return False
-        if role.nations and person.nations() and not role.nations & person.nations():
+        nations = person.nations()
+        if {genders().get(role.head, ""), person.gender} == {"m", "f"} or (
+            role.nations and nations and not role.nations & nations
+        ):
             return False
         held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
         if any(
@@ -134,9 +135,10 @@ class Meant:
         ):
             return True
         asked = roles()[role.head]
+        public = not held or self._is_public(person) or bool(person.offices)
         taken = {group for one in held for group in roles()[one.head]}
-        if asked & PARTIES and taken & PARTIES:
-            return False
+        if ("minister" in asked and role.words and not public) or (asked & PARTIES and taken & PARTIES):
+            return False  # `the culture secretary` is no playwright
         return role.former or not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:

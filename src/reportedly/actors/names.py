@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import gender_of, honorifics, kind_of, runs
+from reportedly.actors.titles import gender_of, honorifics, kind_of, roles, runs
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
@@ -75,6 +75,7 @@ class Names:
             (start, end)
             for start, end in found
             if "\n" not in self.text[start:end]
+            and "relative" not in roles().get(self.text[start:end].lower(), ())
             and not _NUMBERED.match(self.text, end)
             and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
             and kind_of(self.text[start:end], "")[0] == "unknown"

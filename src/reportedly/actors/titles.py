@@ -175,6 +175,8 @@ def runs(text: str) -> list[tuple[int, int]]:
             known = identity(text[slice(*words[first])])
             wire = known is not None and known.kind == "agency"
             first += known is not None and (wire or lowers[first + 1] in genders())
+        if first < len(words) - 1 and lowers[first].endswith("-based"):
+            first += 1
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [
                 at for at, lower in enumerate(lowers) if lower in titles() and not (at and lower == "m.")

@@ -83,6 +83,41 @@ TAKEN_UP = [
         "Celia Quin",
     ),
     ("The mayor met Luc Orban and Ruy Falk. The latter said that it would be soon.", "Ruy Falk"),
+    (
+        "Board chair quits\n\nThe chairwoman of the Harlan school board resigned on Tuesday, saying that she was "
+        "tired.\n\nEllen True, a retired librarian, shut the door. She said that it was over.",
+        "Ellen True",
+    ),
+    (
+        "The farming minister replied that it would cost. Dame Rosalind Peake added that the levy would stay.",
+        "Rosalind Peake",
+    ),
+    (
+        "Sir Alan Moody wondered whether it was so. The Tory grandee said that a rebate was wanted.",
+        "Alan Moody",
+    ),
+    (
+        "The World Health Organization warned that it would spread. The U.N. agency said that 38 had died.",
+        "World Health Organization",
+    ),
+    (
+        "The playwright Orla Devane wrote that she was sorry. The author of The Salt Road said that she had asked.",
+        "Orla Devane",
+    ),
+    (
+        "Aksel Rund poured the coffee. His granddaughter Ylva said that she had heard it. "
+        "Her grandfather said that he had not told anybody.",
+        "Aksel Rund",
+    ),
+    (
+        "Orrell Steel and Voss Mining to merge\n\nOrrell Steel and Voss Mining will merge. The Commission said that it was "
+        "wrong. The two groups said that times had changed.",
+        "Orrell Steel & Voss Mining",
+    ),
+    (
+        "The novelist Ben Acht said that he was sad. The culture secretary said that it was over.",
+        "culture secretary",
+    ),
 ]
 
 

@@ -10,8 +10,8 @@ from reportedly.actors.discourse import Discourse, Resolved, before
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
-from reportedly.actors.roles import DEFINITE, Role, role_of
-from reportedly.actors.titles import HANGING, bodies, genders, roles, runs, titles
+from reportedly.actors.roles import DEFINITE, Role, role_before, role_of
+from reportedly.actors.titles import HANGING, PARTIES, bodies, genders, roles, runs, titles
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -21,6 +21,13 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
+_OLD = re.compile(r"(?:old|elderly|ageing|aging|veteran|retired)\b", re.IGNORECASE)
+_OF_A_WORK = re.compile(
+    r"[Tt]he (?:author|writer|director|creator|star|singer|composer|painter|editor|maker) of"
+    r" (?:[“‘\"']|(?:The|A) [A-Z])"
+)
+"""Who is called by a work: `The author of The Salt Road`."""
+
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
 
@@ -74,7 +81,11 @@ class Bearers:
         role = role_of(phrase)
         definite = bool(DEFINITE.match(words))
         names = [core[first:last] for first, last in runs(core)]
-        proper = [name for name in names if name not in adjectives() and not identity(name)]
+        proper = [
+            name
+            for name in names
+            if name not in adjectives() and name.lower() not in PARTIES and not identity(name)
+        ]
         person = self._person(role, words, core, start, proper)
         if person is not None:
             if (
@@ -88,6 +99,8 @@ class Bearers:
             return [person], "role"
         bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
         body = self._named_after(core, start) if bare and core else None
+        if not body and names and not proper and definite and core.lower().endswith(" agency"):
+            body = self._world_body(start)
         if not body and core and not proper and (definite or bare or core.lower() == "police"):
             aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
             body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
@@ -115,6 +128,15 @@ class Bearers:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
         noun = core.rsplit(maxsplit=1)[-1].lower()
         return body_later(self.cast, core.lower(), start) if noun in bodies() else None
+
+    def _world_body(self, start: int) -> Known | None:
+        """The body of no one country that was last heard of: the WHO, as `the U.N. agency`."""
+        there = [
+            (max(before(one.at + one.said, start)), one)
+            for one in self.cast.others.values()
+            if one.kind == "organisation" and one.identity and not one.country and before(one.at, start)
+        ]
+        return max(there, key=lambda pair: pair[0])[1] if there else None
 
     def _noted(self, person: Known, words: str, start: int) -> None:
         """From here on the same words mean the same person: `the defendant`."""
@@ -149,10 +171,22 @@ class Bearers:
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
-        goes_on = self._goes_on(words, core) and not self._calls_again(role, start)
+        goes_on = self._goes_on(words, core) and not self._calls_again(role, words, start)
         more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or goes_on
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        return self.people.accused(role, start) or last or (None if more else self._of_gender(role, start))
+        if self.people.accused(role, start) or last or more:
+            return self.people.accused(role, start) or last
+        return self._of_gender(role, start) or self._old(core, start, gender)
+
+    def _old(self, core: str, start: int, gender: str) -> Known | None:
+        """Whom a word for somebody old means: whom the story is about, `the old whaler`."""
+        if not _OLD.match(core) or self.so_far.outer:
+            return None
+        among = [one for one in self.cast.people if one.is_named() and one.at]
+        among = [one for one in among if one.gender in {gender, ""} or not gender]
+        ranked = sorted(among, key=lambda one: -len(before(one.at + one.said, start)))
+        clear = ranked and min(ranked[0].at) == min(min(one.at) for one in among)
+        return ranked[0] if clear else None
 
     def _of_gender(self, role: Role, start: int) -> Known | None:
         """Whom a word that says no more than a pronoun means: `the old man`, of whom her words just told."""
@@ -175,6 +209,8 @@ class Bearers:
         """
         later = self.people.named_later(role, start, gender, proper)
         next_up = self.people.dropped_in(role, start, gender)
+        if later is None and next_up is not None and not role_before(self.text, min(next_up.at)):
+            return next_up  # `The chairwoman of the board resigned` and then `Ellen Truesdale, a retired …`
         return next_up if later and next_up and min(next_up.at) < min(later.at) else later
 
     def _goes_on(self, words: str, core: str) -> bool:
@@ -182,12 +218,13 @@ class Bearers:
         after = words[words.find(core) + len(core) :].strip(" ,")
         return bool(re.match(r"(?:of|at|for|in|from)\b", after))
 
-    def _calls_again(self, role: Role, start: int) -> bool:
+    def _calls_again(self, role: Role, words: str, start: int) -> bool:
         """Whether more is only said of whoever has just been heard: `The former mayoress of the town`."""
         last = self.so_far.last_person(start)
         near = last is not None and max(last.at + last.said, default=-1) >= self.text.rfind("\n", 0, start)
         told = genders().get(role.head, "")
-        return role.former and near and last is not None and (not told or last.gender in {told, ""})
+        fits = near and last is not None and (not told or last.gender in {told, ""})
+        return fits and (role.former or bool(_OF_A_WORK.match(words)))
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved, before
 from reportedly.actors.known import Known
 from reportedly.actors.roles import stands_for_other
 from reportedly.actors.titles import genders, roles
+from reportedly.knowledge import table
 
 _CLIENT = re.compile(r"(?:my|our|his|her|their)\s+client", re.IGNORECASE)
 _FOR_WHOM = re.compile(
@@ -29,8 +31,12 @@ _TOLD = re.compile(
 
 _OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
 _FELLOWS = frozenset({"colleague", "co-author"})
-_SPOUSE = re.compile(r"(?P<owner>his|her)\s+(?:late\s)?(?P<role>husband|wife)", re.IGNORECASE)
-_MARRIED = frozenset({"wife", "widow", "husband", "widower"})
+
+
+@cache
+def _inverses() -> dict[str, frozenset[str]]:
+    """The words for whom a relative is one of."""
+    return {row["word"]: frozenset(row["whose"].split(",")) for row in table("titles_kin")}
 
 
 class Kin:
@@ -40,7 +46,7 @@ class Kin:
         self.so_far = so_far
         self.cast: Cast = so_far.cast
         self._described = described
-        self._spouses: list[tuple[Known, Known]] = []
+        self._of_whom: list[tuple[Known, Known, str]] = []
         self._told = [
             match
             for match in _TOLD.finditer(so_far.text)
@@ -65,12 +71,17 @@ class Kin:
         words = re.split(r", (?:who|whose|which)\b", words.strip(" ,"))[0]
         if _CLIENT.fullmatch(words):
             return self._client(start)
-        if (spouse := _SPOUSE.fullmatch(words)) and (one := owner(spouse["owner"].lower())):
-            return self._spouse(one)
-        if (other := _OTHER.fullmatch(words)) and other["role"].lower() in stands_for_other():
-            return self._other(owner(other["owner"].lower()), other["role"].lower(), start)
+        own = _OTHER.fullmatch(words)
+        return (
+            (self._own_word(words.lower()) if words[:1].isupper() else None)
+            or (self._own(own, start, owner) if own else None)
+            or self._first_named(words, start, owner)
+        )
+
+    def _first_named(self, words: str, start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
+        """A relative who is named by a first name: `her granddaughter Maëlle`."""
         named = _FIRST_NAME.fullmatch(words)
-        if named is None or not roles().get(named["role"], frozenset[str]()) & {"relative"}:
+        if named is None or "relative" not in roles().get(named["role"], ()):
             return None
         whose = named["owner"]
         if whose.lower() in {"his", "her"}:
@@ -90,23 +101,51 @@ class Kin:
             full.name = full.name if " " in full.name else f"{full.name} {one.name.split()[-1]}"
         else:
             full = self.cast.full(f"{first} {one.name.split()[-1]}")
+        self._of_whom += [(full, one, role), *((one, full, back) for back in _inverses().get(role, ()))]
         full.gender = genders().get(role, "") or full.gender
         if role not in full.roles:
             full.roles.append(role)
-        if role in _MARRIED and (full, one) not in self._spouses:
-            self._spouses.append((full, one))
         return full
 
-    def _spouse(self, one: Known) -> Resolved | None:
-        for first, second in self._spouses:
-            if one in (first, second):
-                return [second if one is first else first], "role"
-        return None
+    def _own_word(self, word: str) -> Resolved | None:
+        """A relative of whoever is quoted, by the word alone: `“Dad says so,” Pell said`."""
+        if not self.so_far.outer or "relative" not in roles().get(word, ()):
+            return None
+        me = self.so_far.outer[0]
+        one = self._whose(me, word) or self.cast.described(f"{me.name}’s {word}", "person")
+        one.gender = one.gender or genders().get(word, "")
+        if one not in self.cast.people:
+            self.cast.people.append(one)
+        return [one], "role"
 
-    def _other(self, one: Known | None, role: str, start: int) -> Resolved | None:
-        """The other of two: `his opposite number`, once both managers have spoken; `her co-author`."""
+    def _own(self, words: re.Match[str], start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
+        """Somebody by whose he is: `his opposite number`, `her husband`, `her grandfather`.
+
+        The two last, once `his wife, Ann` and `his granddaughter Ylva` have told.
+        """
+        role = words["role"].lower()
+        other = role in stands_for_other()
+        told = any(role in _inverses().get(said, ()) for *_, said in self._of_whom)
+        one = owner(words["owner"].lower()) if other or told else None
         if one is None:
             return None
+        found = self._other(one, role, start) if other else self._whose(one, role)
+        if isinstance(found, Known):
+            return [found], "role"
+        return found
+
+    def _whose(self, one: Known, role: str) -> Known | None:
+        """Whose relative somebody is, by the word for whose."""
+        gender = genders().get(role, "")
+        found = [
+            whose
+            for known, whose, said in self._of_whom
+            if known is one and role in _inverses().get(said, ()) and whose.gender in {gender, ""}
+        ]
+        return found[0] if found else None
+
+    def _other(self, one: Known, role: str, start: int) -> Resolved | None:
+        """The other of two: `his opposite number`, once both managers have spoken; `her co-author`."""
         spoke = [found[0] for place, found in reversed(self.so_far.spoken) if place < start]
         others = [known for known in spoke if known.kind == "person" and known.is_named()]
         others = [known for known in others if known is not one]

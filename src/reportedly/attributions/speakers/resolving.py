@@ -30,6 +30,7 @@ _NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
+_GOES_ON = frozenset({"added", "adds", "continued", "went on"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
@@ -66,7 +67,21 @@ class _Reader:
         found = self._sourced(source)
         if found:
             self._same[source] = found
+            self._introduced(attribution, source, found[0])
         return found
+
+    def _introduced(self, attribution: Attribution, source: Span, found: list[Known]) -> None:
+        """Take a new name before `added` for whoever has just spoken under a role alone.
+
+        `The farming minister replied that it would not. Dame Rosalind Peake added that it was there to stay.`
+        """
+        cue = attribution.cue
+        goes_on = cue is not None and cue.of(self.text).lower() in _GOES_ON
+        last = self.so_far.last_spoken(source.start) or []
+        if not goes_on or len(found) != 1 or len(last) != 1 or not found[0].is_named():
+            return
+        if last[0].kind == "person" and "\n" not in self.text[max(last[0].said, default=0) : source.start]:
+            self.so_far.introduce(found[0], last[0].name, source.start)
 
     def _sourced(self, source: Span) -> Resolved | None:
         words = source.of(self.text)

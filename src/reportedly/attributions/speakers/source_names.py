@@ -40,6 +40,7 @@ _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
+_OF_MANY = frozenset({"United Nations", "European Union"})
 _BODIED = {"person": "organisation"}
 
 
@@ -74,7 +75,9 @@ class SourceNames:
                 continue
             if self._is_common(name, start + first):
                 continue
-            if self._modifies(start + first, start + last, words, last) and not self._is_kind(after):
+            if self._modifies(start + first, start + last, words, last) and (
+                not self._is_kind(after) or self._is_of_many(name)
+            ):
                 continue
             between = words[found[-1][1] : first] if found else ""
             if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
@@ -114,6 +117,11 @@ class SourceNames:
         """Whether what follows a name says what it is: `the RMT union`, not `the Trump administration`."""
         match = re.fullmatch(r" ([a-z]+)(?:,.*)?", after, re.DOTALL)
         return bool(match) and (match[1] in generic() or match[1] == "union")
+
+    def _is_of_many(self, name: str) -> bool:
+        """Whether a name before `agency` says whose it is: the UN has many agencies, and so has a country."""
+        known = identity(name)
+        return known is not None and (known.kind == "country" or known.name in _OF_MANY)
 
     def _is_role(self, name: str) -> bool:
         """Whether a word with a capital says what somebody is: `the Republican`."""
