@@ -155,7 +155,8 @@ class World:
             published=Dating(day, day + timedelta(days=1, seconds=-1), 0.9),
             language="en",
         )
-        return Page(text.encode(), media_type="text/plain"), Reading(article, tuple(attributions))
+        url = f"https://{site}/{self.some_words(1)[0]}/{self.chance.randrange(ARTICLES * 5)}"
+        return Page(text.encode(), media_type="text/plain", url=url), Reading(article, tuple(attributions))
 
 
 class Cost(NamedTuple):

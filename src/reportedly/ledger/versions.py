@@ -37,9 +37,12 @@ def held(connection: sqlite3.Connection, address: str, says: str) -> int | None:
 
 
 def latest(connection: sqlite3.Connection, address: str, before: str) -> str | None:
-    """When the address was last seen to show a page found before that time, if it was."""
+    """When the address was last seen to show another page by that time, if it was."""
     found = connection.execute(
-        "SELECT seen FROM versions WHERE address = ? AND found <= ? ORDER BY found DESC, page DESC LIMIT 1",
+        """
+        SELECT min(seen, ?2) FROM versions WHERE address = ?1 AND found <= ?2
+        ORDER BY found DESC, page DESC LIMIT 1
+        """,
         (address, before),
     )
     row = found.fetchone()
@@ -62,7 +65,7 @@ def write(connection: sqlite3.Connection, number: int, address: str, says: str, 
 
 
 def see(connection: sqlite3.Connection, number: int, when: str) -> str | None:
-    """Note that the page was at its address then, and since when the address had shown another, if it had."""
+    """Note that the page was there then; when another was last seen there since it was, if one was."""
     row = connection.execute("SELECT address, found, seen FROM versions WHERE page = ?", (number,)).fetchone()
     if row is None or row["found"] <= when <= row["seen"]:
         return None
@@ -71,6 +74,6 @@ def see(connection: sqlite3.Connection, number: int, when: str) -> str | None:
         "UPDATE versions SET found = min(found, ?1), seen = max(seen, ?1) WHERE page = ?2", (when, number)
     )
     between = connection.execute(
-        "SELECT max(found) FROM versions WHERE address = ? AND found > ? AND found < ?", (address, seen, when)
+        "SELECT max(seen) FROM versions WHERE address = ? AND found > ? AND found < ?", (address, seen, when)
     )
     return between.fetchone()[0]

@@ -62,6 +62,9 @@ class Visitor:
         except FetchError as error:
             yield Unreadable(source, str(error))
             return
+        except Exception as error:  # a server that nobody foresaw must not end the run
+            yield Unreadable(source, f"fetching it failed: {type(error).__name__}: {shown(str(error))}")
+            return
         if not answer.unchanged:
             about = Page(
                 content=b"",

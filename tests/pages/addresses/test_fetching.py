@@ -10,7 +10,7 @@ import time
 from threading import Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.pages.addresses import Fetching, Validators
@@ -263,6 +263,32 @@ def test_what_is_no_http(bytes_):
         f"robots.txt could not be read ({why}), which means no"
         for why in ("the server broke off", "the answer is not HTTP")
     }
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from([b"200 OK", b"302 Found", b"304 No", b"503 Busy", b"999 x"]),
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [b"Location", b"ETag", b"Content-Type", b"Content-Encoding", b"Set-Cookie", b"Retry-After"]
+            ),
+            st.sampled_from([b"", b"/", b"http://[::1", b"http://xn--a-.example/", b"a=", b"//a@b@c:0/"]),
+            st.binary(max_size=12),
+        ),
+        max_size=3,
+    ),
+)
+def test_whatever_a_server_says_becomes_an_answer_or_a_line(site, public, status, headers):
+    lines = b"".join(b"%s: %s%s\r\n" % header for header in headers)
+    site.pages["/"] = lambda handler: handler.wfile.write(b"HTTP/1.1 %s\r\n%s\r\nx" % (status, lines))
+    known = Validators()
+    for _ in range(2):
+        fetcher = public(known=lambda _, known=known: known)
+        try:
+            known = fetcher.fetch("http://news.example/").validators
+        except FetchError as error:
+            assert "\n" not in str(error) and str(error).isprintable()
 
 
 def test_nobody_there(fetcher, closed_port):

@@ -26,6 +26,8 @@ _FAILURES = (
     httpcore.NetworkError,
     httpcore.ProtocolError,
     httpx.HTTPError,
+    httpx.InvalidURL,
+    UnicodeError,
     OSError,
 )
 
@@ -218,7 +220,7 @@ def _in_words(error: Exception) -> str:
     if isinstance(error, httpcore.ConnectError):
         return _not_connected(_cause(error))
     said = str(error).lower()
-    if "location" in said:
+    if "location" in said or isinstance(error, httpx.InvalidURL | UnicodeError):
         return "redirects to what is no address"
     if "peer closed" in said:
         return "the server broke off in the middle of its answer"

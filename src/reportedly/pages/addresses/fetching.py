@@ -39,6 +39,9 @@ _HEADERS = {
     "Connection": "close",
 }
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
+_ASKED_FOR = ("", "identity", "gzip", "x-gzip")
+_CODING = re.compile(r"[a-z0-9-]{1,20}")
+_SENDABLE = re.compile(r"[\x20-\x7e]{1,1000}")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.IGNORECASE)
 
 
@@ -192,9 +195,11 @@ class Fetcher:
 
     def _content(self, response: httpx.Response) -> bytes:
         """The answer's bytes as they came: a gzip is told by its content, as in files, and bounded there."""
-        coded = {one.strip().lower() for one in response.headers.get("content-encoding", "").split(",")}
-        if odd := coded - {"", "identity", "gzip", "x-gzip"}:
-            raise FetchError(f"packed as {'and'.join(sorted(odd))[:40]}, which was not asked for")
+        coded = [one.strip().lower() for one in response.headers.get("content-encoding", "").split(",")]
+        for one in coded:
+            if one not in _ASKED_FOR:
+                name = one if _CODING.fullmatch(one) else "nobody knows what"
+                raise FetchError(f"packed as {name}, which was not asked for")
         too_large = FetchError(f"more than {self._limits.size // 1024**2} MiB, too large to fetch")
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length[:20]) > self._limits.size:
@@ -271,7 +276,8 @@ def _validators(headers: httpx.Headers) -> Validators:
             changed = None
     except (ValueError, TypeError, OverflowError):
         pass  # the server's own words go back to it as they are
-    return Validators(headers.get("etag"), changed)
+    etag = headers.get("etag")
+    return Validators(*(one if one and _SENDABLE.fullmatch(one) else None for one in (etag, changed)))
 
 
 def _conditions(known: Validators | None) -> dict[str, str]:
