@@ -85,9 +85,8 @@ def test_kinds_are_told_by_content(tmp_path: Path, name: str, content: bytes, me
         (bytes(range(256)) * 40, "binary data, not a page"),
         (
             b'{\n  "url": "https://news.example"\n}',
-            "JSON that is not JSON Lines (one object a line), not a page",
+            "no `text` and no `html` in it",
         ),
-        (b'[{"text": "Ferries stopped."}]', "JSON that is not JSON Lines (one object a line), not a page"),
         (gzip.compress(b""), "empty"),
         (gzip.compress(b"%PDF-1.7"), "a PDF, not a page"),
         (b"\x1f\x8b", "the gzip is cut off: nothing of it could be read"),

@@ -10,12 +10,15 @@ Kind = Literal[
     "html",
     "text",
     "json lines",
+    "json",
     "json feed",
     "feed",
     "sitemap",
     "zip",
     "tar",
     "warc",
+    "mail",
+    "mbox",
     "packed",
     "index",
     "empty",
@@ -30,6 +33,9 @@ MOST_CONTROL_SHARE = 0.02
 
 ENOUGH_CLOSING_TAGS = 3
 """Closing tags that make a text without `<html>` a piece of HTML."""
+
+MOST_HEADER_LINES = 400
+"""Lines of a message's header that are looked at: the servers on its way add up to some two hundred."""
 
 _FEW_LINES = 8192
 """Characters in which a JSON Feed gives its version, and a list of addresses has nothing else."""
@@ -98,6 +104,11 @@ _INDEX = re.compile(
 )
 """What stands beside the pages in a web archive (WACZ 1.1.1), and says where they are."""
 
+_FROM_LINE = re.compile(r"From \S+ .{10,100}\n")
+_HEADER = re.compile(r"([!-9;-~]{1,80}):")
+_SENT = frozenset(("mime-version", "message-id", "received", "return-path", "delivered-to", "x-mailer"))
+_SAID = frozenset(("from", "to", "date", "subject", "content-type", "message-id", "mime-version"))
+
 _ADDRESS = re.compile(r"https?://\S{1,2048}", re.IGNORECASE)
 _OBJECT_LINE = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})')
 
@@ -164,15 +175,31 @@ def _kind_of_text(text: str) -> Told:
         return Told("empty")
     if _INDEX.match(text):
         return Told("index")
+    if _is_mail(text):
+        return Told("mbox" if text.startswith("From ") else "mail")
     start = _first_element(text)
     if other := _OTHER_STARTS.get(start.rpartition(":")[2]):
         return other
-    if text.startswith(("From: ", "MIME-Version: ")) and "multipart/related" in text[:2000]:
-        return Told("not a page", "a web archive (MHTML)")
     if start not in _HTML_STARTS and (list_of := _json_in(text) or _addresses_in(text)) is not None:
         return list_of
     markup = start in _HTML_STARTS or _HTML_ANYWHERE.search(text) is not None
     return Told("html" if markup or len(_CLOSING_TAG.findall(text)) >= ENOUGH_CLOSING_TAGS else "text")
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a text begins with the headers of a message: what people write as notes has no technical ones.
+
+    >>> _is_mail("From: Ada\\nDate: today\\nSubject: Ferries\\n\\nThey stopped.")
+    False
+    """
+    names: set[str] = set()
+    for line in text.split("\n", MOST_HEADER_LINES)[int(_FROM_LINE.match(text) is not None) :]:
+        name = _HEADER.match(line)
+        if name is not None:
+            names.add(name[1].lower())
+        elif not line.startswith((" ", "\t")):
+            break
+    return bool(names & _SENT) and len(names & _SAID) > 1
 
 
 def _addresses_in(text: str) -> Told | None:
@@ -190,7 +217,7 @@ def _json_in(text: str) -> Told | None:
     if _is_json_lines(text):
         return Told("json lines")
     if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text):
-        return Told("not a page", "JSON that is not JSON Lines (one object a line)")
+        return Told("json")
     return None
 
 
@@ -218,6 +245,8 @@ def _is_json_lines(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(text) >= HEAD_BYTES // 4 and len(lines) > 1:
         lines.pop()  # cut off by the end of what is looked at
+    if re.match(r"\[\s*(?:\{|$)", lines[0]):
+        return False
     opening = sum(_OBJECT_LINE.match(line) is not None for line in lines)
     return opening * 2 >= len(lines) and not (len(lines) > 1 and lines[0] == "{")
 

@@ -32,22 +32,47 @@ def pages_in(stream: Stream, place: Place, limit: int = PAGE_LIMIT) -> Iterator[
     A line of more than `limit` bytes is not read. A page's `source` is `SOURCE:LINE`, from 1.
     """
     stream = narrow(stream)
-    number, waiting = 0, None
+    number = 0
+    waiting: tuple[Found, ...] = ()
     for number, line in enumerate(stream.lines(limit), start=1):
-        if waiting is not None:
-            yield waiting
-            waiting = None
+        yield from waiting
+        waiting = ()
+        here = place.at(str(number))
         if line is None:
-            yield place.at(str(number)).line(f"a line of more than {limit:,} bytes")
-        elif line.strip(b" \\t\\x00"):
-            waiting = page_in(line, place.at(str(number)))
+            yield here.line(f"a line of more than {limit:,} bytes")
+        elif line.strip(b" \t\x00"):
+            waiting = pages_of(line, here)
     if stream.stopped is not None:
         # The line that was cut says nothing that the reason does not say.
-        waiting = waiting if isinstance(waiting, Page) else None
-    if waiting is not None:
-        yield waiting
+        waiting = tuple(one for one in waiting if isinstance(one, Page))
+    yield from waiting
     if stream.stopped is not None:
         yield place.line(f"{stream.stopped}, up to line {number}")
+
+
+def pages_of(data: bytes, here: Place) -> tuple[Found, ...]:
+    """The page that an object is, or those in the lists that it holds; or why there is none.
+
+    >>> from reportedly.pages.containers.places import place
+    >>> data = b'{"status": "ok", "articles": [{"text": "Ferries stopped."}, {"text": "Crews left."}]}'
+    >>> [one.source for one in pages_of(data, place("a.jsonl:1"))]
+    ['a.jsonl:1:1', 'a.jsonl:1:2']
+    """
+    itself = page_in(data, here)
+    if isinstance(itself, Page):
+        return (itself,)
+    try:
+        values = msgspec.json.decode(data, type=dict[str, msgspec.Raw]).values()
+        lists = [listed(bytes(value), here) for value in values if bytes(value).startswith(b"[")]
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return (itself,)
+    return next((found for found in lists if any(isinstance(one, Page) for one in found)), (itself,))
+
+
+def listed(data: bytes, here: Place) -> tuple[Found, ...]:
+    """What each object in a list is. Raises msgspec's errors where there is no list."""
+    values = msgspec.json.decode(data, type=list[msgspec.Raw])
+    return tuple(page_in(bytes(value), here.at(str(number))) for number, value in enumerate(values, start=1))
 
 
 def page_in(line: bytes, here: Place) -> Found:
@@ -58,7 +83,7 @@ def page_in(line: bytes, here: Place) -> Found:
     >>> page_in(b'{"url": "https://news.example/1", "text": "Ferries stopped."}', here).content
     b'Ferries stopped.'
         >>> page_in(b'{"url": "https://news.example/1"}', here).reason
-        'no `text` and no `html` in this line'
+        'no `text` and no `html` in it'
     """
     try:
         found = _object_in(line)
@@ -66,7 +91,7 @@ def page_in(line: bytes, here: Place) -> Found:
         return here.line(f"not a JSON object: {one_line(error)}")
     text, html = words(found.text), words(found.html)
     if text is None and html is None:
-        return here.line("no `text` and no `html` in this line")
+        return here.line("no `text` and no `html` in it")
     return here.page(
         (text or html or "").encode("utf-8", "replace"),
         "text/plain" if text is not None else "text/html",

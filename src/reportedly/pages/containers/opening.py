@@ -9,6 +9,7 @@ from typing import cast
 from reportedly.pages.containers.places import PAGE_LIMIT, Found, Place
 from reportedly.pages.kinds import HEAD_BYTES, Kind, Told, kind_of
 from reportedly.pages.packing import unpacked
+from reportedly.pages.saved import origin
 from reportedly.pages.streams import Stream
 
 LAYERS = 3
@@ -20,15 +21,18 @@ DEEPEST = 5
 Opener = Callable[[Stream, Place], Iterator[Found]]
 
 _OPENERS: dict[Kind, str] = {
-    "json lines": "jsonlines",
-    "json feed": "jsonfeeds",
-    "feed": "feeds",
-    "sitemap": "sitemaps",
-    "zip": "zips",
-    "tar": "tars",
-    "warc": "warcs",
+    "json lines": "jsonlines.pages_in",
+    "json": "jsonpages.pages_in",
+    "json feed": "jsonfeeds.pages_in",
+    "feed": "feeds.pages_in",
+    "sitemap": "sitemaps.pages_in",
+    "zip": "zips.pages_in",
+    "tar": "tars.pages_in",
+    "warc": "warcs.pages_in",
+    "mail": "mails.pages_in",
+    "mbox": "mails.pages_in_box",
 }
-"""The file here whose `pages_in` opens that kind: loaded when the first of its kind is met."""
+"""The file here, and the function in it, that opens each kind: loaded when the first of its kind is met."""
 
 
 def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
@@ -49,7 +53,8 @@ def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
 
 
 def _opener(kind: Kind) -> Opener:
-    return cast("Opener", import_module(f"{__package__}.{_OPENERS[kind]}").pages_in)
+    file, _, function = _OPENERS[kind].partition(".")
+    return cast("Opener", getattr(import_module(f"{__package__}.{file}"), function))
 
 
 def _one_page(stream: Stream, place: Place, told: Told) -> Iterator[Found]:
@@ -57,7 +62,12 @@ def _one_page(stream: Stream, place: Place, told: Told) -> Iterator[Found]:
     if content is None:
         yield place.line(f"more than {PAGE_LIMIT // 1024**2} MiB, too large for a page")
         return
-    yield place.page(content, "text/html" if told.kind == "html" else "text/plain")
+    if told.kind == "text":
+        yield place.page(content, "text/plain")
+    else:
+        saved = origin(content)
+        url, retrieved = place.about.url or saved.url, place.about.retrieved or saved.retrieved
+        yield place.page(content, "text/html", url=url, retrieved=retrieved)
     if stream.stopped is not None:
         yield place.line(stream.stopped)
 
