@@ -227,10 +227,10 @@ def add(
 ) -> None:
     """Read pages from every SOURCE into a ledger, which is made if it is not there.
 
-    A SOURCE is a file (HTML, text, JSON Lines, a feed, any of them gzipped), a folder of such files, '-' for
-    standard input, an address, or another ledger, whose pages are then read again. Pages are kept one by
-    one, and those the ledger holds already are not read again: stop it at any moment, and run it again to
-    go on.
+    A SOURCE is a file (HTML, text, JSON Lines, a feed, mail, a web archive, a ZIP or tar of any of these),
+    a folder of such files, '-' for standard input, an address, or another ledger, whose pages are then read
+    again. Pages are kept one by one, and those the ledger holds already are not read again: stop it at any
+    moment, and run it again to go on.
 
     \b
     reportedly add pages/
