@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -163,7 +164,7 @@ def _header(message: Message, name: str) -> str | None:
         return None
     try:
         words = str(make_header(decode_header(str(value))))
-    except (ValueError, LookupError):  # a charset that is none, bytes that are not in it, broken base64
+    except (ValueError, LookupError, MessageError):  # a charset that is none, bytes not in it, broken base64
         words = str(value)
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split()) or None
 
