@@ -40,7 +40,8 @@ def pages_in(stream: Stream, place: Place) -> Iterator[Found]:
         else:
             found = "revisits of pages got before" if kind == "revisit" else None
         if isinstance(found, Page):
-            yield found
+            if not reader.is_cut:
+                yield found
         elif found is not None:
             left_out[found] += 1
         if stream.meter.spent:
@@ -84,6 +85,11 @@ class _Reader:
         """Where it has read to."""
         return self._stream.tell()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether less came of the record read last than it says: the archive ends in it."""
+        return self._left > 0
+
     def body(self, record: WarcRecord) -> Iterator[bytes]:
         """What is left of a record, chunk by chunk."""
         while chunk := record.reader.read(CHUNK_BYTES):
@@ -106,7 +112,7 @@ class _Reader:
                         yield record
                         for _ in self.body(record):
                             pass
-                        self.ended_early = self._left > 0
+                        self.ended_early = self.is_cut
                 return
             except (OSError, ValueError):
                 self.damaged += not was_damaged
