@@ -78,7 +78,7 @@ def _phrases(printed: Printed) -> Iterator[Damage]:
             continue
         if texts[before : before + length] == texts[n : n + length]:
             whole = Span(words[before].start, words[n + length - 1].end)
-            if not re.search(r"[.!?,;:\n“”\"\d]", whole.of(printed.text)):
+            if not re.search(r"[.!?,;:\n“”\"\d—–()]", whole.of(printed.text)):
                 reached = n + length
                 kept = Span(words[n].start, words[n + length - 1].end).of(printed.text)
                 yield _damage(whole, "phrase", kept)

@@ -47,7 +47,7 @@ def _turned_back(printed: Printed) -> Iterator[Damage]:
         token = found.group()
         mended = ftfy.fix_encoding(token)
         for cut, meant in _CUT.items():
-            mended = mended.replace(cut, meant)
+            mended = mended.replace(cut, meant) if cut in token else mended
         if mended != token:
             start, end, turned = _trimmed(token, mended)
             span = Span(found.start() + start, found.start() + end)

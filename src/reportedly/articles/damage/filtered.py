@@ -30,6 +30,9 @@ FEW_WORDS = 10
 _AGENCY = re.compile(
     r"\s+(?:(?:state|official|news|press|media|Russian|Soviet)[\s-]+){0,3}agency\b", re.IGNORECASE
 )
+_BEFORE = re.compile(r"[\s(\[“‘\"—–]?")
+_AFTER = re.compile(r"[\s,.;:!?)\]”\"—–]|$")
+_NUMBER = re.compile(r"\d\s$")
 _AGENCY_BEFORE = re.compile(r"\b(?:news|state|Russian|press)\s+agency,?\s+$", re.IGNORECASE)
 
 
@@ -112,13 +115,11 @@ def _damage(span: Span, whole: str, letters: str, certain: bool) -> Damage:
 def _alone(printed: Printed, word: Word) -> bool:
     """Whether a word is whole: no part of a longer name, no unit behind a number, no initial."""
     before, after = printed.text[word.start - 1 : word.start], printed.text[word.end : word.end + 2]
-    if before in ("-", "'", "’", "&", "/", ".", "*") or before.isdigit() or after[:1] in ("-", "&", "/", "*"):
+    if not _BEFORE.fullmatch(before) or not _AFTER.match(after):
         return False
     if after[:1] == "." and len(word.text) < 3:
         return False
-    return after[:1] not in ("'", "’") and not re.search(
-        r"\d\s$", printed.text[max(word.start - 3, 0) : word.start]
-    )
+    return not _NUMBER.search(printed.text[max(word.start - 3, 0) : word.start])
 
 
 def _among_words(printed: Printed, n: int) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.articles.damage.printed import Printed
-from reportedly.articles.damage.vocabulary import known, words_for
+from reportedly.articles.damage.vocabulary import known, listed, words_for
 from reportedly.knowledge import table
 from reportedly.model import Damage, Span
 
 LONGEST = 8
 """Words: a longer piece is a sentence that only begins oddly."""
 
+SHORT = 5
+"""Letters: a word so short with a capital and a stop may be a short form (`Ariz.`)."""
+
 _HYPHEN = re.compile(r"(?<=[.!?”\"’)] )-(?P<word>[A-Z][a-z]+)(?P<rest>[^.!?\n]{0,60})[.!?](?=\s|$)")
 _LOWER = re.compile(
-    r"(?:(?<=[.!?] )|(?<=[.!?]” )|^)"
+    r"(?:(?<=[.!?] )|^)"
     r"(?P<piece>(?:[,;:)]\s|['’]s\s)?[a-z][^.!?\n“”\"]{0,90}[.,!?])(?=\s+[A-Z“\"]|\s*$)",
     re.MULTILINE,
 )
@@ -87,7 +90,7 @@ def _lower_case(printed: Printed) -> Iterator[Damage]:
         words = re.findall(r"[^\W\d_]+", piece)
         opens_with_stop = not piece[0].isalpha()
         before = printed.text[max(found.start() - 40, 0) : found.start()].rstrip()
-        if not before or before[-1] not in ".!?”" or _shortened(before):
+        if not before or before[-1] not in ".!?" or _shortened(before):
             continue
         if piece[0] == ":" or len(words) > LONGEST or not words:
             continue
@@ -102,6 +105,8 @@ def _lower_case(printed: Printed) -> Iterator[Damage]:
 
 
 def _shortened(before: str) -> bool:
-    """Whether the stop before belongs to a short form: `a.m. of the next day`."""
-    last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    return before[-1] == "." and ("." in last[:-1] or last[:-1] in words_for("shortened") or len(last) <= 3)
+    """Whether the stop before belongs to a short form: `a.m. of the next day`, `(Mr. and Mrs.`."""
+    last = before.rsplit(maxsplit=1)[-1].strip("(“\"'") if before.split() else ""
+    word = last[:-1]
+    short = "." in word or word in words_for("shortened") or len(word) <= 2
+    return before[-1] == "." and (short or (word[:1].isupper() and (len(word) <= SHORT or not listed(word))))

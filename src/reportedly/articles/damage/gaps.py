@@ -46,6 +46,7 @@ def dropped_words(printed: Printed) -> Iterator[Damage]:
             f"{one.text.lower()} {two.text}" in pairs
             and printed.between(one, two) == " "
             and not _named(printed, one.start, two.end)
+            and (one.text != "A" or printed.opens_sentence(one))
         ):
             yield Damage(
                 Span(one.start, two.end),

@@ -80,14 +80,16 @@ class Mending:
 def mended(article: Article) -> tuple[Article, Mending | None]:
     """The article as it reads with its certain suggestions; no way back where nothing was changed.
 
-    The text changes, and the paragraphs with it; one that was printed twice is gone.
+    The text changes, and the paragraphs with it; one that was printed twice is gone. What else pointed
+    into the printed text is left out.
     """
     changes = [damage for damage in article.damage if damage.certain and damage.suggestion is not None]
     if not changes:
         return article, None
     text, pieces = _woven(article.text, changes)
     back = Mending(pieces)
-    return replace(article, text=text, paragraphs=_paragraphs(article, text, pieces)), back
+    paragraphs = _paragraphs(article, text, pieces)
+    return replace(article, text=text, paragraphs=paragraphs, foreign=(), damage=()), back
 
 
 def _woven(text: str, changes: Sequence[Damage]) -> tuple[str, list[Piece]]:

@@ -11,12 +11,15 @@ from reportedly.model import Damage, Span
 LOOK_AHEAD = 3
 """Paragraphs: so far below a picture or sub-heading may a quotation go on."""
 
-_MARK = re.compile(r"[“”\"«»]|(?<![’'‘])(?:’’|''|‘‘)(?![’'‘])")
-_STRAIGHT = {"''": '"', "’’": "”", "‘‘": "“"}
+_MARK = re.compile(r"[“”\"«»]|(?<![’'‘`])(?:’’’?|'''?|‘‘|``)(?![’'‘`])")
+_STRAIGHT = {"''": '"', "'''": '"', "’’": "”", "’’’": "”", "‘‘": "“", "``": "“"}
 """What marks are, where single ones are printed twice."""
 
 _SENTENCE_END = re.compile(r"[.?!…][’')]?\s*$")
-_INCHES = re.compile(r"[\d½¼¾]\s?\"$")
+_INCHES = re.compile(r"[\d½¼¾]\s?$")
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}[½¼¾]?$")
+_BLANK = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_OPENING = re.compile(r"[—–\-\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]*(?:[“\"«”]|''|``|‘‘)")
 
 
 def unbalanced_quotes(printed: Printed) -> Iterator[Damage]:
@@ -41,8 +44,9 @@ def _in_paragraph(printed: Printed, n: int, paragraph: Span) -> Iterator[Damage]
     opened: list[int] = []
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
         at, mark = found.start(), _STRAIGHT.get(found.group(), found.group())
-        before, after = text[at - 1 : at] if at > paragraph.start else "", text[found.end() : found.end() + 1]
-        if not opened and mark in '"”' and _INCHES.search(text[max(at - 2, 0) : at + 1]):
+        before = _BLANK.sub("", text[max(at - 1, paragraph.start) : at])
+        after = text[found.end() : found.end() + 1]
+        if mark in '"”' and _inches(text[max(at - 6, 0) : at], bool(opened)):
             continue
         if _opens(mark, before, after, bool(opened)):
             if not (opened and _SENTENCE_END.search(text[max(at - 5, 0) : at])):
@@ -56,6 +60,11 @@ def _in_paragraph(printed: Printed, n: int, paragraph: Span) -> Iterator[Damage]
         inner = opened[1:] or _inner(text, paragraph, opened[0])
         reason = "a quotation opened inside one that is open: one of the two is never closed"
         yield _damage(inner[-1], reason) if inner else _damage(opened[0], "a quotation that is never closed")
+
+
+def _inches(before: str, is_open: bool) -> bool:
+    """Whether a mark behind these letters is one of inches: `6’2”` anywhere, `12"` outside a quotation."""
+    return bool(_FEET.search(before)) or (not is_open and bool(_INCHES.search(before)))
 
 
 def _inner(text: str, paragraph: Span, outer: int) -> list[int]:
@@ -76,12 +85,12 @@ def _damage(at: int, reason: str) -> Damage:
 
 def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     """Whether a mark opens: by its shape; a straight one, or one set the wrong way round, by its place."""
-    if mark in "“«":
-        return True
-    if mark == "»":
-        return False
+    if mark in "»«":
+        return mark == "«"
     free_before = not before.strip() or before in "([—–-‘'/"
     tight_after = bool(after.strip()) and after not in ".,;:!?)]—–"
+    if mark == "“":
+        return free_before or tight_after or not is_open
     if not before:
         return True
     if mark == "”":
@@ -92,9 +101,7 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
 def _goes_on(printed: Printed, n: int) -> bool:
     """Whether one of the next paragraphs begins with an opening mark: the convention of long quotations."""
     following = printed.paragraphs[n + 1 : n + 1 + LOOK_AHEAD]
-    return any(
-        paragraph.of(printed.text).lstrip("—–- ")[:1] in ("“", '"', "«", "”") for paragraph in following
-    )
+    return any(_OPENING.match(printed.text, paragraph.start) for paragraph in following)
 
 
 def _goes_on_from(printed: Printed, n: int) -> bool:

@@ -80,8 +80,9 @@ def _joined(printed: Printed, n: int, common: int) -> Damage | None:
         if first < high and printed.text[words[first].start - 1 : words[first].start] not in _PARTS:
             for last in range(max(n, first + 1), min(first + MOST_PARTS, high + 1)):
                 whole = "".join(word.text for word in words[first : last + 1]).lower()
+                small = any(word.text in words_for("function") for word in words[first : last + 1])
                 if (
-                    frequency(whole) >= common
+                    frequency(whole) >= (COMMON_WORDS if small and last == first + 1 else common)
                     and printed.text[words[last].end : words[last].end + 1] not in _PARTS
                 ):
                     ranked.append((frequency(whole), first, last, whole))
