@@ -8,7 +8,17 @@ from importlib import import_module
 
 from benchmarks import results
 
-SECTIONS = ("attributions", "statements", "articles", "times", "translations", "throughput", "cold", "ledger")
+SECTIONS = (
+    "attributions",
+    "statements",
+    "articles",
+    "times",
+    "damage",
+    "translations",
+    "throughput",
+    "cold",
+    "ledger",
+)
 
 
 def main(names: list[str]) -> None:

@@ -123,6 +123,20 @@ CREATE TABLE times (
     PRIMARY KEY (page, nth)
 ) STRICT, WITHOUT ROWID;
 
+-- Where the text of an article as printed is not what was written.
+CREATE TABLE damage (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    nth INTEGER NOT NULL, -- 0 for the first in the text
+    kind TEXT NOT NULL, -- filtered-letters, glued-words, split-words, mojibake, doubled-text, odd-one-out …
+    words TEXT NOT NULL, -- what is printed
+    words_start INTEGER NOT NULL, -- where it starts
+    words_end INTEGER NOT NULL, -- where it ends
+    suggestion TEXT, -- what was probably written: '' where nothing was, NULL where that is not known
+    certain INTEGER NOT NULL, -- 1 where statements are read as the suggestion says, else 0
+    reason TEXT NOT NULL, -- why it is thought so
+    PRIMARY KEY (page, nth)
+) STRICT, WITHOUT ROWID;
+
 -- What one address showed: each page found there that says something else than those before it.
 CREATE TABLE versions (
     page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page

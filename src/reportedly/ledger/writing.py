@@ -92,6 +92,7 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         )
         _write_article(connection, number, reading.article)
         _write_times(connection, number, reading)
+        _write_damage(connection, number, reading.article)
         _write_attributions(connection, number, reading)
         found = stored_time(page.retrieved) or now()
         since = versions.latest(connection, address, found) if address else None
@@ -217,6 +218,24 @@ def _write_times(connection: sqlite3.Connection, number: int, reading: Reading) 
         for nth, time in enumerate(reading.times)
     )
     connection.executemany("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _write_damage(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    rows: Iterable[_Row] = (
+        (
+            number,
+            nth,
+            damage.kind,
+            damage.span.of(article.text),
+            damage.span.start,
+            damage.span.end,
+            damage.suggestion,
+            damage.certain,
+            damage.reason,
+        )
+        for nth, damage in enumerate(article.damage)
+    )
+    connection.executemany("INSERT INTO damage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 @dataclass(frozen=True)
