@@ -8,7 +8,7 @@ from invented_readers import page
 from msgspec.structs import replace
 
 from reportedly.ledger import Progress, adding, opening
-from reportedly.model import Page, Unreadable, Visit
+from reportedly.model import Page, PageMetadata, Unreadable, Visit
 
 URL = "https://news.example/dam"
 NOON = datetime(2025, 3, 4, 12)
@@ -45,6 +45,13 @@ def test_what_is_around_the_article_makes_no_version(fill, ledger):
     assert (added.added, added.held) == (0, 1)
     (only,) = ledger.versions(URL)
     assert (only.found, only.seen) == (NOON, NOON + timedelta(hours=3))
+
+
+def test_a_date_that_a_file_gives_is_a_version_and_one_that_a_feed_gives_is_not(fill):
+    dated = PageMetadata(published="2025-03-03")
+    assert fill([found(SAFE), found(SAFE, 1, metadata=dated)]).held == 1
+    line = page(SAFE, "a.jsonl:1", url="https://news.example/other")
+    assert fill([line, replace(line, metadata=dated)]).added == 2
 
 
 def test_the_same_bytes_again_are_seen_again(fill, ledger):

@@ -7,7 +7,7 @@ import sqlite3
 
 import msgspec
 
-from reportedly.model import Article, Page
+from reportedly.model import Article, Page, PageMetadata
 from reportedly.pages.addresses import one_form
 
 
@@ -20,12 +20,13 @@ def address(page: Page, article: Article | None = None) -> str | None:
 def saying(page: Page, article: Article) -> str:
     """SHA-256, in hex, of what readers are told: advertisements, tokens and the like do not change it.
 
-    The date of publication counts as it was given from outside (a line of JSON) alone: pages that print
-    "two hours ago" have another one each time. The statements follow from the text.
+    The date that a page prints does not count ("two hours ago" is another each time). What was said of it
+    where it was found counts where somebody wrote it down in a file, and not where a feed listed a page that
+    was fetched. The statements follow from the text.
     """
-    said = (article.headline, article.subheadline, *article.authors, article.credit)
-    given = (page.metadata.published, page.metadata.site)
-    told = [words.split() if words else [] for words in (*said, *given, article.text)]
+    given = page.metadata if page.retrieved is None else PageMetadata()
+    said = (article.headline, article.subheadline, ", ".join(article.authors), article.credit)
+    told = [words.split() if words else [] for words in (*said, given.published, given.site, article.text)]
     return hashlib.sha256(msgspec.json.encode(told)).hexdigest()
 
 
