@@ -13,8 +13,10 @@ from reportedly.articles.damage import Mending
 from reportedly.attributions.acts.classifying import classified
 from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.answers import linked
+from reportedly.attributions.framing import framed
 from reportedly.attributions.nesting import arranged, nested
 from reportedly.attributions.relays.tracing import traced
+from reportedly.attributions.same_voice import kept_apart
 from reportedly.attributions.speakers.resolving import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
@@ -68,10 +70,11 @@ def examined(article: Article) -> tuple[tuple[Damage, ...], Article, Doc, Mendin
 def _said(article: Article, doc: Doc) -> Reading:
     """What the text says, by spans of it."""
     expressions = times.expressions(article.text, doc, article.published)
-    found = nested(article, doc, attributions.find(article))
+    found = framed(article, doc, attributions.find(article))
+    found = nested(article, doc, found)
     found = dated(found, expressions, doc)
     found, mentions = resolved(article, doc, found)
-    for stage in (classified, judged):
+    for stage in (kept_apart, classified, judged):
         found = stage(article.text, doc, found)
     found = traced(article, doc, found)
     found = linked(article.text, doc, found)

@@ -10,7 +10,7 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.attributions.voices import statement_nouns
+from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.knowledge import table
 from reportedly.language import covered
 from reportedly.model import Attribution, Span

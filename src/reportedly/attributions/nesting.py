@@ -6,26 +6,18 @@ again by itself, shows the next: *He said [she had told him that …]*.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.discourse import GENDERED
-from reportedly.actors.titles import bodies, genders
 from reportedly.attributions import tagger
 from reportedly.attributions.acts.cues import nesting_lemmas, senses
+from reportedly.attributions.noun_cues import is_somebodys, statement_nouns
 from reportedly.attributions.quotations import manner, quotations
-from reportedly.attributions.voices import (
-    cited,
-    cites_another,
-    is_charged,
-    is_somebodys,
-    may_cite,
-    statement_nouns,
-)
+from reportedly.attributions.same_voice import MARKS, has_another_voice
+from reportedly.attributions.voices import cited, cites_another, is_charged, may_cite
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Span
 
@@ -44,11 +36,6 @@ _HEDGING = frozenset({"state", "believe", "expect"})
 
 _BETWEEN = ".\n\n"
 """What parts the contents where they are read by themselves: each is a paragraph."""
-
-_MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
-_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-_THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
-_NOBODY = re.compile(r"(?:nobody|no one|none|nothing|its)\b.*|one|anybody|anyone|that|there|people|what")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +85,7 @@ def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attri
     found = sorted((*_again(text, pieces), *_parsed(doc, pieces)), key=lambda pair: _first(pair[1]))
     kept: list[tuple[int, Attribution]] = []
     for outer, inner in found:
-        if not _has_another_voice(text, doc, level[outer], inner) or not _cites(text, doc, inner):
+        if not has_another_voice(text, doc, level[outer], inner) or not _cites(text, doc, inner):
             continue
         if not any(_overlaps(inner, other) for place, other in kept if place == outer):
             kept.append((outer, inner))
@@ -163,8 +150,8 @@ def _tight(text: str, span: Span) -> Span:
     'They told us'
     """
     words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(_MARKS))
-    return Span(start, max(start, span.start + len(words.rstrip(_MARKS))))
+    start = span.start + len(words) - len(words.lstrip(MARKS))
+    return Span(start, max(start, span.start + len(words.rstrip(MARKS))))
 
 
 def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
@@ -241,60 +228,3 @@ def _home(span: Span, pieces: Sequence[_Piece]) -> _Piece | None:
 def _without_that(text: str, span: Span) -> Span:
     """`that the ministry`, as a source, is `the ministry`: the content it stands in begins so."""
     return Span(span.start + len("that "), span.end) if span.of(text).startswith("that ") else span
-
-
-def _has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
-    """Whether the inner source is not the outer speaker.
-
-    `I think` is his own voice, and so is, in reported speech, `he said he hoped`; not so `two officials
-    said he hoped`.
-    """
-    if inner.source is None:
-        return True
-    words = inner.source.of(text).lower().strip(_MARKS)
-    if not words or words.split()[0] in _OWN or _NOBODY.fullmatch(words):
-        return False
-    if words == "you":
-        return _is_said(doc, inner)
-    if words in _THIRD:
-        return outer.manner == "direct" or _is_quoted(text, outer, inner) or _differs(text, doc, outer, words)
-    said_by = outer.source.of(text).lower() if outer.source else ""
-    return not (_is_generic(inner.source.of(text)) and "spokes" in said_by)
-
-
-def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
-    """Whether it stands in the quoted part of a mixed content, where `he` is not who is quoted."""
-    if outer.manner != "mixed" or inner.source is None:
-        return False
-    around = [span for span in outer.content if span.start <= inner.source.start < span.end]
-    before = text[around[0].start : inner.source.start] if around else ""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
-    """`two officials said he hoped`, `Erik said she hoped`: other in number, or in gender."""
-    if outer.source is None:
-        return False
-    told = GENDERED.get(pronoun)
-    theirs = {genders().get(word.strip(","), "") for word in outer.source.of(text).lower().split()}
-    other = bool(told) and bool(theirs & {"m", "f"}) and told not in theirs
-    return other or _is_plural(doc, outer.source) != (pronoun in {"they", "them", "their"})
-
-
-def _is_said(doc: Doc, inner: Attribution) -> bool:
-    """`you told the police`; not `you want to know`."""
-    tokens = covered(doc, inner.cue)
-    return bool(tokens) and any(token.lemma_.lower() in nesting_lemmas() for token in tokens)
-
-
-def _is_generic(words: str) -> bool:
-    """`the company`, of which a spokeswoman speaks; not `the United States`."""
-    return words.lower().startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
-
-
-def _is_plural(doc: Doc, span: Span) -> bool:
-    tokens = covered(doc, span)
-    if tokens is None:
-        return False
-    joint = any(token.dep_ == "cc" and token.head == tokens.root for token in tokens)
-    return joint or tokens.root.tag_ == "NNS" or tokens.root.lower_ in {"they", "them", "both"}

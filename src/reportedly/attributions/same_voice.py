@@ -1,0 +1,137 @@
+"""Whose voice it is: whether an attribution inside another's content has another speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+
+from reportedly.actors.discourse import GENDERED
+from reportedly.actors.titles import bodies, genders
+from reportedly.attributions.acts.cues import nesting_lemmas
+from reportedly.attributions.complements import clause_lemmas
+from reportedly.language import covered
+from reportedly.model import Attribution, Span
+
+MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
+"""What may stand around the words of a source or a content."""
+
+_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+_THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_LOOSE = frozenset({"you", "people"})
+_NOBODY = re.compile(r"(?:nobody|no one|none|nothing)\b.*|its|one|anybody|anyone|that|there|what")
+_HEADS = ("spokes", "chief", "chair", "director", "head", "boss", "owner", "manager", "president")
+_TELL_OF_OTHERS = frozenset({"source", "sources", "insider", "aide", "friend", "ally", "person", "colleague"})
+
+
+def has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source may be another than the outer speaker.
+
+    `I think` is his own voice, and so is, in reported speech, `he said he hoped`; not so `two officials
+    said he hoped`. Where only the resolved speakers can tell, it may be: `kept_apart` then looks again.
+    """
+    if inner.source is None:
+        return True
+    words = inner.source.of(text).lower().strip(MARKS)
+    if not words or words.split()[0] in _OWN or _NOBODY.fullmatch(words):
+        return False
+    if words in _LOOSE:
+        return _is_said(doc, inner)
+    if words in _THIRD:
+        return _is_other(text, doc, outer, inner) or _is_open(text, doc, outer, inner)
+    said_by = outer.source.of(text).lower() if outer.source else ""
+    return not (_is_generic(inner.source.of(text)) and any(word in said_by for word in _HEADS))
+
+
+def kept_apart(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with their speakers, without nested ones that turn out to be the outer's own voice.
+
+    *The conductor told me that she had once admitted …* is hers; *said that he had admitted …* is his own.
+    What stands in one that is left out stands in the outer one.
+    """
+    by_id = {one.id: one for one in attributions}
+    gone = {one.id for one in attributions if one.within and not _is_apart(text, doc, by_id[one.within], one)}
+    if not gone:
+        return tuple(attributions)
+    kept = [one for one in attributions if one.id not in gone]
+    ids: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    out: list[Attribution] = []
+    for one in kept:
+        within = one.within
+        while within in gone:
+            within = by_id[within].within
+        if within is None:
+            ids[one.id] = one.id
+        else:
+            counts[within] = counts.get(within, 0) + 1
+            ids[one.id] = f"{ids[within]}.{counts[within]}"
+        out.append(replace(one, id=ids[one.id], within=ids[within] if within else None))
+    return tuple(out)
+
+
+def _is_apart(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the speakers are two, where pronouns alone do not tell."""
+    words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
+    if words not in GENDERED or _is_other(text, doc, outer, inner):
+        return True
+    theirs = {actor.id for actor in outer.actors()}
+    return bool(inner.speaker) and inner.speaker.kind == "person" and inner.speaker.id not in theirs
+
+
+def _is_other(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether a pronoun is not the outer speaker, by number, by gender, or because it is quoted."""
+    words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
+    return outer.manner == "direct" or _is_quoted(text, outer, inner) or _differs(text, doc, outer, words)
+
+
+def _is_open(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether `he` or `she` may be another: one who is named, or somebody unnamed, tells of a saying."""
+    words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
+    if words not in GENDERED or outer.within is not None or outer.source is None:
+        return False
+    told_by = outer.source.of(text).split()
+    named = any(word[:1].isupper() for word in told_by[1:])
+    cue = covered(doc, inner.cue)
+    says = bool(cue) and any(token.lemma_.lower() in clause_lemmas() for token in cue)
+    return says and (named or bool(_TELL_OF_OTHERS.intersection(word.lower().strip(",") for word in told_by)))
+
+
+def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """Whether it stands in the quoted part of a mixed content, where `he` is not who is quoted."""
+    if outer.manner != "mixed" or inner.source is None:
+        return False
+    around = [span for span in outer.content if span.start <= inner.source.start < span.end]
+    before = text[around[0].start : inner.source.start] if around else ""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
+    """`two officials said he hoped`, `Erik said she hoped`: other in number, or in gender."""
+    if outer.source is None:
+        return False
+    told = GENDERED.get(pronoun)
+    theirs = {genders().get(word.strip(","), "") for word in outer.source.of(text).lower().split()}
+    other = bool(told) and bool(theirs & {"m", "f"}) and told not in theirs
+    return other or _is_plural(doc, outer.source) != (pronoun in {"they", "them", "their"})
+
+
+def _is_said(doc: Doc, inner: Attribution) -> bool:
+    """`you told the police`; not `you want to know`."""
+    tokens = covered(doc, inner.cue)
+    return bool(tokens) and any(token.lemma_.lower() in nesting_lemmas() for token in tokens)
+
+
+def _is_generic(words: str) -> bool:
+    """`the company`, of which a spokeswoman speaks; not `the United States`."""
+    return words.lower().startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
+
+
+def _is_plural(doc: Doc, span: Span) -> bool:
+    tokens = covered(doc, span)
+    if tokens is None:
+        return False
+    joint = any(token.dep_ == "cc" and token.head == tokens.root for token in tokens)
+    return joint or tokens.root.tag_ == "NNS" or tokens.root.lower_ in {"they", "them", "both"}
