@@ -18,6 +18,7 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "prep", "acomp", "oprd", "attr"})
 _ASKED = frozenset({"for", "about"})
 _LINKS = frozenset({"for", "on", "upon", "of", "to", "against", "at", "with", "about"})
+_PARTICLES = frozenset({"back", "out", "like"})
 _COMMAS = frozenset({",", ":"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "whom", "when", "whose"})
 
@@ -33,7 +34,7 @@ LOOSE = frozenset({"state", "report"})
 
 @cache
 def taking(kind: str) -> frozenset[str]:
-    """The verbs of nesting_cues.tsv that take a `thing`, or a `quotation`."""
+    """The verbs of nesting_cues.tsv that take a `clause`, a `thing`, a `quotation` …"""
     return frozenset(row["verb"] for row in table("nesting_cues") if row["takes"] == kind)
 
 
@@ -46,9 +47,8 @@ def citing_lemmas() -> frozenset[str]:
 @cache
 def clause_lemmas() -> frozenset[str]:
     """Verbs and adjectives that cite in a clause that says so: `believes that`, `wants to`; not `knows`."""
-    return nesting_lemmas() | {
-        " ".join(sense.words) for sense in senses() if sense.act not in LOOSE and not sense.frame
-    }
+    plain = {" ".join(sense.words) for sense in senses() if sense.act not in LOOSE and not sense.frame}
+    return nesting_lemmas() | taking("clause") | plain
 
 
 def lemma_of(verb: Token) -> str:
@@ -94,15 +94,22 @@ def complement(verb: Token) -> Words | None:
 
 def thing(verb: Token) -> Words | None:
     """The object of a verb that needs no more: `suspects the owner of fraud`, `promised him gas`."""
-    if lemma_of(verb) not in taking("thing") | _wanting():
+    if lemma_of(verb) not in taking("thing") | taking("name") | _wanting():
         return None
     objects = [child for child in verb.rights if child.dep_ in {"dobj", "ccomp"}]
     if not objects or (objects[0].tag_ == "PRP" and lemma_of(verb) in _giving()):
+        return None
+    if lemma_of(verb) in taking("name") and not _is_named(verb):
         return None
     beyond = [child for child in verb.rights if child.dep_ in {"prep", "oprd", "acomp", "xcomp"}]
     beside = [child for child in beyond if child.lower_ in {"of", "as", "for"} or child.dep_ != "prep"]
     ends = [child.right_edge for child in (*objects, *beside)]
     return objects[0].left_edge, max(ends, key=_place)
+
+
+def _is_named(verb: Token) -> bool:
+    """`called the bridge safe`, `described it as safe`; not `called an ambulance`."""
+    return any(child.dep_ in {"oprd", "ccomp", "acomp"} or child.lower_ == "as" for child in verb.rights)
 
 
 @cache
@@ -127,8 +134,10 @@ def linked(verb: Token) -> tuple[Token, Words] | None:
     >>> link.text, first.doc[first.i : last.i + 1].text
     ('on', 'the army to wait')
     """
-    link = next((child for child in verb.rights if child.lower_ in _LINKS and _takes(verb, child)), None)
-    if link is None or link.dep_ not in {"prep", "prt", "dative"}:
+    told = [child for noun in verb.rights if noun.dep_ == "dobj" for child in noun.rights]  # assured us of it
+    beside = [child for child in (*verb.rights, *told) if child.lower_ in _LINKS and _takes(verb, child)]
+    link = next((child for child in beside if child.dep_ in {"prep", "prt", "dative"}), None)
+    if link is None or (link.head.i != verb.i and not _is_told_of(verb, link)):
         return None
     about = next((child for child in link.rights if child.dep_ in {"pobj", "pcomp"}), None)
     if about is None:
@@ -141,14 +150,18 @@ def linked(verb: Token) -> tuple[Token, Words] | None:
     return link, (about.left_edge, max((link.right_edge, *(one.right_edge for one in to_do)), key=_place))
 
 
+def _is_told_of(verb: Token, link: Token) -> bool:
+    """`assured the court of its support`; not `told thousands of customers that it was safe`."""
+    clause = any(child.dep_ in CLAUSES for child in verb.rights)
+    return not clause and f"{verb.lemma_.lower()} {link.lower_}" in taking("linked")
+
+
 @cache
 def _linked_cues() -> frozenset[str]:
     """Cues of a verb and the word it goes with, save those that only speak about a thing (`refer to`)."""
-    return frozenset(
-        " ".join(sense.words)
-        for sense in senses()
-        if len(sense.words) == 2 and (sense.act not in LOOSE or sense.nests)
-    )
+    two = [sense for sense in senses() if len(sense.words) == 2 and sense.words[0] not in taking("deed")]
+    said = {" ".join(sense.words) for sense in two if sense.act not in LOOSE or sense.nests}
+    return taking("linked") | said
 
 
 def _takes(verb: Token, link: Token) -> bool:
@@ -165,7 +178,7 @@ def quotation(verb: Token) -> Words | None:
     '‘Watch me.’'
     """
     doc, at = verb.doc, verb.i + 1
-    while at < len(doc) and doc[at].text in _COMMAS:
+    while at < len(doc) and (doc[at].text in _COMMAS or doc[at].lower_ in _PARTICLES):
         at += 1
     if at >= len(doc) - 1 or doc[at].text not in CLOSES:
         return None

@@ -66,13 +66,18 @@ def _frame(root: Token) -> tuple[Cited, Span] | None:
 def _after_clause(verb: Token) -> tuple[Cited, Span] | None:
     """`…, the inquiry heard`, `…, said the sister`."""
     clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subject = next((child for child in subjects if clause is not None and child.i > clause.i), None)
     if clause is None or subject is None or verb.lemma_.lower() not in nesting_lemmas() | {"hear"}:
         return None
     said, (first, last) = _said(clause), edges(clause)
-    ends = last.i < subject.left_edge.i and verb.doc[last.i + 1].text == ","
+    comma = last if last.text == "," else verb.doc[last.i + 1]
+    ends = last.i < subject.left_edge.i and comma.text == ","
     if said is None or not ends or first.text in CLOSES or any(token.text == ";" for token in clause.subtree):
         return None
+    last = verb.doc[comma.i - 1]
+    if subject.dep_ == "nsubjpass":
+        return Cited(None, _span(subject.left_edge, verb), (_span(first, last),)), said
     return Cited(_span(*edges(subject)), _span(verb, verb), (_span(first, last),)), said
 
 

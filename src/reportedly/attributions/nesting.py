@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from reportedly.attributions import tagger
 from reportedly.attributions.acts.cues import nesting_lemmas, senses
+from reportedly.attributions.complements import linked, taking
 from reportedly.attributions.noun_cues import is_somebodys, statement_nouns
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.attributions.same_voice import MARKS, has_another_voice
-from reportedly.attributions.voices import cited, cites_another, is_charged, may_cite
+from reportedly.attributions.voices import (
+    cited,
+    cites_another,
+    cites_clauses,
+    is_charged,
+    may_cite,
+    subject_of,
+)
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Span
 
@@ -30,8 +40,13 @@ LEAST_WORDS = 4
 SURE = 0.55
 """The certainty from which a nested attribution is believed: from the gold's dev part."""
 
-_BARE = frozenset({"what"})
-_SUPPOSING = frozenset({"if", "unless", "should"})
+SURE_WITH_PARSE = 0.45
+"""The same where the parse has its source as the subject of a verb that cites."""
+
+_WHO = frozenset({"who", "which", "that"})
+_SUPPOSING = frozenset({"if", "unless", "should", "could", "can", "may", "might", "must"})
+_COMING = frozenset({"will", "would", "'ll", "’ll"})
+_SETTLING = frozenset({"agree", "confirm", "announce", "report"})
 _HEDGING = frozenset({"state", "believe", "expect"})
 
 _BETWEEN = ".\n\n"
@@ -82,7 +97,7 @@ def arranged(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attribution]:
     """What the contents of these attributions hold, outermost first, with ids that follow theirs."""
     pieces = list(_pieces(text, doc, level))
-    found = sorted((*_again(text, pieces), *_parsed(doc, pieces)), key=lambda pair: _first(pair[1]))
+    found = sorted((*_again(text, doc, pieces), *_parsed(doc, pieces)), key=lambda pair: _first(pair[1]))
     kept: list[tuple[int, Attribution]] = []
     for outer, inner in found:
         if not has_another_voice(text, doc, level[outer], inner) or not _cites(text, doc, inner):
@@ -121,13 +136,16 @@ def _pieces(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[_Piec
                 at += tight.end - tight.start + len(_BETWEEN)
 
 
-def _again(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attribution]]:
+def _again(text: str, doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attribution]]:
     """What the tagger finds in the contents, all at once, for that is faster."""
     alone = _BETWEEN.join(text[one.start : one.start + one.length].replace("\n", " ") for one in pieces)
     for one in tagger.find(alone) if alone else ():
         placed = _placed(one, pieces)
-        if placed is not None and one.certainty >= SURE:
-            yield placed[0], _trimmed(text, placed[1])
+        if placed is None:
+            continue
+        outer, inner = placed[0], _trimmed(text, _cut(doc, _sourced(doc, placed[1])))
+        if one.certainty >= SURE or (one.certainty >= SURE_WITH_PARSE and _is_parsed(doc, inner)):
+            yield outer, inner
 
 
 def _parsed(doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attribution]]:
@@ -136,6 +154,58 @@ def _parsed(doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int, Attributi
         for one in cited(doc, Span(piece.start, piece.start + piece.length)):
             made = Attribution("", one.content, "indirect", source=one.source, cue=one.cue, certainty=SURE)
             yield piece.outer, made
+
+
+def _is_parsed(doc: Doc, inner: Attribution) -> bool:
+    """Whether the parse has the source as the subject of a verb that cites."""
+    cue, source = covered(doc, inner.cue), covered(doc, inner.source)
+    if cue is None or source is None:
+        return False
+    subjects = [subject_of(verb) for verb in cue if verb.pos_ in {"VERB", "AUX"} and cites_clauses(verb)]
+    return any(subject is not None and source.start <= subject.i < source.end for subject in subjects)
+
+
+def _sourced(doc: Doc, inner: Attribution) -> Attribution:
+    """The cue's own subject for the source: `the colleague says the helmsman <answered> …`."""
+    cue, source = covered(doc, inner.cue), covered(doc, inner.source)
+    own = next((child for child in cue.root.lefts if child.dep_ == "nsubj"), None) if cue else None
+    if cue is None or source is None or own is None or source.start <= own.i < source.end:
+        return inner
+    if source.start > cue.start or own.lower_ in _WHO:
+        return inner
+    first, last = own.left_edge, own.right_edge
+    return replace(inner, source=Span(first.idx, last.idx + len(last.text)))
+
+
+def _cut(doc: Doc, inner: Attribution) -> Attribution:
+    """The content as far as the next speaker: `he asked {why} and one of them answered that …`.
+
+    What follows in other sentences stays where it is quoted, or where nothing stands in the cue's own.
+    """
+    cue = covered(doc, inner.cue)
+    if cue is None:
+        return inner
+    sentence = cue.root.sent
+    here = [span for span in inner.content if span.start < sentence.end_char]
+    ends = [_start_of(word) for word in sentence if word.i > cue.end and _begins_anew(word, cue)]
+    end = min((at for at in ends if at is not None), default=sentence.end_char)
+    cut = [Span(span.start, min(span.end, end)) for span in here if span.start < end]
+    return replace(inner, content=tuple(cut)) if cut else inner
+
+
+def _begins_anew(word: Token, cue: DocSpan) -> bool:
+    """Whether a verb with a subject of its own goes on beside the cue."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.lefts)
+    return word.dep_ == "conj" and own and cue.start <= word.head.i < cue.end
+
+
+def _start_of(verb: Token) -> int | None:
+    """Where the words before a verb that goes on end: before `and`, or its first word."""
+    first = verb.left_edge
+    while first.i > 0 and (first.nbor(-1).dep_ == "cc" or first.nbor(-1).text == ","):
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > 0 else None
+    return before.idx + len(before.text) if before is not None else None
 
 
 def _trimmed(text: str, inner: Attribution) -> Attribution:
@@ -166,18 +236,39 @@ def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
 def _cites(text: str, doc: Doc, inner: Attribution) -> bool:
     """Whether the cue has a word that cites: what a tagger marks in half a sentence is not always one."""
     tokens = covered(doc, inner.cue)
-    if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ in {"to", "not"}:
+    if not tokens or not any(may_cite(token) for token in tokens) or tokens[0].lower_ == "not":
+        return False
+    if tokens[0].lower_ == "to" and (inner.source is None or tokens.root.head.lemma_ not in taking("call")):
+        return False
+    if any(token.lemma_.lower() in taking("deed") for token in tokens if token.pos_ == "VERB"):
+        return False
+    if _is_addressed(doc, inner, tokens.root):
         return False
     titled = tokens.root.is_title and tokens.root.pos_ == "VERB" and not tokens.root.is_sent_start
-    if titled or _is_supposed(tokens.root) or inner.content[0].of(text).lower() in _BARE:
+    if titled or _is_supposed(tokens.root):
         return False
     return inner.source is not None or _is_told(text, tokens.root, inner)
 
 
+def _is_addressed(doc: Doc, inner: Attribution, verb: Token) -> bool:
+    """`denied having asked the governors to wait`: the governors ask nothing."""
+    source = covered(doc, inner.source)
+    asked = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
+    return source is not None and asked is not None and source.start <= asked.i < source.end
+
+
 def _is_supposed(verb: Token) -> bool:
-    """`if the agency asks`, `he should ask`: nobody has said so yet."""
+    """`if the agency asks`, `he should ask`, `it could ask`: nobody has said so yet; not `could not say`."""
     words = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
-    return bool(words & _SUPPOSING)
+    denied = any(child.dep_ == "neg" for child in verb.lefts)
+    coming = bool(words & _COMING) and verb.lemma_.lower() in _settling_lemmas()
+    return (bool(words & _SUPPOSING) or coming) and not denied
+
+
+@cache
+def _settling_lemmas() -> frozenset[str]:
+    """Verbs that, of what is to come, say what will be and not what was said: `the congress will confirm`."""
+    return frozenset(sense.words[0] for sense in senses() if sense.act in _SETTLING)
 
 
 def _is_told(text: str, word: Token, inner: Attribution) -> bool:
@@ -189,7 +280,7 @@ def _is_told(text: str, word: Token, inner: Attribution) -> bool:
         return True
     passive = any(child.dep_ == "auxpass" for child in word.children)
     clause = any(child.dep_ in {"ccomp", "xcomp"} for child in word.rights)
-    clause = clause or inner.content[0].of(text).startswith("that ")
+    clause = clause or inner.content[0].of(text).startswith("that ") or linked(word) is not None
     return passive and clause and word.lemma_.lower() in nesting_lemmas() and not _is_hedge(word)
 
 

@@ -80,7 +80,9 @@ def may_cite(token: Token) -> bool:
     """Whether a word can be the heart of a cue: `believes`, `claim`, `worried`, `according`; not `the`."""
     if token.pos_ in {"VERB", "AUX"}:
         forms = {lemma_of(token), token.lemma_.lower(), token.lower_}
-        cites = bool(forms & (citing_lemmas() | taking("thing"))) or _has_light_object(token)
+        cites = bool(forms & (citing_lemmas() | taking("thing") | taking("clause"))) or _has_light_object(
+            token
+        )
         return cites or _is_longer_cue(token) or _is_quoting(token)
     if token.pos_ == "NOUN":
         return token.lemma_.lower() in statement_nouns()
@@ -93,7 +95,7 @@ def cites_another(token: Token) -> bool:
         return False
     if token.pos_ == "NOUN":
         return clause_of_noun(token) is not None
-    subject = _subject(token)
+    subject = subject_of(token)
     return subject is None or subject.lower_ not in _OWN
 
 
@@ -104,8 +106,16 @@ def _has_light_object(verb: Token) -> bool:
 
 
 def _is_quoting(verb: Token) -> bool:
-    """`and he goes, “Watch me”`: a quotation makes a cue of the verb."""
-    return verb.lemma_.lower() in taking("quotation") and quotation(verb) is not None
+    """`and he goes, “Watch me”`, `he was like, “Never”`: a quotation makes a cue of the verb."""
+    beside = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    lemma = verb.lemma_.lower()
+    return bool({lemma, f"{lemma} {beside}"} & taking("quotation")) and quotation(verb) is not None
+
+
+def cites_clauses(verb: Token) -> bool:
+    """Whether a verb cites in a clause, with a thing or with the word linked to it; not `knows`."""
+    words = {lemma_of(verb), verb.lower_}
+    return bool(words & (clause_lemmas() | taking("thing") | taking("name"))) or linked(verb) is not None
 
 
 def of_verb(verb: Token) -> Cited | None:
@@ -114,7 +124,7 @@ def of_verb(verb: Token) -> Cited | None:
         return None
     if is_charged(verb):
         return _by_charge(verb)
-    subject, (link, content) = _subject(verb), _said(verb)
+    subject, (link, content) = subject_of(verb), _said(verb)
     if subject is None or content is None or content[0].i < verb.i:
         return _by_light_verb(verb)
     chain = verb if verb.dep_ != "xcomp" else verb.head
@@ -127,9 +137,9 @@ def of_verb(verb: Token) -> Cited | None:
     inside = [token for token in group if subject.i < token.i < content[0].i]
     if not inside:
         return None
-    told = subject.dep_ == "nsubjpass" and verb.lower_ not in clause_lemmas()
+    told = subject.dep_ == "nsubjpass" and verb.lower_ not in clause_lemmas() and verb.dep_ != "pcomp"
     return Cited(
-        _agent(verb) if told else _span(*edges(subject)),
+        _agent(verb) if told else _before(subject, min(inside, key=_place)),
         _span(min(inside, key=_place), max(inside, key=_place)),
         (_span(*content),),
     )
@@ -138,7 +148,7 @@ def of_verb(verb: Token) -> Cited | None:
 def _said(verb: Token) -> tuple[Token | None, Words | None]:
     """What a verb says, and the word that makes one cue with it, where one does."""
     lemma = lemma_of(verb)
-    if {lemma, verb.lower_} & citing_lemmas() or lemma in taking("quotation"):
+    if {lemma, verb.lower_} & (citing_lemmas() | taking("clause")) or _is_quoting(verb):
         found = quotation(verb)
         if found is not None:
             return None, found
@@ -164,7 +174,7 @@ def _charging_lemmas() -> frozenset[str]:
 
 def _by_charge(verb: Token) -> Cited | None:
     """`North Korea is suspected of wanting it`: who is charged, and with what."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or not is_charged(verb):
         return None
     of_what = next(child for child in verb.rights if child.lower_ in {"of", "for", "with"})
@@ -190,7 +200,7 @@ def _longer_cues() -> dict[str, list[tuple[str, ...]]]:
 def _by_light_verb(verb: Token) -> Cited | None:
     """`presented his sincere thanks to the king`: the object says what is done by it."""
     given = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if (
         given is None
         or subject is None
@@ -216,7 +226,7 @@ def _by_adjective(word: Token) -> Cited | None:
         or not {word.lower_, f"be {word.lower_}"} & citing_lemmas()
     ):
         return None
-    subject = _subject(verb)
+    subject = subject_of(verb)
     told = next((child for child in word.rights if child.dep_ in CLAUSES | {"prep"}), None)
     if subject is None or told is None or subject.i > verb.i:
         return None
@@ -227,13 +237,28 @@ def _place(token: Token) -> int:
     return token.i
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """Its subject, or that of the verb it goes on from: `Les used to tell`, `they came in and ordered`."""
     own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
     if own is not None:  # `the UN's proposed truce` proposes nothing
         return None if own.right_edge.dep_ == "case" else own
-    goes_on = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _GOING_ON
-    return _subject(verb.head) if goes_on or (verb.dep_ == "conj" and verb.head.pos_ == "VERB") else None
+    above = verb.head.lemma_.lower()
+    goes_on = verb.dep_ == "xcomp" and above in _GOING_ON
+    calls = verb.dep_ in {"advcl", "xcomp"} and above in taking("call") and verb.lemma_ in nesting_lemmas()
+    if goes_on or calls or (verb.dep_ == "conj" and verb.head.pos_ == "VERB"):
+        return subject_of(verb.head)
+    return _accused(verb)
+
+
+def _accused(verb: Token) -> Token | None:
+    """`accused the firm of claiming that it was new`: who is said to have claimed."""
+    of = verb.head
+    if verb.dep_ != "pcomp" or of.lower_ != "of" or verb.lemma_.lower() not in nesting_lemmas():
+        return None
+    above = of.head if of.head.pos_ == "VERB" else of.head.head
+    if above.lemma_.lower() not in _charging_lemmas():
+        return None
+    return next((child for child in above.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _agent(verb: Token) -> Span | None:
@@ -258,10 +283,15 @@ def _by_noun(noun: Token) -> Cited | None:
     return Cited(source, _span(noun, noun), (_span(first, last),))
 
 
-def _before(owner: Token, clause: Token) -> Span:
-    """Whose it is, without the clause that parses hang on it."""
+def _before(owner: Token, after: Token) -> Span:
+    """Whose it is, without the clause or the cue that parses hang on it."""
     first, last = edges(owner)
-    return _span(first, last if last.i < clause.i or owner.i > clause.i else owner.doc[clause.i - 1])
+    if last.i < after.i or owner.i > after.i:
+        return _span(first, last)
+    end = after.i - 1
+    while end > owner.i and owner.doc[end].lower_ in {"of", "to", "as"}:
+        end -= 1
+    return _span(first, owner.doc[end])
 
 
 def _span(first: Token, last: Token) -> Span:

@@ -1,0 +1,57 @@
+"""Whole sentences that one attribution frames, and contents that go on past another cue."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+
+
+def outermost(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of the outermost attributions."""
+    return [
+        (
+            one.source.of(text) if one.source else "",
+            one.cue.of(text) if one.cue else "",
+            " … ".join(span.of(text) for span in one.content),
+        )
+        for one in reportedly.read_text(text).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "A nurse told managers that the ward was unsafe, a public inquiry heard on Monday.",
+            "a public inquiry",
+            "A nurse told managers that the ward was unsafe",
+        ),
+        (
+            "The climber asked the guide whether the ridge was free of ice, Inspector Beat Rainer said.",
+            "Inspector Beat Rainer",
+            "The climber asked the guide whether the ridge was free of ice",
+        ),
+        (
+            "The bank has admitted to the regulator that its advisers told customers the fund was safe, "
+            "according to a letter.",
+            "a letter",
+            "The bank has admitted to the regulator that its advisers told customers the fund was safe",
+        ),
+    ],
+)
+def test_what_follows_a_sentence_in_which_somebody_speaks_frames_it(text, source, content):
+    assert (source, content) in [(who, said) for who, _, said in outermost(text)]
+
+
+def test_a_frame_that_is_right_is_left_alone():
+    text = "The road was closed after a storm, the mayor said on Monday."
+    assert outermost(text) == [("the mayor", "said", "The road was closed after a storm")]
+
+
+def test_coordinated_cues_are_two():
+    text = (
+        "Their son, Mark, told the BBC that his father had been planning the tour for two years "
+        "and thanked the rescuers."
+    )
+    assert [cue for _, cue, _ in outermost(text)][-1] == "thanked"

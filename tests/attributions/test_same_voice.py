@@ -1,0 +1,41 @@
+"""Whose voice a pronoun inside another's words is."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+
+
+def nested_cues(text: str) -> list[str]:
+    return [one.cue.of(text) for one in reportedly.read_text(text).statements() if one.within and one.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (
+            "Vera Toll sang until she was eighty. Her friend, the conductor Hal Brenner, said that she had "
+            "admitted that she dreamed of the sea.",
+            "had admitted",
+        ),
+        ("“He promised me that the road was safe,” the driver told the court.", "promised"),
+        ("Two officials said he wanted to leave the post by June.", "wanted"),
+        ("“People keep telling me that the road is safe,” the driver told the court.", "keep telling"),
+    ],
+)
+def test_another_speaks(text, cue):
+    assert cue in nested_cues(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hal Brenner said that he hoped that the road was safe.",
+        "The finance minister, Ole Trask, said he had promised that taxes would fall.",
+        "The mayor said she believed that the talks would go on.",
+        "“I think that the road is safe,” the driver told the court.",
+    ],
+)
+def test_the_same_speaks(text):
+    assert nested_cues(text) == []
