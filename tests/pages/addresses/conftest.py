@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import httpcore
 import pytest
 
-from addresses.made_site import LIMITS, PUBLIC, Clock, Site
+from addresses.made_site import LIMITS, PUBLIC, SHORT, Clock, Site
 from reportedly.pages.addresses import Fetching, connecting
 from reportedly.pages.addresses.fetching import Fetcher
 
@@ -37,8 +37,14 @@ def clock() -> Clock:
 
 @pytest.fixture
 def fetcher() -> Fetcher:
-    """May fetch from this computer, has little time, and does not wait between requests."""
+    """May fetch from this computer, and does not wait between requests."""
     return Fetcher(Fetching(allow_private=True), limits=LIMITS, sleep=lambda _: None)
+
+
+@pytest.fixture
+def impatient() -> Fetcher:
+    """The same, with little time."""
+    return Fetcher(Fetching(allow_private=True), limits=SHORT, sleep=lambda _: None)
 
 
 @pytest.fixture

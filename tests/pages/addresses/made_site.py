@@ -13,7 +13,11 @@ Answer = bytes | tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHa
 PUBLIC = "93.184.215.14"
 """Stands for any public address: connections to it are made to the site of the test."""
 
-LIMITS = Limits(connecting=1, waiting=0.3, total=0.6, robots=0.4, size=200_000, redirects=4)
+LIMITS = Limits(connecting=5, waiting=5, total=10, robots=5, size=200_000, redirects=4)
+"""Patient enough for a busy machine."""
+
+SHORT = Limits(connecting=0.3, waiting=0.5, total=0.9, robots=5, redirects=4)
+"""For what takes too long."""
 
 
 class Site:

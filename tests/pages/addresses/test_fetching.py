@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from addresses.made_site import SHORT
 from reportedly.pages.addresses import Fetching, Validators
 from reportedly.pages.addresses.connecting import FetchError
 from reportedly.pages.addresses.fetching import Fetcher, checked
@@ -163,19 +164,19 @@ def drip(handler, *, head: bool):
 
 
 @pytest.mark.parametrize("head", [True, False])
-def test_a_slow_drip_ends(site, fetcher, head):
+def test_a_slow_drip_ends(site, impatient, head):
     site.pages["/"] = lambda handler: drip(handler, head=head)
     start = time.monotonic()
-    assert reason(fetcher, site.url()) == "took longer than 0.6 s"
-    assert time.monotonic() - start < 2
+    assert reason(impatient, site.url()) == "took longer than 0.9 s"
+    assert time.monotonic() - start < 2.5
 
 
-def test_silence_ends(site, fetcher):
+def test_silence_ends(site, impatient):
     site.pages["/"] = lambda _: time.sleep(1)
-    assert reason(fetcher, site.url()) == "no word from the server for 0.3 s"
+    assert reason(impatient, site.url()) == "no word from the server for 0.5 s"
 
 
-def test_redirects_share_the_time(site, fetcher):
+def test_redirects_share_the_time(site, impatient):
     def slowly(handler):
         time.sleep(0.25)
         handler.send_response(302)
@@ -183,7 +184,7 @@ def test_redirects_share_the_time(site, fetcher):
         handler.end_headers()
 
     site.pages |= {"/" + "x" * n: slowly for n in range(9)}
-    assert reason(fetcher, site.url()) == "took longer than 0.6 s"
+    assert reason(impatient, site.url()) == "took longer than 0.9 s"
 
 
 def test_a_lookup_that_hangs_ends(public):
@@ -192,7 +193,8 @@ def test_a_lookup_that_hangs_ends(public):
         return []
 
     assert (
-        reason(public(resolve=resolve), "http://news.example/") == "its host could not be looked up in time"
+        reason(public(resolve=resolve, limits=SHORT), "http://news.example/")
+        == "its host could not be looked up in time"
     )
 
 
