@@ -12,6 +12,7 @@ SECTIONS = (
     "attributions",
     "statements",
     "articles",
+    "heads",
     "times",
     "damage",
     "translations",

@@ -44,3 +44,20 @@ def test_every_row_of_the_worked_reading_is_found(corpora: Path, row: str) -> No
     assert any(said_by in source and said in content for source, content in found), [
         source for source, content in found if said in content
     ]
+
+
+@pytest.mark.gold
+def test_the_head_of_the_worked_page(corpora: Path) -> None:
+    article = read(corpora / "seeds" / PAGE).article
+    assert (article.authors, article.section) == (("Teilor Stone",), "Asia")
+    assert (article.credit, article.dateline) == ("Agence France-Presse", "Seoul")
+    assert article.photo_credits == ("KCNA",)
+
+
+@pytest.mark.gold
+@pytest.mark.parametrize("page", [PAGE, "004_4ec213b82edb28bd.txt"])
+def test_both_seeds_are_translated_from_french(corpora: Path, page: str) -> None:
+    translated = read(corpora / "seeds" / page).article.translated
+    assert translated is not None
+    assert translated.language == "fr"
+    assert len({mark.reason for mark in translated.marks}) >= 3

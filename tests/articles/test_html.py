@@ -36,10 +36,26 @@ PAGE = (
 
 
 def check(article: Article, page: Page) -> None:
-    """Paragraphs cover the text but for the blank lines, and furniture is where it says."""
+    """Paragraphs cover the text but for the blank lines, furniture is where it says, and no line is lost."""
     assert "\n\n".join(span.of(article.text) for span in article.paragraphs) == article.text
     visible = pages.text_of(page)
     assert all(each.span.of(visible) == each.text for each in article.furniture)
+    aside = {each.span.start for each in article.furniture}
+    said = set(re.findall(r"\w+", article.text))
+    at = 0
+    for raw in visible.split("\n"):
+        line = raw.strip()
+        start, at = at + (raw.index(line) if line else 0), at + len(raw) + 1
+        if line and start not in aside:
+            assert set(re.findall(r"\w+", line)) <= said or _share(line, article.text) >= html.LINE_SHARE, (
+                line
+            )
+
+
+def _share(line: str, text: str) -> float:
+    """Of the runs of words in a line, the share that the text has."""
+    mine, theirs = _runs(line), _runs(text)
+    return (mine & theirs).total() / mine.total()
 
 
 def test_a_page_with_all_its_parts():

@@ -75,7 +75,7 @@ def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[
     chosen = _without_headline(page, chosen, headline)
     chosen = _with_gaps(page, chosen, [i for i in inside if i not in kinds], container)
     chosen = _without_empty_headings(page, chosen, [i for i in inside if kinds.get(i) not in _SHOWN_BESIDE])
-    chosen = _without_tail(page, _without_head(page, chosen, headline, authors))
+    chosen = _without_tail(page, _without_head(page, chosen, headline, authors), authors)
     if not chosen:
         raise NotReadableError("no article text found: the page holds no paragraphs")
     outside: dict[int, FurnitureKind] = {i: block.named[-1][1] for i, block in enumerate(page) if block.named}
@@ -256,10 +256,12 @@ def _without_empty_headings(page: list[Block], chosen: list[int], beside: list[i
     return [i for i in chosen if not page[i].is_heading or following.get(i) in known]
 
 
-def _without_tail(page: list[Block], chosen: list[int]) -> list[int]:
+def _without_tail(page: list[Block], chosen: list[int], authors: tuple[str, ...]) -> list[int]:
     """Without what follows the last paragraph: links, headings of nothing, lines of the foot, small print."""
     end = len(chosen)
-    while end and _is_tail(page[chosen[end - 1]]):
+    while end and (
+        _is_tail(page[chosen[end - 1]]) or furniture.is_biography(page[chosen[end - 1]].text, authors)
+    ):
         end -= 1
     return chosen[:end]
 

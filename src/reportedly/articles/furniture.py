@@ -7,6 +7,7 @@ stamps in the tables beside it. Both readings of a page, plain text and HTML, as
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -28,22 +29,25 @@ SURE_OF_COMMENTS = 120
 
 _BULLETS = " \t\xa0•·●○■□▪▫►▶▸→➔»›*–—|~+-"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "\u200b": None})
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŢȚŤŪŮŰŹŻŽ"
 _NAME = (
-    r"(?:[A-Z][\w'’.-]*[\w.]|[A-Z]\.)"
-    r"(?: (?:(?:de|da|du|di|van|von|der|den|ter|bin|ibn|al|el|la|le) ){0,2}(?:[A-Z]|al-|d')[\w'’.-]*){0,3}"
+    rf"(?:[{_UPPER}][\w'’.-]*[\w.]|[{_UPPER}]\.)"
+    r"(?: (?:(?:de|da|do|dos|du|di|van|von|der|den|ter|bin|ibn|al|el|la|las|los|le) ){0,3}"
+    rf"(?:[{_UPPER}]|al-|d')[\w'’.-]*){{0,3}}"
 )
 _FULL_NAME = re.compile(_NAME)
 _PLACE = r"[A-Z][\w'’.-]*(?:[ -][A-Z][\w'’.-]*){0,3}(?:, [A-Z][\w'’. -]{1,24})?"
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|story|words|text|report) )?by:? (?P<names>.{2,160})", re.IGNORECASE
+    r"(?:(?:written|reported|story|words|text|report|interview) )?by:? (?P<names>.{2,160})", re.IGNORECASE
 )
 _NAMED_FIRST = re.compile(rf"(?P<names>{_NAME})(?:,| -| –| \|| for| /) ?(?P<rest>.{{2,80}})")
 _IN_PLACE = re.compile(rf"(?P<rest>.*?)(?:,? (?:in|at|from) (?P<place>{_PLACE}))")
 _BETWEEN_PARTS = re.compile(r"\s+[|•·–—-]\s+")
 _BEFORE_NAME = re.compile(r"(?i)^(?:by|interview|text|story):? ")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
-_LAST_NAME = re.compile(r"\s*(?:,? and\b|&|;|,? with\b) *(?=\S)")
-_AFTER_NAMES = re.compile(r"\s*(?:[|•·/–—]|\s-\s|\bfor\b|\bPublished\b|\bUpdated\b|\bin\b|\bat\b)\s*")
+_BETWEEN_NAMES = re.compile(r"(?i)\s*(?:,|;|&|\band\b|\bwith\b)\s*")
+_LAST_NAME = re.compile(r"(?i)\s*(?:,? and\b|&|;|,? with\b) *(?=\S)")
+_ADDRESS = re.compile(r"\s*(?:\S+@\S+|@\w+|https?://\S+)")
+_AFTER_NAMES = re.compile(r"\s*(?:[|•·/–—(]|\s-\s|\bfor\b|\bPublished\b|\bUpdated\b|\bin\b|\bat\b)\s*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _LEAD_DATE = r"(?P<date>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
 _LEAD = re.compile(
@@ -51,12 +55,27 @@ _LEAD = re.compile(
     rf"{_LEAD_DATE}?"
     r" ?(?:\((?P<credit>[^()]{2,40})\))? ?(?P<dash>--|[-–—:])\s?(?=\S)"
 )
-
-
+_LEAD_OF_AGENCY = re.compile(
+    rf"(?P<place>[{_UPPER}][\w'’.-]*(?:[ -][{_UPPER}][\w'’.-]*){{0,2}}(?:, (?!{_MONTH})[A-Z][a-z]{{2,14}})?)"
+    rf"{_LEAD_DATE}?[.,]? ?(?:\((?P<credit>[^()]{{2,40}})\)|/(?P<stroke>[^/]{{2,40}})/)"
+    r"\.?\s?(?:--|[-–—:])?\s?(?=\S)"
+)
 _COMMENTS_HEADING = re.compile(
     r"(?i)(?:leave|post|add|write) a (?:reply|comment)\b.*|comments? ?(?:\(\d+\))?:?"
     r"|\d+ (?:comments?|replies|responses|thoughts)\b.*"
 )
+
+
+_JOB = re.compile(
+    r"(?i)[\w' ]*\b(?:reporter|correspondent|staff writer|editor|bureau chief|columnist|producer)s?"
+)
+_AND_AGENCIES = re.compile(
+    rf"(?P<names>{_NAME}(?:,? (?:and|&) {_NAME})?),? (?:and|with|&) (?:news )?agencies"
+)
+_LISTED_PLACE = re.compile(
+    rf"(?P<name>{_NAME}) (?:in|at) (?P<place>{_PLACE})(?:,? and (?P<other>{_NAME})(?: in {_PLACE})?)?"
+)
+_MINUTES = re.compile(r"(?i)\d+[ -]min(?:ute)?s?(?: read)?")
 
 
 class _Rule(NamedTuple):
@@ -70,6 +89,7 @@ class Credit(NamedTuple):
 
     agency: str | None
     place: str | None
+    day: str | None = None
 
 
 @cache
@@ -101,6 +121,15 @@ def _as_known(name: str) -> str:
 @cache
 def _sections() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in table("furniture_sections"))
+
+
+def is_section(name: str) -> bool:
+    """Whether it is the name of a section of news sites.
+
+    >>> is_section("Middle East"), is_section("Middle of the road")
+    (True, False)
+    """
+    return name.lower() in _sections()
 
 
 def plain(line: str) -> str:
@@ -168,7 +197,7 @@ def credit_of(line: str) -> Credit | None:
     """The agency (and place) a credit line names; None where the line is anything else.
 
     >>> credit_of("Agence France-Presse in Seoul")
-    Credit(agency='Agence France-Presse', place='Seoul')
+    Credit(agency='Agence France-Presse', place='Seoul', day=None)
     >>> credit_of("With AP and Reuters").agency
     'Associated Press, Reuters'
     >>> credit_of("Reuters reported on Monday") is None
@@ -183,7 +212,7 @@ def credit_of(line: str) -> Credit | None:
     if names and len(known) == len(names):
         return Credit(", ".join(dict.fromkeys(known)), place)
     if rest.lower() in ("agencies", "news agencies", "staff and agencies", "agency", "wire reports"):
-        return Credit(None, place)
+        return Credit("agencies", place)
     return None
 
 
@@ -197,17 +226,36 @@ def authors_of(line: str) -> tuple[str, ...]:
     >>> authors_of("By Harbour Desk"), authors_of("By Our Correspondent")
     ((), ())
     """
-    words = plain(line)
+    words = _ADDRESS.sub("", plain(line)).strip()
     if (byline := _BYLINE.fullmatch(words)) is not None:
         return _names_in(byline["names"])
+    if (agencies := _AND_AGENCIES.fullmatch(words)) is not None:
+        return _names_in(agencies["names"])
+    if people := _before_stamp(words) or _by_place(words):
+        return people
     first = _NAMED_FIRST.fullmatch(words)
     if first is not None and agency_of(first["names"]) is None:
-        job = re.fullmatch(
-            r"(?i)[\w' ]*\b(reporter|correspondent|staff writer|editor|bureau chief)s?", first["rest"]
-        )
+        job = _JOB.fullmatch(first["rest"])
         if job or credit_of(first["rest"]) is not None:
             return _names_in(first["names"])
     return ()
+
+
+def _before_stamp(words: str) -> tuple[str, ...]:
+    """The names on a line whose other parts are stamps: "Ada Reyes | 12 June 2024 at 08:00"."""
+    first, *others = [part for part in _BETWEEN_PARTS.split(words) if part] or [""]
+    stamped = [stamps.is_day(part) or _MINUTES.fullmatch(part) is not None for part in others]
+    if not others or not all(stamped) or not name_in(first):
+        return ()
+    return _names_in(_BEFORE_NAME.sub("", first))
+
+
+def _by_place(words: str) -> tuple[str, ...]:
+    """The names on a line that says where each was: "Ada Reyes in Lisbon and Tom Hale"."""
+    found = _LISTED_PLACE.fullmatch(words)
+    if found is None or found["other"] is None or agency_of(found["name"]):
+        return ()
+    return found["name"], found["other"]
 
 
 def is_byline(line: str, authors: tuple[str, ...]) -> bool:
@@ -243,13 +291,29 @@ def _is_signature(words: str, authors: tuple[str, ...]) -> bool:
     return known or bool(authors_of(f"{author}, {rest}"))
 
 
+def is_biography(line: str, authors: Iterable[str]) -> bool:
+    """Whether a line below the article tells who one of its authors is.
+
+    >>> is_biography("Ada Reyes is a captain.", ["Ada Reyes"]), is_biography("Ada left.", ["Ada"])
+    (True, False)
+    """
+    opening = plain(line)
+    return any(
+        re.match(rf"{re.escape(name)},? (?:is|was|has|covers|writes|reports|joined)\b", opening)
+        for name in authors
+    )
+
+
 def place_of(line: str) -> str | None:
     """Where a byline says it was written.
 
     >>> place_of("By Ada Reyes in Lisbon")
     'Lisbon'
     """
-    found = _IN_PLACE.fullmatch(plain(line))
+    words = plain(line)
+    if (listed := _LISTED_PLACE.fullmatch(words)) is not None:
+        return listed["place"]
+    found = _IN_PLACE.fullmatch(words)
     return found["place"] if found else None
 
 
@@ -262,7 +326,7 @@ def _names_in(words: str) -> tuple[str, ...]:
     last = len(_BETWEEN_NAMES.split(listed[: joined.end()])) if joined else 1
     people: list[str] = []
     for piece in pieces[:last]:
-        name = piece.title() if piece.isupper() else piece
+        name = names.cased(piece)
         is_none = agency_of(name) is not None or names.is_body(name)
         if is_none or not _FULL_NAME.fullmatch(name) or (people and " " not in name):
             break
@@ -288,19 +352,24 @@ def lead_of(paragraph: str, site: str | None = None) -> Credit | None:
     A place in capitals and a date are a dateline whatever agency follows, and so is the page's own `site`.
 
     >>> lead_of("LISBON, June 12 (Reuters) - Ferry crews walked out.")
-    Credit(agency='Reuters', place='Lisbon')
+    Credit(agency='Reuters', place='Lisbon', day='XXXX-06-12')
     >>> lead_of("PORT ALDER, June 12 (Meridian) – Ferry crews walked out.")
-    Credit(agency='Meridian', place='Port Alder')
+    Credit(agency='Meridian', place='Port Alder', day='XXXX-06-12')
     >>> lead_of("PORT ALDER, Oct 6 - Ferry crews walked out.").place
     'Port Alder'
     >>> lead_of("(AFP) – Ferry crews walked out.")
-    Credit(agency='Agence France-Presse', place=None)
+    Credit(agency='Agence France-Presse', place=None, day=None)
+    >>> lead_of("MURMANSK, June 12. /TASS/. The fleet").agency, lead_of("Hamburg (dpa) – Die").place
+    ('TASS', 'Hamburg')
     >>> lead_of("ALDER (Sentra) - Crews left.", "Sentra").agency, lead_of("NATO (the alliance) - met.")
     ('Sentra', None)
     >>> lead_of("Ferry crews - all of them - walked out.") is None
     True
     """
-    lead = _LEAD.match(paragraph.lstrip()[:160])
+    opening = paragraph.lstrip()[:160]
+    if (told := _by_known_agency(opening)) is not None:
+        return told
+    lead = _LEAD.match(opening)
     if lead is None:
         return None
     place, dated, credit = lead["place"], lead["date"] is not None, lead["credit"]
@@ -311,7 +380,16 @@ def lead_of(paragraph: str, site: str | None = None) -> Credit | None:
     is_dashed = credit is None and lead["dash"] not in ("-", ":")
     if agency is None and not (place and (dated or is_dashed)):
         return None
-    return Credit(agency, _as_name(place) if place else None)
+    return Credit(agency, _as_name(place) if place else None, stamps.day_of(lead["date"] or ""))
+
+
+def _by_known_agency(opening: str) -> Credit | None:
+    """A lead that an agency's name in brackets or strokes tells, whatever else it is made of."""
+    lead = _LEAD_OF_AGENCY.match(opening)
+    agency = agency_of(lead["credit"] or lead["stroke"]) if lead else None
+    if lead is None or agency is None:
+        return None
+    return Credit(agency, _as_name(lead["place"]), stamps.day_of(lead["date"] or ""))
 
 
 def _as_name(place: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly import pages
-from reportedly.articles import furniture
+from reportedly.articles import furniture, heads
 from reportedly.articles.body import Body, body, runs
 from reportedly.articles.metadata import Metadata, metadata
-from reportedly.articles.tree import blocks, parse, words
+from reportedly.articles.tree import Block, Element, blocks, parse, words
+from reportedly.errors import NotReadableError
 from reportedly.model import Article, Furniture, FurnitureKind, Page, Span
 
 LINE_SHARE = 0.8
@@ -16,6 +17,9 @@ LINE_SHARE = 0.8
 
 VAGUE: frozenset[FurnitureKind] = frozenset(("section", "other"))
 """Kinds that elements are named for whatever they hold: the line's own words say more."""
+
+SHOWN_SHARE = 0.3
+"""Where the page shows less than this share of the words it gives to machines, those are the article."""
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -35,9 +39,9 @@ def read(markup: str, visible: str, page: Page) -> Article:
     tree = parse(markup)
     found = blocks(tree)
     about = metadata(tree, found, page)
-    text = body(tree, found, about.headline, about.authors)
+    text = _body(tree, found, about)
     lead = furniture.lead_of(text.paragraphs[0], about.site)
-    return Article(
+    read = Article(
         text=PARAGRAPH_BREAK.join(text.paragraphs),
         paragraphs=_paragraph_spans(text.paragraphs),
         url=about.url,
@@ -45,11 +49,26 @@ def read(markup: str, visible: str, page: Page) -> Article:
         headline=about.headline,
         authors=about.authors,
         credit=about.credit or (lead.agency if lead else None),
-        dateline=about.dateline or (lead.place if lead else None),
+        dateline=(lead.place if lead else None) or about.dateline,
+        dateline_date=lead.day if lead else None,
         published=about.published,
         language=about.language,
         furniture=_furniture(visible, text, about),
     )
+    return heads.completed(read, about.hints)
+
+
+def _body(tree: Element, found: list[Block], about: Metadata) -> Body:
+    """The body that the page shows, or the one that it only tells machines, where it shows much less."""
+    told = Body(about.paragraphs, {})
+    size = sum(len(words(each)) for each in about.paragraphs)
+    try:
+        shown = body(tree, found, about.headline, about.authors)
+    except NotReadableError:
+        if not size:
+            raise
+        return told
+    return told if sum(len(words(each)) for each in shown.paragraphs) < SHOWN_SHARE * size else shown
 
 
 def _paragraph_spans(paragraphs: tuple[str, ...]) -> tuple[Span, ...]:

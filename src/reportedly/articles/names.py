@@ -8,6 +8,8 @@ from functools import cache
 from reportedly.knowledge import table
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_PARTICLES = re.compile(r"(?i)d[aeiou]|dos|van|von|de[rn]|ter|bin|ibn|[ae]l|l[ae]|l[ao]s|y")
+_CAPITAL = re.compile(r"(?:^|(?<=[-.])|(?<=^[do]['’])|(?<=^mc))[^\W\d_]")
 _AFTER_COMMA = re.compile(r"\s*[,;–—|/].*")
 
 
@@ -26,6 +28,23 @@ def is_body(name: str) -> bool:
     """
     said = [word.lower() for word in _WORD.findall(_AFTER_COMMA.sub("", name))]
     return bool(said) and (said[0] in _words("before") or said[-1] in _words("body"))
+
+
+def cased(name: str) -> str:
+    """A name in capitals as it is written elsewhere; any other as it is.
+
+    >>> cased("MARIA DE LOS ANGELES O'HALE"), cased("Ada REYES")
+    ("Maria de los Angeles O'Hale", 'Ada REYES')
+    """
+    if not name.isupper() or len(name) < 5:
+        return name
+    words = name.split()
+    return " ".join(
+        word.lower()
+        if place and _PARTICLES.fullmatch(word)
+        else _CAPITAL.sub(lambda at: at[0].upper(), word.lower())
+        for place, word in enumerate(words)
+    )
 
 
 def without_jobs(name: str) -> str:

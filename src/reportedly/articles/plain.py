@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reportedly import pages
-from reportedly.articles import furniture, stamps
+from reportedly.articles import furniture, heads, stamps
 from reportedly.articles.plain_blocks import Block, blocks
 from reportedly.articles.plain_body import alike, body, headline_in, is_name_line
 from reportedly.errors import NotReadableError
@@ -77,8 +77,9 @@ def _name_foot(foot: list[Block]) -> None:
 def _assembled(page: Page, found: list[Block], said: list[Block], headline: str | None) -> Article:
     around = [block for block in found if block.kind is not None]
     credit, place = _credit(around, said[0], page.metadata.site)
+    lead = furniture.lead_of(said[0].text, page.metadata.site)
     text, spans = joined([block.text for block in said])
-    return Article(
+    article = Article(
         text=text,
         paragraphs=spans,
         url=page.url,
@@ -87,9 +88,11 @@ def _assembled(page: Page, found: list[Block], said: list[Block], headline: str 
         authors=_authors(around, page),
         credit=credit,
         dateline=place,
+        dateline_date=lead.day if lead else None,
         published=_published(around, page),
         furniture=tuple(Furniture(b.span, b.kind, b.text) for b in around if b.kind is not None),
     )
+    return heads.completed(article)
 
 
 def joined(paragraphs: list[str]) -> tuple[str, tuple[Span, ...]]:

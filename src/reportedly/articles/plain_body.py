@@ -91,11 +91,7 @@ def _below(block: Block, authors: set[str]) -> bool:
     kind = furniture.kind_of(block.text, "foot")
     if kind is not None:
         return True
-    opening = furniture.plain(block.text)
-    return any(
-        re.match(rf"{re.escape(name)},? (?:is|was|has|covers|writes|reports|joined)\b", opening)
-        for name in authors
-    )
+    return furniture.is_biography(block.text, authors)
 
 
 def _up_from(blocks: list[Block], first: int, title: str | None) -> int:

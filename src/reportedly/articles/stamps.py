@@ -131,6 +131,23 @@ def dating(words: str, basis: str) -> Dating | None:
     return Dating(best.earliest, best.latest, best.score, tuple(candidates))
 
 
+def day_of(words: str) -> str | None:
+    """The day in `words` as a TIMEX3 value, the year `XXXX` where they give none.
+
+    >>> day_of(", June 12"), day_of("12 June 2024"), day_of("Monday")
+    ('XXXX-06-12', '2024-06-12', None)
+    """
+    tokens = [token.removesuffix(".").lower() for token in _TOKEN.findall(words)]
+    month = next(
+        (value for role, value in (_roles().get(each, ("", "")) for each in tokens) if role == "month"), None
+    )
+    day = next((each for each in tokens if each.isdigit() and 0 < int(each) <= 31), None)
+    if month is None or day is None:
+        return None
+    year = next((each for each in tokens if each.isdigit() and len(each) == 4), "XXXX")
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
 def last_day(retrieved: datetime | None) -> date:
     """The last day on which a page got at that time, or else today, can have been published."""
     return ((retrieved or datetime.now(UTC)) + AHEAD).date()
