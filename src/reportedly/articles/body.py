@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
@@ -105,7 +105,7 @@ def _trafilatura_text(tree: Element) -> str:
 # --- What trafilatura took, as blocks --------------------------------------------------------
 
 
-def runs(found: list[str]) -> list[tuple[str, ...]]:
+def runs(found: Sequence[str]) -> list[tuple[str, ...]]:
     """Every run of `SHINGLE` words in `found`, one for each word it may start at."""
     return [tuple(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1)]
 
@@ -118,7 +118,7 @@ def _taken(page: list[Block], text: str) -> set[int]:
     """
     of_block = [set(runs(words(block.text))) for block in page]
     known = Counter(runs(words(text)))
-    lines = {tuple(words(line)) for line in text.splitlines()}
+    lines = {words(line) for line in text.splitlines()}
     shares = {i: sum(run in known for run in found) / len(found) for i, found in enumerate(of_block) if found}
     taken: set[int] = set()
     for i in sorted(shares, key=lambda i: (-shares[i], len(page[i].named) > 0, i)):
@@ -129,7 +129,7 @@ def _taken(page: list[Block], text: str) -> set[int]:
             taken.add(i)
             known.subtract(held)
     for i, block in enumerate(page):
-        if not of_block[i] and (line := tuple(words(block.text))) and line in lines:
+        if not of_block[i] and (line := words(block.text)) and line in lines:
             taken.add(i)
     return taken
 

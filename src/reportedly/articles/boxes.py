@@ -188,7 +188,7 @@ def _below(page: Sequence[Block], inside: Sequence[int], taken: Iterable[int]) -
 
 def _repeated(page: Sequence[Block], inside: Sequence[int]) -> dict[int, FurnitureKind]:
     """What the page shows again, with who took it or cut short: captions of pictures that open larger."""
-    openings: dict[int, tuple[str, ...]] = {i: tuple(words(page[i].text)[:SHORTEST_REPEATED]) for i in inside}
+    openings: dict[int, tuple[str, ...]] = {i: words(page[i].text)[:SHORTEST_REPEATED] for i in inside}
     often: Counter[tuple[str, ...]] = Counter(
         opening for opening in openings.values() if len(opening) == SHORTEST_REPEATED
     )

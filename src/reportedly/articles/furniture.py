@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from reportedly.articles import names, stamps
@@ -141,6 +141,7 @@ def plain(line: str) -> str:
     return " ".join(line.translate(_QUOTES).split()).strip(_BULLETS)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(line: str, place: Place = "body") -> FurnitureKind | None:
     """What kind of furniture the line is where it stands, or None where it may be the article's.
 

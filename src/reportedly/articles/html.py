@@ -31,7 +31,8 @@ def article(page: Page) -> Article:
     >>> article(Page(markup.encode())).headline
     'Ferries stop'
     """
-    return read(pages.decode(page), pages.text_of(page), page)
+    markup = pages.decode(page)
+    return read(markup, pages.shown(markup), page)
 
 
 def read(markup: str, visible: str, page: Page) -> Article:
@@ -123,15 +124,15 @@ def _lines(visible: str) -> list[tuple[Span, str]]:
 
 def _lines_of_article(lines: list[tuple[Span, str]], text: Body) -> list[int]:
     """The positions of the visible lines that are in the article, each of its words used once."""
-    whole = Counter(tuple(words(line)) for each in text.paragraphs for line in each.splitlines())
+    whole = Counter(words(line) for each in text.paragraphs for line in each.splitlines())
     known = Counter(run for each in text.paragraphs for run in runs(words(each)))
     ours: list[int] = []
     for i, (_, line) in enumerate(lines):
         said = words(line)
         mine = runs(said)
         held = sum(known[run] > 0 for run in mine)
-        if whole[tuple(said)] > 0 or (mine and held >= LINE_SHARE * len(mine)):
-            whole[tuple(said)] -= 1
+        if whole[said] > 0 or (mine and held >= LINE_SHARE * len(mine)):
+            whole[said] -= 1
             known.subtract(mine)
             ours.append(i)
     return ours

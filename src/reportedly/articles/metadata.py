@@ -37,7 +37,7 @@ _STANDFIRST = re.compile(
     r"(?i)stand-?first|\bdek\b|deck\b|sub-?(?:title|head)|strap-?line|summary|excerpt"
     r"|(?:^|[-_ ])(?:intro|lede)(?:$|[-_ ])"
 )
-_WAY = re.compile(r"(?i)bread-?crumb")
+_WAY = "crumb"
 _SECTION = re.compile(r"(?i)kicker|section|category|eyebrow|rubric|topic")
 _CREDIT_CLASSES = ("credit", "photo-credit", "image-credit", "photographer")
 _TITLE_END = re.compile(r"\s+(?:[|\-–—»·•]|::)\s+")
@@ -240,7 +240,7 @@ def _sections(tree: Element, blocks: list[Block], told: str | None, meta: dict[s
     ways = [
         [link.text_content().strip() for link in each.iter("a")]
         for each in tree.iter("div", "ol", "ul", "nav", "p")
-        if _WAY.search(" ".join(filter(None, (each.get("class"), each.get("id")))))
+        if _WAY in f"{each.get('class')} {each.get('id')}".lower()
     ]
     named = [
         b.text

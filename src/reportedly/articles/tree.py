@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol, cast
 
 from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
@@ -76,9 +76,10 @@ class Block:
         return self.tag in elements("heading")
 
 
-def words(text: str) -> list[str]:
-    """The words of `text`, for comparing."""
-    return _WORD.findall(text)
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text`, for comparing: asked for several times of every block of a page."""
+    return tuple(_WORD.findall(text))
 
 
 def parse(markup: str) -> Element:

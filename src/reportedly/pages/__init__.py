@@ -4,7 +4,18 @@ from reportedly.pages.addresses import Fetching, Validators
 from reportedly.pages.containers import PAGE_LIMIT
 from reportedly.pages.decoding import decode
 from reportedly.pages.sources import find, load, page_of
-from reportedly.pages.visible import text_of
+from reportedly.pages.visible import shown, text_of
 from reportedly.pages.visiting import Visitor
 
-__all__ = ["PAGE_LIMIT", "Fetching", "Validators", "Visitor", "decode", "find", "load", "page_of", "text_of"]
+__all__ = [
+    "PAGE_LIMIT",
+    "Fetching",
+    "Validators",
+    "Visitor",
+    "decode",
+    "find",
+    "load",
+    "page_of",
+    "shown",
+    "text_of",
+]

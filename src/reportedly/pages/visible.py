@@ -27,8 +27,11 @@ def text_of(page: Page) -> str:
     'Ferries\\nThey stopped.\\nAll of them.'
     """
     text = decode(page)
-    if page.media_type == "text/plain":
-        return text
+    return text if page.media_type == "text/plain" else shown(text)
+
+
+def shown(text: str) -> str:
+    """What a page whose mark-up is `text` shows."""
     lines = ("".join(pieces) for pieces in _lines(text))
     return "\n".join(line for line in (_SPACES.sub(" ", line).strip() for line in lines) if line)
 
