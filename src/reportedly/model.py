@@ -10,7 +10,7 @@ runs from 00:00:00 to 23:59:59.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -201,6 +201,20 @@ class Dating(Record, frozen=True):
     latest: datetime
     certainty: float
     candidates: tuple[DatingCandidate, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says when to within a year, and that rather than not: enough to sort by, or to go by.
+
+        >>> Dating(datetime(2019, 6, 4), datetime(2024, 6, 4), 0.9).tells
+        False
+        """
+        return self.certainty >= 0.5 and self.latest - self.earliest <= timedelta(days=366)
+
+    @property
+    def believed(self) -> bool:
+        """Whether it is surely enough the page's own to be taken as it is, whatever the text says."""
+        return self.certainty >= 0.75 and self.tells
 
 
 class Furniture(Record, frozen=True):

@@ -54,8 +54,9 @@ def read_article(article: Article, retrieved: datetime | None = None) -> Reading
         article = replace(article, text=language.without(article.text, foreign))
     damages, meant, doc, back = examined(article)
     meant = dating.dated(meant, doc, retrieved)
-    whole = replace(whole, damage=damages, published=meant.published)
-    return replace(damage.as_printed(_said(meant, doc), back), article=whole)
+    said = _said(meant, doc)
+    published = dating.doubted(meant, doc, said.times).published
+    return replace(damage.as_printed(said, back), article=replace(whole, damage=damages, published=published))
 
 
 def examined(article: Article) -> tuple[tuple[Damage, ...], Article, Doc, Mending | None]:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 import msgspec
 
 from reportedly.knowledge import table
 from reportedly.model import Article
-
-_SURE = 0.5
-"""Certainty of an article's date from which it may say who held an office. A judgement."""
-
-_NARROW = timedelta(days=366)
-"""How far apart its bounds may be for that. A judgement."""
 
 _NAMES = ("names", "metonyms")
 
@@ -302,6 +296,4 @@ def _leading(code: str) -> tuple[frozenset[str], ...]:
 def day_of(article: Article) -> date | None:
     """The day an article is read by: its own, where that is known well enough to say who was in office."""
     dating = article.published
-    if dating is None or dating.certainty < _SURE or dating.latest - dating.earliest > _NARROW:
-        return None
-    return dating.latest.date()
+    return dating.latest.date() if dating is not None and dating.tells else None

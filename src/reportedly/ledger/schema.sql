@@ -44,15 +44,27 @@ CREATE TABLE articles (
     dateline TEXT, -- where it was filed
     dateline_date TEXT, -- the day in the dateline, as a TIMEX3 value: XXXX-06-12 where it gives no year
     photo_credits TEXT NOT NULL, -- who took or gave the pictures: a JSON array of names
-    published_earliest TEXT, -- published at this time or later
-    published_latest TEXT, -- published at this time or earlier
-    published_certainty REAL, -- how sure the date is, from 0 to 1
+    published_earliest TEXT, -- published at this time or later; empty where that is not known to a year
+    published_latest TEXT, -- published at this time or earlier; empty likewise
+    published_certainty REAL, -- how sure the date is, from 0 to 1; empty likewise
     language TEXT, -- ISO 639-1
     foreign_length INTEGER NOT NULL, -- of its text in other languages, in code points
     translated_from TEXT, -- the language it looks translated from (ISO 639-1), if that is known
     translated_certainty REAL, -- how sure it is that it is a translation, from 0 to 1; empty where nothing says so
     length INTEGER NOT NULL -- of its text, in code points
 ) STRICT;
+
+-- The days that a page without a sure date may be of, likeliest first: by what it says, and by the dated
+-- pages held when it was added that tell of the same. The reading in contents is what the page alone yields.
+CREATE TABLE datings (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page
+    nth INTEGER NOT NULL, -- 0 for the likeliest
+    earliest TEXT NOT NULL, -- published at this time or later
+    latest TEXT NOT NULL, -- published at this time or earlier
+    score REAL NOT NULL, -- how likely that is, from 0 to 1
+    reason TEXT NOT NULL, -- what speaks for it
+    PRIMARY KEY (page, nth)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX articles_by_date ON articles (published_earliest);
 CREATE INDEX articles_by_site ON articles (site, published_earliest);

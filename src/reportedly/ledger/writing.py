@@ -18,6 +18,7 @@ from reportedly.ledger.opening import transaction
 from reportedly.model import (
     Article,
     Attribution,
+    Dating,
     Page,
     Reading,
     Span,
@@ -90,10 +91,11 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
                 len(reading_json),
             ),
         )
-        _write_article(connection, number, reading.article)
+        published = _write_dating(connection, number, reading)
+        _write_article(connection, number, reading.article, published)
         _write_times(connection, number, reading)
         _write_damage(connection, number, reading.article)
-        _write_attributions(connection, number, reading)
+        _write_attributions(connection, number, reading, published)
         found = stored_time(page.retrieved) or now()
         since = versions.latest(connection, address, found) if address else None
         if address:
@@ -174,8 +176,28 @@ def _write_found(connection: sqlite3.Connection, page: Page, content_hash: str, 
     return written.lastrowid
 
 
-def _write_article(connection: sqlite3.Connection, number: int, article: Article) -> None:
-    published, translated = article.published, article.translated
+def _write_dating(connection: sqlite3.Connection, number: int, reading: Reading) -> Dating | None:
+    """The date to keep of a page: its own, or what dated pages add to it; none where it tells too little."""
+    own = reading.article.published
+    if own is not None and own.believed:
+        return own
+    from reportedly.ledger import dating  # slow to import, and few pages have no date
+
+    published = dating.dated(connection, reading, without=number) or own
+    if published is None:
+        return None
+    rows = (
+        (number, nth, stored_time(one.earliest), stored_time(one.latest), one.score, one.reason)
+        for nth, one in enumerate(published.candidates)
+    )
+    connection.executemany("INSERT INTO datings VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return published if published.tells else None
+
+
+def _write_article(
+    connection: sqlite3.Connection, number: int, article: Article, published: Dating | None
+) -> None:
+    translated = article.translated
     connection.execute(
         "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -247,9 +269,11 @@ class _Kept:
     told_by: tuple[str, ...]
 
 
-def _write_attributions(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+def _write_attributions(
+    connection: sqlite3.Connection, number: int, reading: Reading, published: Dating | None
+) -> None:
     """Attributions in the order of the text, each with the next free key, and the words to search by."""
-    text, published = reading.article.text, reading.article.published
+    text = reading.article.text
     second = key_second(published.earliest if published else None)
     told = list(_told(sorted(reading.attributions, key=_place), (), text))
     first = _free_keys(connection, second, len(told))

@@ -177,3 +177,70 @@ def test_public_events_are_in_order_and_sourced() -> None:
         assert row["source"], row
     names = [name.lower() for row in table("public_events") for name in row["names"].split(",")]
     assert len(names) == len(set(names))
+
+
+def stamped(text: str, day: date) -> Dating:
+    from msgspec.structs import replace
+
+    from reportedly import times
+    from reportedly.times.dating import doubted
+
+    article = articles.from_text(text, day)
+    assert article.published is not None
+    candidate = replace(article.published.candidates[0], reason="printed stamp", score=0.9)
+    article = replace(article, published=replace(article.published, certainty=0.9, candidates=(candidate,)))
+    doc = language.parse(text)
+    found = doubted(article, doc, times.expressions(text, doc, article.published)).published
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "instead"),
+    [
+        ("The pact was signed on Wednesday, 12 June, in Oslo.", date(2021, 12, 3), date(2019, 6, 12)),
+        ("The ferry sank on 4 May 2022, the port said.", date(2019, 3, 2), date(2022, 5, 4)),
+    ],
+)
+def test_a_stamp_that_the_text_contradicts_is_believed_less(text: str, day: date, instead: date) -> None:
+    found = stamped(text, day)
+    assert found.certainty == 0.5
+    assert found.earliest.date() == day
+    assert found.candidates[1].earliest.date() == instead
+    assert "but the text" in found.candidates[0].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was held on Tuesday, 4 June.",
+        "The trial is to open on 4 May 2022.",
+        "The bonds, due on 4 May 2022, were sold.",
+        "The ferry sank. This article was amended on 4 May 2022.",
+    ],
+)
+def test_what_is_to_come_or_was_amended_contradicts_no_stamp(text: str) -> None:
+    assert stamped(text, date(2019, 6, 5)).certainty == 0.9
+
+
+def test_marks_around_the_text_are_clues() -> None:
+    from msgspec.structs import replace
+
+    from reportedly.model import Furniture, Span
+
+    text = "The ferry sank on Tuesday."
+    bare = articles.from_text(text)
+    furniture = (
+        Furniture(Span(0, 40), "stamp", "Published yesterday at 9:29 a.m."),
+        Furniture(Span(41, 60), "legal", "© 2024 Harbour Post"),
+    )
+    article = replace(
+        bare, furniture=furniture, url="https://news.example/2024/06/ferry", dateline_date="XXXX-06-12"
+    )
+    found = dated(article, language.parse(text), datetime(2024, 6, 13, 8)).published
+    assert found is not None
+    assert found.earliest.date() == found.latest.date() == date(2024, 6, 12)
+    reason = found.candidates[0].reason
+    assert "stamped “Published yesterday at 9:29 a.m.”, and got on 13 June 2024" in reason
+    assert "filed on 12 June" in reason
+    assert "the address has 2024/06" in reason

@@ -73,6 +73,9 @@ FILED: Shape = ((0, 0, 1.0), (1, 1, 0.5), (2, 3, 0.05))
 MISTAKEN = 0.03
 """Share of days said with their weekday, or in a dateline, that are not of these days. A judgement."""
 
+AMENDED: Shape = ((-7, 2, 1.0), (-30, -8, 0.4), (-120, -31, 0.1), (-900, -121, 0.02))
+"""The day on which an article was amended: soon after it appeared, or when somebody complained."""
+
 WEEKDAYS_AFTER = (0.46, 0.25, 0.10, 0.06, 0.05, 0.04, 0.04)
 """Of articles that say `on Sunday`, the share of 0, 1, 2 … days after it: 348 in the two corpora."""
 
@@ -130,7 +133,10 @@ def _years(told: Told, days: Horizon) -> Iterator[Clue]:
         within = bounds(mention.timex) if _YEAR.fullmatch(mention.timex) else None
         if within is None or mention.timex[:4].startswith("XX") or len(mention.timex) < 4:
             continue
-        if mention.ahead or within[0].date() > days.last:
+        if mention.amends:
+            weights = days.about([within[1].date()], AMENDED, MISTAKEN)
+            yield Clue(f"amended on “{mention.words}”", weights)
+        elif mention.ahead or within[0].date() > days.last:
             ahead.setdefault(within[1].date(), mention)
         else:
             past.setdefault(within[0].date(), mention)
@@ -169,7 +175,12 @@ def _days(told: Told, days: Horizon) -> Iterator[Clue]:
     seen: dict[str, tuple[Mention, list[date]]] = {}
     for mention in told.mentions:
         found = _NO_YEAR.fullmatch(mention.timex)
-        if found and mention.before not in of_kind("habit") and not feasts.find(mention.words):
+        if (
+            found
+            and not mention.amends
+            and mention.before not in of_kind("habit")
+            and not feasts.find(mention.words)
+        ):
             seen.setdefault(mention.timex, (mention, days.in_years(int(found[1]), int(found[2]))))
     loose: list[Clue] = []
     for mention, dates in seen.values():
@@ -235,10 +246,15 @@ def _weekdays(told: Told, days: Horizon) -> Iterator[Clue]:
         counted[key] += 2 if not counted else 1  # the first is that of the lead
         words.setdefault(key, mention.words)
     for (weekday, ahead), count in counted.items():
-        after = (days.weekdays - weekday) % 7
-        shares = np.array(WEEKDAYS_BEFORE)[(-after) % 7] if ahead else np.array(WEEKDAYS_AFTER)[after]
-        reason = f"{'looks ahead to' if ahead else 'tells of'} “{words[weekday, ahead]}”"
-        yield Clue(reason, shares ** min(1.0, 0.4 + 0.2 * count))
+        yield weekday_clue(weekday, count, days, ahead=ahead, words=words[weekday, ahead])
+
+
+def weekday_clue(weekday: int, count: int, days: Horizon, *, ahead: bool = False, words: str = "") -> Clue:
+    """That a text says a weekday `count` times: published then or soon after, or before one `ahead`."""
+    after = (days.weekdays - weekday) % 7
+    shares = np.array(WEEKDAYS_BEFORE)[(-after) % 7] if ahead else np.array(WEEKDAYS_AFTER)[after]
+    reason = f"{'looks ahead to' if ahead else 'tells of'} “{words or _NAMED[weekday]}”"
+    return Clue(reason, shares ** min(1.0, 0.4 + 0.2 * count))
 
 
 def _is_last(said: Said | None) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.knowledge import table
 from reportedly.model import Span, Time
+from reportedly.times.dating.lexicon import any_of
 from reportedly.times.grammar import GRAMMAR
 from reportedly.times.meanings import Said
 from reportedly.times.tense import direction
@@ -41,6 +42,13 @@ class Mention:
         """Whether the clause speaks of what is to come."""
         token = self.told.token_at(self.span.end - 1)
         return direction(self.told.text, self.span.start, token, self.before in _ahead()) == 1
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether it is the day of an amendment: `This article was amended on 6 December 2018`."""
+        sentence = self.told.sentence(self.sentence)
+        words = self.told.text[sentence.start : sentence.end].lower()
+        return bool(re.search(rf"\b(?:{any_of('notice')})\b.*\b(?:{any_of('amended')})\b", words, re.DOTALL))
 
     @property
     def before(self) -> str:

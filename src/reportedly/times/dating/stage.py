@@ -18,9 +18,6 @@ from reportedly.times.dating.mentions import Told
 from reportedly.times.dating.weighing import weighed
 from reportedly.times.expressions import expressions
 
-BELIEVED = 0.75
-"""Certainty from which the page's own date is taken as it is."""
-
 AHEAD = timedelta(days=2)
 """How far after it was got a page may be dated: time zones, and clocks that are wrong."""
 
@@ -32,16 +29,16 @@ def dated(article: Article, doc: Doc, retrieved: datetime | None = None) -> Arti
     facts are of, and not today: a reading depends on the page, the tables and the model alone.
     """
     published = article.published
-    if published is not None and published.certainty >= BELIEVED:
+    if published is not None and published.believed:
         return article
     days = horizon(_last(retrieved))
-    found = weighed(tuple(_clues(article, doc, days)), days)
+    found = weighed(tuple(_clues(article, doc, days, retrieved)), days)
     return article if found is None else replace(article, published=_kept(found, published))
 
 
-def _clues(article: Article, doc: Doc, days: Horizon) -> Iterator[Clue]:
+def _clues(article: Article, doc: Doc, days: Horizon, retrieved: datetime | None) -> Iterator[Clue]:
     told = Told(article.text, doc, expressions(article.text, doc, None))
-    yield from marks.clues(article, days)
+    yield from marks.clues(article, days, retrieved)
     for kind in (dates, feastdays, occasions, holders, counting):
         yield from kind.clues(told, days)
 

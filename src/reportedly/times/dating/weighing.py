@@ -46,21 +46,24 @@ SPEAKS_FOR = 1.3
 """How much likelier than over all days a clue has to make a candidate to be among its reasons."""
 
 
-def weighed(clues: Sequence[Clue], days: Horizon) -> Dating | None:
-    """The likeliest days, each with the clues that speak for it; None where there are no clues."""
+def weighed(clues: Sequence[Clue], days: Horizon, *, aged: bool = True) -> Dating | None:
+    """The likeliest days, each with the clues that speak for it; None where there are no clues.
+
+    Where not `aged`, the clues know already how old pages are that people read.
+    """
     telling = [clue for clue in clues if float(clue.weights.max()) > 0]
     if not telling:
         return None
-    likelihood = _likelihood(telling, days)
+    likelihood = _likelihood(telling, days, aged)
     candidates = _candidates(likelihood, telling, days)
     first, last, share = _bounds(likelihood, candidates, days)
     return Dating(*_stretch(days, first, last), round(min(share, MOST_SURE), 3), tuple(candidates))
 
 
-def _likelihood(clues: Sequence[Clue], days: Horizon) -> Weights:
+def _likelihood(clues: Sequence[Clue], days: Horizon, aged: bool) -> Weights:
     """Of each day, all clues taken together with how old pages are that people read."""
     age = np.arange(days.count)[::-1] / 365.25
-    logs = -age * np.log(2) / HALF_LIFE
+    logs = -age * np.log(2) / HALF_LIFE * aged
     for clue in clues:
         logs = logs + TEMPER * np.log(np.maximum(clue.weights, 1e-9))
     found = np.exp(logs - logs.max())
