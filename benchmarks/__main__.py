@@ -15,6 +15,7 @@ SECTIONS = (
     "heads",
     "times",
     "damage",
+    "pairs",
     "translations",
     "throughput",
     "cold",

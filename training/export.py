@@ -12,6 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from reportedly.language.encoder import TOKENIZER
 from training.network import PRETRAINED, Tagger
 
 HEADS = ("/tag/", "/query/", "/key/")  # small, and worth their precision
@@ -32,7 +33,7 @@ class SmallEmbedding(nn.Module):
 
 
 def export(network: Tagger, version: str, folder: Path) -> None:
-    """Write `tagger.onnx`, `tagger.json` and `tokenizer.json` into `folder`."""
+    """Write `tagger.onnx` and `tagger.json` into `folder`, and the word pieces where encoders find them."""
     folder.mkdir(parents=True, exist_ok=True)
     words = network.encoder.embeddings
     words.word_embeddings = SmallEmbedding(words.word_embeddings)
@@ -67,4 +68,4 @@ def export(network: Tagger, version: str, folder: Path) -> None:
     learned = [[round(score, 4) for score in row] for row in network.transitions.tolist()]
     card = json.dumps({"version": version, "transitions": learned}, indent=1)
     (folder / "tagger.json").write_text(f"{card}\n", encoding="utf-8")
-    shutil.copy(Path(PRETRAINED) / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copy(Path(PRETRAINED) / "tokenizer.json", TOKENIZER)

@@ -21,6 +21,7 @@ from reportedly.model import (
     Added,
     Article,
     Attribution,
+    Comparison,
     Damage,
     Dating,
     DatingCandidate,
@@ -51,6 +52,7 @@ __all__ = [
     "Added",
     "Article",
     "Attribution",
+    "Comparison",
     "Damage",
     "Dating",
     "DatingCandidate",
@@ -72,6 +74,7 @@ __all__ = [
     "Time",
     "Unreadable",
     "Versions",
+    "compare",
     "json_schema",
     "read",
     "read_page",
@@ -117,6 +120,16 @@ def read_text(text: str, *, published: date | None = None) -> Reading:
     from reportedly import reading
 
     return reading.read_text(text, published)
+
+
+def compare(first: str, second: str) -> Comparison:
+    """Whether two sentences say the same, and whether both can hold, with the reason in words.
+
+    `score` is how likely a reader is to say that they say the same, from 0 to 1.
+    """
+    from reportedly.comparing import pairs
+
+    return pairs.compare(first, second)
 
 
 def text_of(page: Page) -> str:

@@ -482,6 +482,15 @@ class Statement(Record, frozen=True):
     found_at: str | None = None
 
 
+class Comparison(Record, frozen=True):
+    """What two sentences are to each other, how likely they say the same (0 to 1), and why."""
+
+    same: bool
+    opposed: bool
+    score: float
+    reason: str
+
+
 class Added(Record, frozen=True):
     """What one `Ledger.add` did: pages added, pages it already held, and inputs it could not read.
 

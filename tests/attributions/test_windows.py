@@ -8,8 +8,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.attributions.tagger import tokenizer
 from reportedly.attributions.windows import CLS, NOWHERE, SEP, SIZE, pack, paragraphs
+from reportedly.language.encoder import tokenizer
 
 WORDS = st.text(alphabet="abé “”'.\n\u00a0\U0001f600漢", max_size=300)
 

@@ -101,6 +101,7 @@ def test_one_expression_and_its_value(text: str, words: str, timex: str) -> None
         "A 45-year-old man left.",
         "They signed the Good Friday Agreement.",
         "She sails with Carnival, the cruise line.",
+        "The lake covers 12 km².",
     ],
 )
 def test_words_that_mean_something_else(text: str) -> None:

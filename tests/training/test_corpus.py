@@ -9,8 +9,8 @@ import pytest
 from training.corpus import NO_LINK, Labelled, Text, epoch, load
 
 from reportedly.attributions.decoding import Role
-from reportedly.attributions.tagger import tokenizer
 from reportedly.attributions.windows import paragraphs
+from reportedly.language.encoder import tokenizer
 
 STORY = "It rained, she said, adding it stopped.\n\nRoads were closed, according to police."
 

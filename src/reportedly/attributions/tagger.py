@@ -8,12 +8,11 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from tokenizers import Tokenizer
 
 from reportedly.attributions import decoding
 from reportedly.attributions.decoding import Bundle, Chunk
 from reportedly.attributions.windows import NOWHERE, Window, pack, paragraphs
-from reportedly.language.encoder import Encoder
+from reportedly.language.encoder import Encoder, tokenizer
 from reportedly.model import Span
 
 MODEL = Path(__file__).parent / "model"
@@ -37,15 +36,6 @@ class Found:
     source: Span | None
     content: tuple[Span, ...]
     certainty: float
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """BERT's word pieces, as the encoder was trained on."""
-    loaded = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    loaded.no_truncation()
-    loaded.no_padding()
-    return loaded
 
 
 @cache

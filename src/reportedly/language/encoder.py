@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort  # pyright: ignore[reportMissingTypeStubs]
+from tokenizers import Tokenizer
 
 Array = npt.NDArray[np.float32]
 
 PROVIDERS = ["CPUExecutionProvider"]
+TOKENIZER = Path(__file__).parent / "model" / "tokenizer.json"
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """BERT's word pieces, which every encoder here was trained on."""
+    loaded = Tokenizer.from_file(str(TOKENIZER))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
 
 
 class Encoder:

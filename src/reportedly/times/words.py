@@ -97,14 +97,14 @@ def _plain_number(lower: str) -> dict[str, str]:
     """A number, which may also be a day of a month or a year."""
     plain = lower.replace(",", "")
     classes = {"number": plain}
-    if plain.isdigit():
+    if plain.isdecimal():  # `²` is a digit, and no number
         if 1 <= int(plain) <= 31 and len(plain) <= 2:
             classes["monthday"] = plain
         if len(lower) == 4 and _FIRST_YEAR <= int(plain) <= _LAST_YEAR:
             classes["year"] = plain
         if match := _MILITARY.fullmatch(lower):
             classes["military"] = f"{match[1]}:{match[2]}"
-    return classes if plain.replace(".", "").isdigit() else {}
+    return classes if plain.replace(".", "").isdecimal() else {}
 
 
 def words(text: str) -> list[Word]:
@@ -135,7 +135,7 @@ def words(text: str) -> list[Word]:
                 length, lower, end = len(parts), _entry_of(parts), raw[at + len(parts) - 1][2]
                 break
         classes = lexicon.get(lower, {})
-        if not classes and (lower[0].isdigit() or (lower[0] in "'’" and len(lower) == 4)):
+        if not classes and (lower[0].isdecimal() or (lower[0] in "'’" and len(lower) == 4)):
             classes = _numeral(lower)
         out.append(Word(lower, start, end, classes))
         at += length

@@ -1,0 +1,41 @@
+"""Words that cannot both be said of one thing: *rose* and *fell*, *confirmed* and *denied*."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.knowledge import table
+
+
+def opposite_words(first: Sentence, second: Sentence) -> list[tuple[Token, Token]]:
+    """Each word of the first whose opposite the second has, where neither has the other's word as well.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> opposite_words(sentence("Prices rose sharply."), sentence("Prices fell sharply."))
+    [(rose, fell)]
+    """
+    ours, theirs = _by_lemma(first), _by_lemma(second)
+    found = [
+        (ours[lemma], theirs[other])
+        for lemma in ours.keys() - theirs.keys()
+        for other in sorted(_opposites().get(lemma, frozenset()) & (theirs.keys() - ours.keys()))
+    ]
+    return sorted(found, key=lambda pair: pair[0].i)
+
+
+def _by_lemma(sentence: Sentence) -> dict[str, Token]:
+    """The words by lemma and as they stand: *up* has no other form."""
+    return {form: token for token in sentence.words for form in (token.lower_, token.lemma_.lower())}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("comparing_opposites"):
+        for ones, others in ((row["one"], row["other"]), (row["other"], row["one"])):
+            for word in ones.split(","):
+                found.setdefault(word, set()).update(others.split(","))
+    return {word: frozenset(others) for word, others in found.items()}

@@ -1,0 +1,1 @@
+"""How two sentences are compared: the weights of their likeness, learned; the encoder, exported."""
