@@ -34,6 +34,9 @@ def body_of(cast: Cast, core: str, at: int, later: bool) -> Known | None:
     there = [one for one in cast.others.values() if one.kind not in _NO_BODY and one.at]
     whole = [one for one in there if len(words) > 1 and words <= _words(one)]
     meant = _last(whole, at) or (_first(whole, at) if later else None)
+    if meant is None and core.lower() in _names_by_noun():
+        state = [one for one in there if one.identity and _names_by_noun()[core.lower()] & _words(one)]
+        meant = _last(state, at) or (_first(state, at) if later else None)
     if meant is not None or (len(words) > 1 and noun != "police"):
         return meant
     kin = _names_by_noun().get(noun, frozenset())

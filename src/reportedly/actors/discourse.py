@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
 from reportedly.actors.roles import likeness, role_of
+from reportedly.actors.several import before, pair, plurals
 from reportedly.actors.titles import ARTICLE, roles, stop_words
 from reportedly.model import Span
 
@@ -69,8 +70,9 @@ class Discourse:
         self.quoted: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()
         self.in_quote = False
+        self.replying = False
         self._pronouns = _subjects(doc)
-        self._plurals = _plurals(doc)
+        self._plurals = plurals(doc)
         self._passed = 0
         self._headline = text.find("\n") if "\n\n" in text else 0
         self.myself: Known | None = self._answering()
@@ -131,7 +133,7 @@ class Discourse:
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in _PLURAL:
-            two = self.pair(start) if lower not in {"they", "them"} else []
+            two = pair(self.spoken, start) if lower not in {"they", "them"} else []
             return (two, "pronoun") if two else self.group(start)
         if lower in _FIRST:
             return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
@@ -151,6 +153,13 @@ class Discourse:
         )
         if self.outer:
             return self._spoken_of(at, gender)
+        if self.replying and lately is not None and last == [lately]:
+            others = [one for one in self.cast.people if one is not lately and one.gender == gender]
+            near = [
+                one for one in others if max(self._earlier(one, at), default=-1) >= self.paragraph_before(at)
+            ]
+            if near:
+                return max(near, key=lambda one: max(self._earlier(one, at)))
         left = lately is not None and taken and max(self._earlier(lately, at), default=-1) < here
         for person in self.cast.people:
             earlier = self._earlier(person, at)
@@ -338,37 +347,6 @@ class Discourse:
         ]
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
 
-    def of_two(self, at: int, latter: bool) -> Known | None:
-        """The one last named, `the latter`, or the one named before it, `the former`."""
-        named = [
-            (max(before(one.at, at)), one)
-            for one in (*self.cast.people, *self.cast.others.values())
-            if one.kind != "place" and before(one.at, at)
-        ]
-        last = [one for _, one in sorted(named, key=lambda pair: -pair[0])[:2]]
-        return last[0 if latter else -1] if last else None
-
-    def pair(self, at: int, gender: str = "") -> list[Known]:
-        """The two people who spoke last, in the order the article names them, or who spoke together.
-
-        `Two former clerks said that bosses knew. The pair said they had been told to keep quiet.`
-        With a `gender`, two of it: `both women`.
-        """
-        last = self.last_spoken(at)
-        if last and (len(last) == 2 or (last[0].kind == "group" and last[0].name.lower().startswith("two "))):
-            return last
-        earlier = [found for place, found in reversed(self.spoken) if place < at]
-        joint = [found for found in earlier if len(found) == 2 and all(one.kind == "person" for one in found)]
-        joint = [found for found in joint if not gender or all(one.gender == gender for one in found)]
-        if joint:
-            return joint[0]
-        spoke = [found[0] for found in earlier if found[0].kind == "person"]
-        spoke = [one for one in spoke if one.gender in {gender, ""} or not gender]
-        named = [one for one in spoke if one.is_named()]
-        spoke = named if len({id(one) for one in named}) > 1 else spoke
-        pair = list({id(known): known for known in spoke}.values())[:2]
-        return sorted(pair, key=lambda known: min(known.at, default=at)) if len(pair) == 2 else []
-
     def _answering(self) -> Known | None:
         """Who answers in an interview: the person whom the words before its first question name most."""
         questions = list(_QUESTION.finditer(self.text))
@@ -388,27 +366,6 @@ def _subjects(doc: Doc) -> list[tuple[int, str]]:
         for token in doc
         if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}
     ]
-
-
-def _plurals(doc: Doc) -> list[tuple[int, str]]:
-    """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`"""
-    return [
-        (token.idx, doc[token.left_edge.i : token.i + 1].text)
-        for token in doc
-        if (token.tag_ == "NNS" or token.lower_ == "police")
-        and token.dep_ in {"nsubj", "nsubjpass"}
-        and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
-        and token.left_edge.i >= token.i - 2
-        and (
-            token.lemma_.lower() in roles()
-            or token.lower_ in {"people", "parents", "critics", "police", "officers"}
-        )
-    ]
-
-
-def before(places_at: list[int], at: int) -> list[int]:
-    """The offsets that come before one."""
-    return [place for place in places_at if place < at]
 
 
 def _words(phrase: str) -> set[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportedly.actors.discourse import Discourse, Resolved, before
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjective, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known
+from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, bodies, nation_spans, nations_in, short_bodies, short_names
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her)\s+", re.IGNORECASE)
@@ -24,6 +25,7 @@ _STATES = frozenset(
 )
 _SIDES = frozenset({"country", "company", "organisation", "government", "group"})
 _IN_SEAT = re.compile(r"[Tt]he (?P<core>[\w ]+[Mm]inistry) in (?P<seat>[A-Z]\w+)")
+_MINISTER = re.compile(r"\b(?!prime)([a-z]+) (?:minister|ministry)\b")
 _REACH = 400
 """Characters back to the country whose ministry speaks. A judgement: a paragraph, or two short ones."""
 
@@ -183,10 +185,25 @@ class Generic:
                     return self._shown(told.name, f"{short_adjective(code)} {core}", code)
         if lowers[-1] != "ministry" and lowers[0] != "ministry":
             return None
+        told = None
+        if lowers == ["ministry"] and not code and (whose := self._minister_heard(start)):
+            code, core = whose
+            told = identity(f"{adjective(code)} {core}")
         code = code or self._near(start)
-        if not code:
+        named = told.name if told else None
+        return self._shown(named, f"{short_adjective(code)} {core}", code) if code else None
+
+    def _minister_heard(self, start: int) -> tuple[str, str] | None:
+        """Of which country and of what the minister is who has just been heard: `the ministry` is his."""
+        last = self.so_far.last_person(start)
+        if last is None or max(last.at + last.said, default=-1) < self.so_far.paragraph_before(start):
             return None
-        return self._shown(None, f"{short_adjective(code)} {core}", code)
+        for said in last.roles:
+            nations = nations_in(said)
+            match = _MINISTER.search(said)
+            if match and len(nations) == 1:
+                return next(iter(nations)), f"{match[1]} ministry"
+        return None
 
     def _owned(self, words: str, start: int) -> tuple[str | None, str]:
         """The country that words say a body is of, if they do, and the words without it."""

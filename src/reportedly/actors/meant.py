@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import Discourse, before
+from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
+from reportedly.actors.several import before
 from reportedly.actors.titles import PARTIES, genders, roles, runs
 from reportedly.knowledge import table
 
@@ -134,6 +135,8 @@ class Meant:
             one.head == role.head and (one.head in stands_for_any() or likeness(role, one)) for one in held
         ):
             return True
+        if role.nations and not nations and (role.head in stands_for_any() or role.head == "diplomat"):
+            return True  # `the Argentine diplomat` is whoever of the UN has just spoken
         asked = roles()[role.head]
         public = not held or self._is_public(person) or bool(person.offices)
         taken = {group for one in held for group in roles()[one.head]}

@@ -171,10 +171,11 @@ def runs(text: str) -> list[tuple[int, int]]:
         ]
         lowers = [text[start:end].lower() for start, end in words]
         first = next((at for at, lower in enumerate(lowers) if lower not in function_words()), len(words))
-        if len(words) - first > 2 and _AT.search(text[max(0, words[first][0] - 6) : words[first][0]]):
+        if len(words) - first > 1 and _AT.search(text[max(0, words[first][0] - 6) : words[first][0]]):
             known = identity(text[slice(*words[first])])
             wire = known is not None and known.kind == "agency"
-            first += known is not None and (wire or lowers[first + 1] in genders())
+            more = len(words) - first > 2 and lowers[first + 1] in genders()
+            first += known is not None and (wire or more)
         if first < len(words) - 1 and lowers[first].endswith("-based"):
             first += 1
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):

@@ -118,6 +118,41 @@ TAKEN_UP = [
         "The novelist Ben Acht said that he was sad. The culture secretary said that it was over.",
         "culture secretary",
     ),
+    (
+        "China was silent. Taiwan's deputy foreign minister, Tien Lo, said that it was an ambush. "
+        "The ministry said that a large sum was asked for.",
+        "Taiwan",
+    ),
+    ("Allies left. The Pacific island of Nauru said that it would recognise Beijing.", "Nauru"),
+    (
+        "The European Union and the Armenian Prime Minister, Nikol Orbelian, spoke. "
+        "The Armenian Prime Minister, Nikol Orbelian, said that there was no threat.",
+        "Nikol Orbelian",
+    ),
+    (
+        "Rates rose. The Federal Reserve said that it was time. James Bull, president of the Federal Reserve Bank "
+        "of St. Louis, dissented. The central bank said that the war would push prices up.",
+        "Federal Reserve",
+    ),
+    (
+        "Rafael Gros said that three weeks were left. The Argentine diplomat said that it was late.",
+        "Rafael Gros",
+    ),
+    (
+        "The resolution, drafted by Britain and France, urged Iran to cooperate without delay.",
+        "resolution",
+    ),
+    (
+        "Miriam Sand, counsel for the family, asked who had known. The trust admitted that it was late. "
+        "Its barrister suggested that it was hindsight.",
+        "barrister",
+    ),
+    (
+        "Hugh Lan, an expert, said that it was too late. Paul Orr, a barrister, suggested to him that it was "
+        "hindsight. “That is what inquests are for,” he replied.",
+        "Hugh Lan",
+    ),
+    ("“We have bread for two days,” confided to AFP Anush, a mother of three.", "Anush"),
 ]
 
 

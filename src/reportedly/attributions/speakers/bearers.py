@@ -6,11 +6,12 @@ import re
 
 from reportedly.actors.called import body_called, body_later, body_of
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import Discourse, Resolved, before
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
-from reportedly.actors.roles import DEFINITE, Role, role_before, role_of
+from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
+from reportedly.actors.several import before, of_two, pair
 from reportedly.actors.titles import HANGING, PARTIES, bodies, genders, roles, runs, titles
 from reportedly.attributions.speakers.source_names import SourceNames
 
@@ -63,11 +64,11 @@ class Bearers:
             return [group], "pronoun"
         phrase = DEFINITE.sub("", words, count=1).strip(" ,")
         if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
-            one = self.so_far.of_two(start, phrase.lower() == "latter")
+            one = of_two(self.cast, start, phrase.lower() == "latter")
             return ([one], "role") if one else None
         known = DEFINITE.match(words) or words.lower().startswith("both")
-        if known and (two := _TWO.match(phrase)) and (pair := self._two(two["noun"] or "", start)):
-            return pair, "role"
+        if known and (two := _TWO.match(phrase)) and (both := self._two(two["noun"] or "", start)):
+            return both, "role"
         return None
 
     def by_role(self, words: str, start: int) -> Resolved | None:
@@ -122,7 +123,7 @@ class Bearers:
         one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
         if noun and one not in roles() and noun != "people":
             return []
-        return self.so_far.pair(start, genders().get(one, ""))
+        return pair(self.so_far.spoken, start, genders().get(one, ""))
 
     def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
@@ -163,7 +164,10 @@ class Bearers:
     def _of_role(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
         gender = genders().get(role.head, "")
-        found = self.people.by_role(role, start, proper) or self._told_ahead(role, start, gender, proper)
+        found = self.people.by_role(role, start, proper)
+        if found is not None and re.match(r"its\s", words, re.IGNORECASE) and _is_for_other(found, role):
+            return None
+        found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):
             return found or self.people.dropped_in(role, start, gender)
@@ -262,3 +266,11 @@ class Bearers:
             "\n", 0, start
         )
         return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
+
+
+def _is_for_other(person: Known, role: Role) -> bool:
+    """Whether somebody has a role for others: `counsel for the family` is not the hospital's barrister."""
+    return any(
+        " for " in said and (held := role_of(said)) is not None and likeness(role, held) > 0
+        for said in person.roles
+    )

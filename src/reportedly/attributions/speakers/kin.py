@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import Discourse, Resolved, before
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.roles import stands_for_other
+from reportedly.actors.several import before
 from reportedly.actors.titles import genders, roles
 from reportedly.knowledge import table
 

@@ -8,30 +8,27 @@ from collections.abc import Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
 
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, roles, runs, unspoken
+from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Mention, Span
-
-_BESIDE = 3
-"""Characters between a source and its cue that nothing stands between. A judgement."""
 
 _WHO = re.compile(r"(who|which)\s+\w")
 _BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
 _QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
-_BESIDE_NAME = re.compile(r",? ?(?<=, )(?P<name>[A-Z][^\s,]+(?: [A-Z][^\s,]+){1,2})(?=,)")
-_NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
+_TOLD_TO = re.compile(r" to (?:AFP|EFE|ANSA|Reuters|the press|the media|journalists|reporters) ")
+_NAMED_THERE = re.compile(r"(?:[Tt]he )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?=[.,\n]|$)")
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
+_REPLIES = frozenset({"reply", "answer", "retort"})
 _GOES_ON = frozenset({"added", "adds", "continued", "went on"})
-_OWNERS = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -45,6 +42,7 @@ class _Reader:
         self.so_far.contents = contents
         self._same: dict[Span, Resolved] = {}
         self.sources = Sources(article.text, doc, self.so_far)
+        self.spans = SourceSpans(article.text, doc, self.so_far.cast.names)
 
     def speaker(self, attribution: Attribution, outer: Sequence[Known] = ()) -> Resolved | None:
         """The actors that the source words of an attribution mean, and how they are known.
@@ -58,10 +56,12 @@ class _Reader:
         if source is None:
             if attribution.cue is None and self.so_far.myself and attribution.manner == "direct":
                 return [self.so_far.myself], "pronoun"  # an answer under a printed question
-            return self._subject(attribution) or self._carried(attribution)
+            return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
-        source = self._own_subject(attribution) or self._whole(source)
+        cue = covered(self.doc, attribution.cue)
+        self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
+        source = self.spans.own_subject(attribution) or self.spans.whole(source)
         if source in self._same:
             return self._same[source]
         found = self._sourced(source)
@@ -96,7 +96,7 @@ class _Reader:
         """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
         cue = attribution.cue
         span = covered(self.doc, cue)
-        verb = _verb_of(span) if span is not None else None
+        verb = verb_of(span) if span is not None else None
         if cue is None or verb is None or verb.lemma_.lower() in unspoken("any"):
             return None
         if (agent := _agent(verb)) is not None:
@@ -121,73 +121,22 @@ class _Reader:
             return meant if direct or meant is None or meant[0][0].kind != "unknown" else None
         return None
 
-    def _whole(self, source: Span) -> Span:
-        """The noun phrase of which a source has only a part.
+    def _after(self, attribution: Attribution) -> Resolved | None:
+        """Who is named after a cue that stands behind what is said: `…, announced the Kremlin.`
 
-        A lone `its` of `Its chairwoman, Ragna Foss, demanded`; `one of them` before `, Petr Sykora, said`;
-        the last of `Australia, Britain and Japan announced`.
+        `“We have bread,” confided to AFP Anush, a mother` too, with who is told before it.
         """
-        token = self.sources.names.token(source.start)
-        lone = source.of(self.text).strip(" ,").lower()
-        if lone in _OWNERS and token is not None and token.dep_ == "poss":
-            noun = token.head
-            return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
-        named = runs(source.of(self.text))
-        if not named and " " in lone and (name := self._apposed(source.end)):
-            return Span(source.start, name)
-        return Span(self._list_start(source), source.end) if named else source
-
-    def _apposed(self, end: int) -> int:
-        """Where a person's name that stands between commas right after a source ends; 0 where none does."""
-        between = _BESIDE_NAME.match(self.text, end)
-        if between is None:
-            return 0
-        first, last = between.span("name")
-        person = self.so_far.cast.names.label(first, last) == "PERSON"
-        return last if person and runs(self.text[first:last]) == [(0, last - first)] else 0
-
-    def _list_start(self, source: Span) -> int:
-        """Where a list of names begins of which a source has the last."""
-        span = covered(self.doc, source)
-        if span is None or span.root.dep_ != "conj":
-            return source.start
-        first = span.root
-        while first.dep_ == "conj":
-            first = first.head
-        start = self.doc[first.left_edge.i].idx
-        listed = start < source.start and _NAMES.fullmatch(self.text[start : source.start])
-        return start if listed and first.dep_ == "nsubj" else source.start
-
-    def _own_subject(self, attribution: Attribution) -> Span | None:
-        """The cue's own subject, where the source that was found is another clause's.
-
-        `Turkey accuses Stockholm of this, a charge the Swedish government has rejected`: not Turkey.
-        """
-        cue, source = attribution.cue, attribution.source
-        span = covered(self.doc, cue)
-        verb = _verb_of(span) if span is not None else None
-        if cue is None or source is None or verb is None:
+        cue = attribution.cue
+        if cue is None or not any(piece.start < cue.start for piece in attribution.content):
             return None
-        between = (
-            self.text[source.end : cue.start]
-            if source.end <= cue.start
-            else self.text[cue.end : source.start]
-        )
-        heard = verb.lemma_ == "tell" and source.start >= cue.end
-        if len(between) <= _BESIDE and not heard:
+        told = _TOLD_TO.match(self.text, cue.end)
+        place = told.end() if told else cue.end + 1
+        match = _NAMED_THERE.match(self.text, place)
+        ends = [piece.end for piece in attribution.content]
+        if match is None or not (told or any(place <= end <= match.end() for end in ends)):
             return None
-        for noun in verb.lefts:
-            if noun.dep_ != "nsubj" or noun.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
-            inside = any(
-                piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
-                for piece in attribution.content
-            )
-            if not heard and (inside or start < source.end or source.start > cue.start):
-                return None
-            return Span(start, end)
-        return None
+        found = self.sources.described(match[0], place)
+        return found if found and found[0][0].kind not in {"unknown", "place"} else None
 
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset stands between quotation marks, in its paragraph."""
@@ -217,7 +166,12 @@ class _Reader:
             lemma in unspoken("passive")
             and (
                 any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-                or (verb.dep_ == "acl" and verb.tag_ == "VBN" and source.start <= verb.head.i < source.end)
+                or (
+                    verb.dep_ == "acl"
+                    and verb.tag_ == "VBN"
+                    and source.start <= verb.head.i < source.end
+                    and not any(child.dep_ == "appos" for child in verb.head.rights)
+                )
             )
             and not any(child.dep_ == "agent" for child in verb.children)
         )
@@ -242,7 +196,7 @@ class _Reader:
         if self.text[source.start : source.end].lower() == "who":
             noun = _person_above(noun)
         named = noun.pos_ == "PROPN" or noun.lower_ in roles() or noun.lower_.rstrip("s") in roles()
-        if not named and noun.lower_ not in bodies():
+        if not named and not {noun.lower_, noun.lower_.rstrip("s")} & bodies().keys():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
         start = self.doc[left].idx
@@ -282,13 +236,6 @@ class _Reader:
         people = list({id(one): one for one in lately if one.kind == "person"}.values())
         turns = sum(first is not second for first, second in itertools.pairwise(lately))
         return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
-
-
-def _verb_of(span: DocSpan) -> Token | None:
-    """The verb of a cue."""
-    if span.root.pos_ == "VERB":
-        return span.root
-    return next((token for token in span if token.pos_ == "VERB"), None)
 
 
 def _doers(verb: Token, beside: bool) -> list[Token]:

@@ -11,7 +11,7 @@ from reportedly.actors.discourse import Discourse
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
-from reportedly.actors.roles import gender_before, role_before
+from reportedly.actors.roles import gender_before, role_before, role_of
 from reportedly.actors.titles import (
     HANGING,
     PARTIES,
@@ -31,7 +31,9 @@ _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
-_CLAUSE = re.compile(r"\w (?:whose|where)\b")
+_CLAUSE = re.compile(
+    r"\w (?:whose|where)\b|, (?:\w+ed|written|drawn up|led|seen|sent) (?:up )?(?:by|in|at|from)\b"
+)
 """What begins a clause that only says more: `a farmer whose herd drowned when the River Ayre burst`."""
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
@@ -127,7 +129,9 @@ class SourceNames:
         """Whether a word with a capital says what somebody is: `the Republican`."""
         role = name.lower().rstrip("s")
         body = role not in PARTIES and self.cast.longer(name)
-        return role in roles() and not body and not self.cast.named(name)
+        held = role_of(name) if " " in name and identity(name) is None else None
+        titled = held is not None and not held.words  # `Armenian Prime Minister`
+        return (role in roles() or titled) and not body and not self.cast.named(name)
 
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""

@@ -61,6 +61,11 @@ _RELAYED = re.compile(
     r" (?:by|in|on)\b.*",
     re.DOTALL,
 )
+_LAND_OF = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:island|nation|country|kingdom|republic|state|emirate|archipelago|sultanate) of (.+)"
+)
+"""`the Pacific island of Nauru` is Nauru."""
+
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
@@ -142,6 +147,13 @@ class Sources:
     def _known(self, words: str) -> Resolved | None:
         """What the tables know by exactly these words: `Western governments`, `the European Commission`."""
         bare = words.removeprefix("the ").removeprefix("The ")
+        if (
+            (of_what := _LAND_OF.fullmatch(bare))
+            and (land := identity(of_what[1]))
+            and land.kind == "country"
+        ):
+            bare = of_what[1]
+            return [self.cast.other(bare, land.kind, land.country)], "name"
         told = identity(bare) if " " in bare or bare.isupper() else None
         if told is None or (told.seat and told.kind == "country"):
             return None

@@ -1,0 +1,65 @@
+"""Those who are taken up together, or one of two: `the pair`, `both women`, `the latter`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from reportedly.actors.cast import Cast
+from reportedly.actors.known import Known
+from reportedly.actors.titles import roles
+
+
+def before(places_at: list[int], at: int) -> list[int]:
+    """The offsets that come before one."""
+    return [place for place in places_at if place < at]
+
+
+def of_two(cast: Cast, at: int, latter: bool) -> Known | None:
+    """The one last named, `the latter`, or the one named before it, `the former`."""
+    named = [
+        (max(before(one.at, at)), one)
+        for one in (*cast.people, *cast.others.values())
+        if one.kind != "place" and before(one.at, at)
+    ]
+    last = [one for _, one in sorted(named, key=lambda pair: -pair[0])[:2]]
+    return last[0 if latter else -1] if last else None
+
+
+def pair(spoken: Sequence[tuple[int, list[Known]]], at: int, gender: str = "") -> list[Known]:
+    """The two people who spoke last, in the order the article names them, or who spoke together.
+
+    `Two former clerks said that bosses knew. The pair said they had been told to keep quiet.`
+    With a `gender`, two of it: `both women`.
+    """
+    last = next((found for place, found in reversed(spoken) if place < at), None)
+    if last and (len(last) == 2 or (last[0].kind == "group" and last[0].name.lower().startswith("two "))):
+        return last
+    earlier = [found for place, found in reversed(spoken) if place < at]
+    joint = [found for found in earlier if len(found) == 2 and all(one.kind == "person" for one in found)]
+    joint = [found for found in joint if not gender or all(one.gender == gender for one in found)]
+    if joint:
+        return joint[0]
+    last_ones = [found[0] for found in earlier if found[0].kind == "person"]
+    last_ones = [one for one in last_ones if one.gender in {gender, ""} or not gender]
+    named = [one for one in last_ones if one.is_named()]
+    last_ones = named if len({id(one) for one in named}) > 1 else last_ones
+    two = list({id(known): known for known in last_ones}.values())[:2]
+    return sorted(two, key=lambda known: min(known.at, default=at)) if len(two) == 2 else []
+
+
+def plurals(doc: Doc) -> list[tuple[int, str]]:
+    """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`"""
+    return [
+        (token.idx, doc[token.left_edge.i : token.i + 1].text)
+        for token in doc
+        if (token.tag_ == "NNS" or token.lower_ == "police")
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
+        and token.left_edge.i >= token.i - 2
+        and (
+            token.lemma_.lower() in roles()
+            or token.lower_ in {"people", "parents", "critics", "police", "officers"}
+        )
+    ]
