@@ -91,11 +91,12 @@ class _Splitter:
         self._start, self._too_long = None, False
 
     def _piece(self, end: int) -> Iterator[bytes | None]:
-        piece = bytes(self._buffer[self._start : end])
-        if len(piece) <= self._limit:
-            yield piece
+        start = self._start or 0
+        is_too_long = end - start > self._limit
+        if is_too_long and self._given:
+            yield None
         else:
-            yield None if self._given else piece[: self._limit]
+            yield bytes(self._buffer[start : min(end, start + self._limit)])
         self._given += 1
 
     def _forget(self) -> Iterator[bytes | None]:
