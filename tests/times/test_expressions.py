@@ -31,6 +31,7 @@ def read(text: str, published: Dating | None = None) -> list[tuple[str, str]]:
         ("It ended on Jun. 12th.", "Jun. 12th", "2024-06-12"),
         ("It ended on 2024-06-12.", "2024-06-12", "2024-06-12"),
         ("It ended in mid-May.", "mid-May", "2024-05"),
+        ("It was signed in September.", "September", "2023-09"),
         ("It ended at the end of May.", "the end of May", "2024-05"),
         ("It ended in early June.", "early June", "2024-06"),
         ("It was built in 1998.", "1998", "1998"),
