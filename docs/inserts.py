@@ -46,6 +46,31 @@ def acts() -> str:
     return "\n".join(["| act | shown as | the speaker |", "| --- | --- | --- |", *rows])
 
 
+def event_types() -> str:
+    """Every type of event, and what it means."""
+    rows = [
+        f"| `{row['type']}` | {row['ontology']} | {row['meaning']} |"
+        for row in knowledge.table("event_types")
+    ]
+    return "\n".join(["| type | of | who does it |", "| --- | --- | --- |", *rows])
+
+
+def event_modes() -> str:
+    """The modes of each type of event."""
+    modes: dict[str, list[str]] = {}
+    for row in knowledge.table("event_modes"):
+        meaning = f" ({row['meaning']})" if row["meaning"] else ""
+        modes.setdefault(row["type"], []).append(f"`{row['mode']}`{meaning}")
+    rows = [f"| `{kind}` | {', '.join(told)} |" for kind, told in modes.items()]
+    return "\n".join(["| type | modes |", "| --- | --- |", *rows])
+
+
+def event_sectors() -> str:
+    """The sectors that actors act for."""
+    rows = [f"| `{row['sector']}` | {row['meaning']} |" for row in knowledge.table("event_sectors")]
+    return "\n".join(["| sector | who |", "| --- | --- |", *rows])
+
+
 def json_schema() -> str:
     """The JSON Schema of a reading, as a block of code."""
     return "```json\n" + json.dumps(model.json_schema(), indent=2, ensure_ascii=False) + "\n```"
@@ -72,6 +97,9 @@ def example_output() -> str:
 
 INSERTS: dict[str, Callable[[], str]] = {
     "acts": acts,
+    "event-types": event_types,
+    "event-modes": event_modes,
+    "event-sectors": event_sectors,
     "ledger-tables": ledger_tables,
     "json-schema": json_schema,
     "results": results,

@@ -6,8 +6,9 @@ import csv
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -357,6 +358,79 @@ def _write_report(html_file: str, found: list[Statement], asked: dict[str, str |
 
 
 @cli.command()
+@click.option("--actor", metavar="WORDS", help="Who did it; a country stands for all who act for it.")
+@click.option("--recipient", metavar="WORDS", help="To whom.")
+@click.option("--type", metavar="TYPE", help="PLOVER's type (ASSAULT, CONSULT …) or a civil one (elect …).")
+@click.option("--mode", metavar="MODE", help="A mode of a type: visit, aerial, strike …")
+@click.option("--status", metavar="STATUS", help="happened, planned, alleged, denied …, by any voice.")
+@click.option("--place", metavar="WORDS", help="Where.")
+@click.option("--site", metavar="SITE", help="The site that shows the page.")
+@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of events.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, in the columns of event data.")
+@_ledger_option
+def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None) -> None:
+    """Ask a ledger who did what to whom, when, where, and whether it happened.
+
+    Events that fit all of what is given, in the order of when they were; a date in parentheses is the page's.
+
+    \b
+    reportedly events --actor Russia --recipient Ukraine --since 2024-06
+    reportedly events --type CONSULT --mode visit --status planned
+    reportedly events --place Damascus --csv > damascus.csv
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    import reportedly
+    from reportedly.ledger import COLUMNS, row_of
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.events(**asked, limit=limit)
+        if as_json:
+            _write_json_array(found)
+        elif as_csv:
+            _write_rows(COLUMNS, map(row_of, found))
+        else:
+            from reportedly import terminal
+
+            if not terminal.show_events(found, terminal.console()):
+                click.echo("No event was found.")
+
+
+@cli.command()
+@click.argument("actor")
+@click.argument("other", required=False)
+@click.option("--status", metavar="STATUS", help="Only what some voice says is so: happened, denied …")
+@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array, one object a line of the timeline.")
+@_ledger_option
+def timeline(*, actor: str, other: str | None, as_json: bool, ledger: str, **asked: str | None) -> None:
+    """Show what ACTOR did and suffered, or what ACTOR and OTHER did to each other, in order.
+
+    What many pages tell of one day is one line. What is only supposed or did not happen is left out, unless
+    its status is asked for.
+
+    \b
+    reportedly timeline "United States" Syria
+    reportedly timeline Kim --since 2023-09 --json
+    """
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.timeline(actor, other, **asked)
+        if as_json:
+            _write_json_array(found)
+            return
+        from reportedly import terminal
+
+        if not terminal.show_timeline(found, terminal.console()):
+            click.echo("No event was found.")
+
+
+@cli.command()
 def schema() -> None:
     """Print the JSON Schema of a reading, and of every noun in it."""
     _write(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n")
@@ -385,17 +459,20 @@ def _write_json_array(found: Iterable[Record]) -> None:
 
 
 def _write_csv(found: Iterable[Statement]) -> None:
-    """A header line and one line a statement, in the order of the record's fields (RFC 4180)."""
+    """A header line and one line a statement, in the order of the record's fields."""
     names = Statement.__struct_fields__
+    _write_rows(names, ([_cell(getattr(statement, name)) for name in names] for statement in found))
+
+
+def _write_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A header line and one line a row, as they come (RFC 4180)."""
     line = io.StringIO()
     writer = csv.writer(line)
-    writer.writerow(names)
-    for statement in found:
-        writer.writerow([_cell(getattr(statement, name)) for name in names])
+    for row in chain((names,), rows):
+        writer.writerow(row)
         _write(line.getvalue().encode())
         line.seek(0)
         line.truncate()
-    _write(line.getvalue().encode())
 
 
 def _cell(value: object) -> str:

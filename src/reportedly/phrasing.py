@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cache
 
 from reportedly import knowledge
-from reportedly.model import Act, Article, Attribution, Dating, Factuality, Manner, Reading, Relay
+from reportedly.model import (
+    Act,
+    Article,
+    Attribution,
+    Dating,
+    Event,
+    Factuality,
+    Manner,
+    Reading,
+    Relay,
+)
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
@@ -21,6 +31,26 @@ FACTUALITY: dict[Factuality, str] = {
     "Uu": "uncommitted",
 }
 """FactBank's values, and how each is said."""
+
+# --- Events --------------------------------------------------------------------------------
+
+
+def views(event: Event, numbers: Mapping[str, str]) -> Iterator[str]:
+    """What each voice makes of an event: its status, and the number of the statement that it stands in.
+
+    >>> event = Event("e1", Span(0, 4), "AID", "alleged", views=(View("alleged", Span(0, 4), ("a1",)),))
+    >>> list(views(event, {"a1": "1"}))
+    ['alleged (1)']
+    """
+    told: dict[str, list[str]] = {}
+    for view in event.views:
+        by = [numbers[one] for one in view.according_to[:1] if one in numbers]
+        told.setdefault(view.status, []).extend(by or ["the article"])
+    for status, voices in told.items():
+        others = [voice for voice in dict.fromkeys(voices) if voice != "the article"]
+        plain = not others or "the article" in voices
+        yield status if plain else f"{status} ({', '.join(others)})"
+
 
 # --- Dates ---------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly import articles, attributions, coherence, knowledge, language, times
+from reportedly import articles, attributions, coherence, events, knowledge, language, times
 from reportedly.articles import damage
 from reportedly.articles.damage import Mending
 from reportedly.attributions.acts.classifying import classified
@@ -80,5 +80,10 @@ def _said(article: Article, doc: Doc) -> Reading:
     found = traced(article, doc, found)
     found = linked(article.text, doc, found)
     return Reading(
-        article=article, attributions=arranged(found), times=expressions, mentions=mentions, versions=VERSIONS
+        article=article,
+        attributions=arranged(found),
+        events=events.found(article, doc, found, expressions),
+        times=expressions,
+        mentions=mentions,
+        versions=VERSIONS,
     )

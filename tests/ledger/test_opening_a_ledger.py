@@ -164,7 +164,7 @@ def test_nothing_is_left_beside_a_closed_ledger(fill, ledger, path):
 def test_every_table_view_and_column_is_described(path):
     opening.create(path)
     connection = sqlite3.connect(path)
-    own = "name NOT LIKE 'sqlite%' AND name NOT LIKE 'search\\_%' ESCAPE '\\'"
+    own = "name NOT LIKE 'sqlite%' AND name NOT LIKE '%search\\_%' ESCAPE '\\'"
     tables = [
         name
         for (name,) in connection.execute(f"SELECT name FROM pragma_table_list WHERE {own} ORDER BY name")

@@ -88,7 +88,7 @@ def question(
     return Question(
         match=" AND ".join(filter(None, matches)),
         first=key_second(bounds(since)[0]) * KEYS_PER_SECOND if since is not None else 0,
-        last=_last_key(bounds(until)[1] if until is not None else None, dated_only=dated_only),
+        last=last_key(bounds(until)[1] if until is not None else None, dated_only=dated_only),
     )
 
 
@@ -175,7 +175,8 @@ def _in_letters(factuality: Factuality) -> str:
     return factuality.replace("+", "plus").replace("-", "minus")
 
 
-def _last_key(until: datetime | None, *, dated_only: bool) -> int:
+def last_key(until: datetime | None, *, dated_only: bool) -> int:
+    """The last key that may be of an event or statement of a moment, or of any that is dated."""
     if until is not None:
         return (key_second(until) + 1) * KEYS_PER_SECOND - 1
     return UNDATED_SECOND * KEYS_PER_SECOND - 1 if dated_only else LAST_KEY

@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import adding, asking, history, kept, opening, visits
+from reportedly.ledger import adding, asking, events, history, kept, opening, visits
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.dates import When
+from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.history import Version
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
@@ -128,6 +129,61 @@ class Ledger:
         )
         _check_limit(limit)
         return self._answers(asking.statements(self._connection(), asked, limit))
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        type: str | None = None,  # noqa: A002
+        mode: str | None = None,
+        status: str | None = None,
+        place: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        limit: int | None = None,
+    ) -> Iterator[CodedEvent]:
+        """The events that fit all of what is given, by when they were, else by date published.
+
+        `actor`, `recipient` and `place` are words of a name, or of the page's words for it; a country, by
+        its name or its capital, stands for all who act for it. `type` is PLOVER's (`ASSAULT`) or a civil one
+        (`elect`), `mode` one of its modes, `status` what any voice makes of it. `since` and `until` bound the
+        earliest that the event may have been, else the earliest date of publication.
+
+        Raises `LedgerError` for what is no type, mode, status or date, and for a ledger that is not there.
+        """
+        asked = events.question(
+            actor=_words(actor),
+            recipient=_words(recipient),
+            kind=_words(type),
+            mode=_words(mode),
+            status=_words(status),
+            place=_words(place),
+            site=_words(site),
+            since=since,
+            until=until,
+        )
+        _check_limit(limit)
+        return self._answers(events.events(self._connection(), asked, limit))
+
+    def timeline(
+        self,
+        actor: str,
+        other: str | None = None,
+        *,
+        status: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+    ) -> Iterator[Happening]:
+        """What somebody did and suffered, or what two did to each other, in order.
+
+        The events of one day, type and pair of sides are one line, whichever pages tell them. What is only
+        supposed, or did not happen, is left out, unless that `status` is asked for.
+        """
+        asked = events.between(storable(actor), _words(other), since, until)
+        found = events.events(self._connection(), asked, None)
+        return self._answers(events.timeline(found, _words(status)))
 
     def pages(self, *, limit: int | None = None) -> Iterator[Entry]:
         """The pages held, in the order they were added."""

@@ -274,3 +274,108 @@ CREATE VIRTUAL TABLE search USING fts5 (
     columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"
 );
+
+-- Who did what to whom: one row an event of a page. Ask the view `coded` first.
+CREATE TABLE events (
+    key INTEGER PRIMARY KEY, -- sorts by when it was, else by date published; undated last
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    id TEXT NOT NULL, -- its id within the page
+    type TEXT NOT NULL, -- PLOVER's type in capitals (ASSAULT), else a civil one (elect)
+    ontology TEXT NOT NULL, -- plover or civil
+    mode TEXT, -- the mode of the type: visit, aerial …
+    contexts TEXT NOT NULL, -- PLOVER's contexts: a JSON array
+    status TEXT NOT NULL, -- happened, ongoing, planned, expected, possible, alleged, denied, hypothetical, negated
+    according_to TEXT NOT NULL, -- who says so, nearest first; empty for the article itself: a JSON array of names
+    views TEXT NOT NULL, -- what each voice makes of it: a JSON array of objects with status and according_to
+    earliest TEXT, -- it was at this time or later
+    latest TEXT, -- it was at this time or earlier
+    place TEXT, -- where
+    place_country TEXT, -- ISO 3166-1 alpha-2
+    instruments TEXT NOT NULL, -- the words for what it was done with: a JSON array
+    amounts TEXT NOT NULL, -- the words for how much or many: a JSON array
+    words TEXT NOT NULL, -- the words that tell it
+    words_start INTEGER NOT NULL, -- where they start
+    words_end INTEGER NOT NULL, -- where they end
+    evidence TEXT NOT NULL, -- the sentence they stand in
+    evidence_start INTEGER NOT NULL, -- where it starts
+    evidence_end INTEGER NOT NULL, -- where it ends
+    mentions INTEGER NOT NULL, -- how many times the page tells it
+    UNIQUE (page, id)
+) STRICT;
+
+-- Who takes part in an event, on which side.
+CREATE TABLE participants (
+    event INTEGER NOT NULL REFERENCES events (key), -- the event
+    role TEXT NOT NULL, -- actor or recipient
+    nth INTEGER NOT NULL, -- 0 for the first named of a side
+    actor TEXT NOT NULL, -- the actor's id
+    name TEXT NOT NULL, -- the actor's name
+    kind TEXT NOT NULL, -- person, government, country, group …
+    country TEXT, -- ISO 3166-1 alpha-2
+    sector TEXT, -- as event data have them: GOV, MIL, CVL …
+    words TEXT NOT NULL, -- the words that say so
+    PRIMARY KEY (event, role, nth)
+) STRICT, WITHOUT ROWID;
+
+-- One row an event, with all that is asked most.
+CREATE VIEW coded AS
+SELECT
+    events.key AS key, -- order by it: by when it was, else by date published
+    pages.id || '/' || events.id AS id, -- page and event
+    pages.id AS page, -- the page's id
+    events.type AS type, -- PLOVER's type in capitals, else a civil one
+    events.ontology AS ontology, -- plover or civil
+    events.mode AS mode, -- the mode of the type
+    events.contexts AS contexts, -- PLOVER's contexts: a JSON array
+    (
+        SELECT json_group_array(
+            json_object('name', name, 'kind', kind, 'country', country, 'sector', sector, 'words', words)
+        )
+        FROM (SELECT * FROM participants WHERE event = events.key AND role = 'actor' ORDER BY nth)
+    ) AS actors, -- who did it: a JSON array of objects with name, kind, country, sector and words
+    (
+        SELECT json_group_array(
+            json_object('name', name, 'kind', kind, 'country', country, 'sector', sector, 'words', words)
+        )
+        FROM (SELECT * FROM participants WHERE event = events.key AND role = 'recipient' ORDER BY nth)
+    ) AS recipients, -- to whom: a JSON array of objects with name, kind, country, sector and words
+    events.status AS status, -- whether it happened, in the article's own voice, or else the first's
+    events.according_to AS according_to, -- who says so; empty for the article itself: a JSON array of names
+    events.views AS views, -- what each voice makes of it: a JSON array of objects with status and according_to
+    events.earliest AS earliest, -- it was at this time or later
+    events.latest AS latest, -- it was at this time or earlier
+    events.place AS place, -- where
+    events.place_country AS place_country, -- ISO 3166-1 alpha-2
+    events.instruments AS instruments, -- the words for what it was done with: a JSON array
+    events.amounts AS amounts, -- the words for how much or many: a JSON array
+    events.words AS words, -- the words that tell it
+    events.words_start AS words_start, -- where they start
+    events.words_end AS words_end, -- where they end
+    events.evidence AS evidence, -- the sentence they stand in
+    events.evidence_start AS evidence_start, -- where it starts
+    events.evidence_end AS evidence_end, -- where it ends
+    events.mentions AS mentions, -- how many times the page tells it
+    articles.published_earliest AS published, -- when the article was published, at the earliest
+    articles.site AS site, -- who shows it
+    articles.credit AS credit, -- whose report it is
+    coalesce(articles.url, pages.url) AS url, -- its address
+    articles.headline AS headline, -- the article's headline
+    pages.found_at AS found_at -- where the page was found
+FROM events
+JOIN pages ON pages.number = events.page
+JOIN articles ON articles.page = events.page;
+
+-- Events by their words: SELECT coded.* FROM event_search JOIN coded ON key = event_search.rowid
+-- WHERE event_search MATCH 'actor : isoRU AND type : ASSAULT' ORDER BY event_search.rowid;
+CREATE VIRTUAL TABLE event_search USING fts5 (
+    actor, -- names of and words for the actors, their countries (isoRU) and sectors (MIL)
+    recipient, -- the same of the recipients
+    type, -- the type
+    mode, -- the mode
+    status, -- the status
+    place, -- the place, and its country
+    site, -- who shows the page
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);

@@ -8,12 +8,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
 from reportedly import phrasing
 from reportedly.ledger import versions
+from reportedly.ledger.event_rows import write_events
 from reportedly.ledger.opening import transaction
 from reportedly.model import (
     Article,
@@ -96,6 +98,8 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         _write_times(connection, number, reading)
         _write_damage(connection, number, reading.article)
         _write_attributions(connection, number, reading, published)
+        keys = partial(_free_event_key, connection)
+        write_events(connection, number, reading, published, free_key=keys, stored=stored_time)
         found = stored_time(page.retrieved) or now()
         since = versions.latest(connection, address, found) if address else None
         if address:
@@ -276,7 +280,7 @@ def _write_attributions(
     text = reading.article.text
     second = key_second(published.earliest if published else None)
     told = list(_told(sorted(reading.attributions, key=_place), (), text))
-    first = _free_keys(connection, second, len(told))
+    first = _free_keys(connection, "attributions", second, len(told))
     kept = [_Kept(key, *one) for key, one in enumerate(told, start=first)]
     connection.executemany(
         "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -349,14 +353,18 @@ def _attribution_row(kept: _Kept, number: int, text: str) -> _Row:
     )
 
 
-def _free_keys(connection: sqlite3.Connection, second: int, count: int) -> int:
-    """The first of `count` keys that come after those of all pages published in `second` or before it."""
+def _free_event_key(connection: sqlite3.Connection, when: datetime | None) -> int:
+    return _free_keys(connection, "events", key_second(when), 1)
+
+
+def _free_keys(connection: sqlite3.Connection, table: str, second: int, count: int) -> int:
+    """The first of `count` keys in a table that come after those of all rows of `second` or before it."""
     start = second * KEYS_PER_SECOND
     end = LAST_KEY if second == UNDATED_SECOND else start + KEYS_PER_SECOND
-    last = connection.execute("SELECT max(key) FROM attributions WHERE key >= ? AND key < ?", (start, end))
+    last = connection.execute(f"SELECT max(key) FROM {table} WHERE key >= ? AND key < ?", (start, end))
     held: int | None = last.fetchone()[0]
     first = start if held is None else held + 1
-    return first if first + count <= end else _free_keys(connection, second + 1, count)
+    return first if first + count <= end else _free_keys(connection, table, second + 1, count)
 
 
 def _free_id(connection: sqlite3.Connection, content_hash: str) -> str:

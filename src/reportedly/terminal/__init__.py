@@ -1,9 +1,19 @@
 """What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
+from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
 from reportedly.terminal.statements import show_statements
 from reportedly.terminal.tables import console
 from reportedly.terminal.versions import show_versions
 
-__all__ = ["console", "show_reading", "show_statements", "show_versions", "summary", "told"]
+__all__ = [
+    "console",
+    "show_events",
+    "show_reading",
+    "show_statements",
+    "show_timeline",
+    "show_versions",
+    "summary",
+    "told",
+]

@@ -12,6 +12,7 @@ from rich.text import Text
 from reportedly import phrasing
 from reportedly.model import Article, Dating, Reading, Span, Time
 from reportedly.phrasing import Numbered
+from reportedly.terminal.events import event_table
 from reportedly.terminal.marking import STYLES, attribution_marks, damage_marks, legend, paragraph
 from reportedly.terminal.tables import (
     ACT_WIDTH,
@@ -53,6 +54,8 @@ def show_reading(reading: Reading, to: Console) -> None:
             to.print(key)
     else:
         to.print(Text("Nothing attributed was found in this page.", style="dim"))
+    if reading.events:
+        to.print(Text(), event_table(reading), sep="\n")
     for number, damage in enumerate(article.damage, 1):
         to.print(Text(_damage_line(article, number, damage.span), style="red"))
 

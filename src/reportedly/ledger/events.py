@@ -1,0 +1,370 @@
+"""Events of a ledger: asked one by one, and as a timeline that tells what many pages tell once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import cache
+
+import msgspec
+
+from reportedly import knowledge
+from reportedly.actors.identities import identity
+from reportedly.errors import LedgerError
+from reportedly.ledger.asking import BATCH, Question, last_key
+from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.words import matching, phrase
+from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
+from reportedly.model import ActorKind, EventStatus, Ontology, Record
+
+_ARRAYS = ("contexts", "actors", "recipients", "according_to", "views", "instruments", "amounts")
+"""Columns of the view `coded` that hold JSON."""
+
+_NOT_SO = frozenset({"hypothetical", "negated"})
+"""What a timeline leaves out unless it is asked for."""
+
+
+class Party(Record, frozen=True):
+    """One who takes part in an event: the name, the words of the page, country and sector."""
+
+    name: str
+    kind: ActorKind = "unknown"
+    country: str | None = None
+    sector: str | None = None
+    words: str = ""
+
+
+class Voice(Record, frozen=True):
+    """What one voice makes of an event; `according_to` names it, empty for the article's own."""
+
+    status: EventStatus
+    according_to: tuple[str, ...] = ()
+
+
+class CodedEvent(Record, frozen=True):
+    """One event as a row of the ledger, with the sentence it rests on.
+
+    `id` is `PAGE/EVENT`. `earliest` and `latest` bound when it was, as far as the page says; `published` is
+    when the page was, at the earliest. `words` tell it in the sentence `evidence`, both with their offsets.
+    """
+
+    id: str
+    page: str
+    type: str
+    status: EventStatus
+    words: str
+    words_start: int
+    words_end: int
+    evidence: str
+    evidence_start: int
+    evidence_end: int
+    ontology: Ontology = "plover"
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    according_to: tuple[str, ...] = ()
+    views: tuple[Voice, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    place: str | None = None
+    place_country: str | None = None
+    instruments: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    mentions: int = 1
+    published: datetime | None = None
+    site: str | None = None
+    credit: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    found_at: str | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The first day it can have been, by the page; else the page's own."""
+        told = self.earliest or self.published
+        return told.date() if told else None
+
+
+class Happening(Record, frozen=True):
+    """One line of a timeline: what the events of one day, type and pair of sides come to.
+
+    `statuses` are those of all voices, the commonest first; `events` the ids of the rows, `pages` how many
+    pages tell it. Sides and evidence are those of the first of them that names both sides.
+    """
+
+    date: date | None
+    type: str
+    statuses: tuple[EventStatus, ...]
+    evidence: str
+    events: tuple[str, ...]
+    pages: int
+    mode: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: str | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    sites: tuple[str, ...] = ()
+
+
+def question(
+    *,
+    actor: str | None = None,
+    recipient: str | None = None,
+    kind: str | None = None,
+    mode: str | None = None,
+    status: str | None = None,
+    place: str | None = None,
+    site: str | None = None,
+    since: When | None = None,
+    until: When | None = None,
+) -> Question:
+    """The question about events that a person's words come to.
+
+    Raises `LedgerError` for what is no date, type, mode or status.
+    """
+    matches = [
+        _side("actor", actor) if actor else "",
+        _side("recipient", recipient) if recipient else "",
+        phrase("type", _known(kind, "type", types())) if kind else "",
+        phrase("mode", _known(mode, "mode", modes())) if mode else "",
+        phrase("status", _known(status, "status", STATUSES)) if status else "",
+        _side("place", place) if place else "",
+        phrase("site", site) if site else "",
+    ]
+    return _dated(" AND ".join(filter(None, matches)), since, until)
+
+
+def between(one: str, other: str | None, since: When | None, until: When | None) -> Question:
+    """The question about all that somebody did or suffered, or that two did to each other."""
+    if other is None:
+        return _dated(f"({_side('actor', one)} OR {_side('recipient', one)})", since, until)
+    there = f"({_side('actor', one)} AND {_side('recipient', other)})"
+    back = f"({_side('actor', other)} AND {_side('recipient', one)})"
+    return _dated(f"({there} OR {back})", since, until)
+
+
+def _dated(match: str, since: When | None, until: When | None) -> Question:
+    return Question(
+        match=match,
+        first=key_second(bounds(since)[0]) * KEYS_PER_SECOND if since is not None else 0,
+        last=last_key(
+            bounds(until)[1] if until is not None else None, dated_only=since is not None or until is not None
+        ),
+    )
+
+
+def _side(column: str, asked: str) -> str:
+    """Somebody by name, or, where a country is asked for, all who act for it.
+
+    >>> _side("actor", "Kremlin"), _side("actor", "Moscow")
+    ('{actor} : ("Kremlin")', '({actor} : ("Moscow") OR {actor} : "isoRU")')
+    """
+    words = matching(column, asked)
+    told = identity(asked.strip())
+    if told is None or told.kind != "country" or told.country is None:
+        return words
+    return f"({words} OR {phrase(column, f'iso{told.country}')})"
+
+
+STATUSES = (
+    "happened",
+    "ongoing",
+    "planned",
+    "expected",
+    "possible",
+    "alleged",
+    "denied",
+    "hypothetical",
+    "negated",
+)
+
+
+@cache
+def types() -> tuple[str, ...]:
+    """PLOVER's types, then the civil ones."""
+    return tuple(row["type"] for row in knowledge.table("event_types"))
+
+
+@cache
+def modes() -> tuple[str, ...]:
+    """Every mode of every type."""
+    return tuple(dict.fromkeys(row["mode"] for row in knowledge.table("event_modes")))
+
+
+def _known(asked: str, what: str, there: Sequence[str]) -> str:
+    """The word that is meant, whatever its case. Raises `LedgerError`, with all of them, where it is none.
+
+    >>> _known("assault", "type", ("ASSAULT", "die"))
+    'ASSAULT'
+    """
+    wanted = asked.strip().casefold()
+    for name in there:
+        if wanted == name.casefold():
+            return name
+    raise LedgerError(f"{asked!r} is not a {what}; these are: {', '.join(there)}")
+
+
+def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[CodedEvent]:
+    """The events asked for, in the order of when they were."""
+    if asked.match:
+        rows = """
+            SELECT coded.* FROM event_search CROSS JOIN coded ON coded.key = event_search.rowid
+            WHERE event_search MATCH :match AND event_search.rowid BETWEEN :first AND :last
+            ORDER BY event_search.rowid LIMIT :batch
+        """
+    else:
+        rows = "SELECT coded.* FROM coded WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch"
+    first, left = asked.first, limit
+    while left is None or left > 0:
+        batch = BATCH if left is None else min(left, BATCH)
+        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch}
+        found = connection.execute(rows, bound).fetchall()
+        yield from (_event(row) for row in found)
+        if len(found) < batch:
+            return
+        first = found[-1]["key"] + 1
+        left = None if left is None else left - batch
+
+
+def _event(row: sqlite3.Row) -> CodedEvent:
+    fields: dict[str, object] = dict(row)
+    for name in _ARRAYS:
+        fields[name] = msgspec.json.decode(row[name])
+    return msgspec.convert(fields, CodedEvent)
+
+
+# --- Timelines -----------------------------------------------------------------------------
+
+
+def timeline(found: Iterable[CodedEvent], status: str | None = None) -> Iterator[Happening]:
+    """Events, in the order of when they were, with those of one day, type and pair of sides as one line.
+
+    What is only supposed or did not happen is left out, unless a status is asked for.
+    """
+    wanted = _known(status, "status", STATUSES) if status else None
+    groups: dict[tuple[object, ...], list[CodedEvent]] = {}
+    day: date | None = None
+    for event in found:
+        if not _is_told(event, wanted):
+            continue
+        if event.date != day:
+            yield from map(_happening, groups.values())
+            groups, day = {}, event.date
+        sides = tuple(_stands_for(side) for side in (event.actors, event.recipients))
+        groups.setdefault((event.type, *sides), []).append(event)
+    yield from map(_happening, groups.values())
+
+
+def _is_told(event: CodedEvent, wanted: str | None) -> bool:
+    statuses = {view.status for view in event.views}
+    return wanted in statuses if wanted else not statuses <= _NOT_SO
+
+
+def _stands_for(side: Sequence[Party]) -> str:
+    """Whose side it is: the country of the first, else the name."""
+    return (side[0].country or side[0].name) if side else ""
+
+
+def _happening(rows: Sequence[CodedEvent]) -> Happening:
+    first = max(rows, key=lambda row: bool(row.actors) + bool(row.recipients))
+    told: list[EventStatus] = [view.status for row in rows for view in row.views]
+    return Happening(
+        date=first.date,
+        type=first.type,
+        statuses=tuple(sorted(dict.fromkeys(told), key=told.count, reverse=True)),
+        evidence=first.evidence,
+        events=tuple(row.id for row in rows),
+        pages=len({row.page for row in rows}),
+        mode=next((row.mode for row in rows if row.mode), None),
+        actors=first.actors,
+        recipients=first.recipients,
+        place=next((row.place for row in rows if row.place), None),
+        earliest=first.earliest,
+        latest=first.latest,
+        sites=tuple(dict.fromkeys(row.site for row in rows if row.site)),
+    )
+
+
+# --- As event data have it -----------------------------------------------------------------
+
+COLUMNS = (
+    "event_id",
+    "event_date",
+    "date_from",
+    "actor_name",
+    "actor_country",
+    "actor_sector",
+    "recipient_name",
+    "recipient_country",
+    "recipient_sector",
+    "event_type",
+    "event_mode",
+    "contexts",
+    "place",
+    "place_country",
+    "status",
+    "according_to",
+    "views",
+    "earliest",
+    "latest",
+    "instruments",
+    "amounts",
+    "source",
+    "url",
+    "headline",
+    "published",
+    "trigger",
+    "evidence",
+    "evidence_start",
+    "evidence_end",
+)
+"""The columns of the CSV, in the order that event-data users know, and then our own."""
+
+
+def row_of(event: CodedEvent) -> tuple[str, ...]:
+    """One event as the cells of `COLUMNS`; lists are joined with `; `, countries have three letters."""
+    views = (f"{voice.status} ({', '.join(voice.according_to) or 'the article'})" for voice in event.views)
+    return (
+        event.id,
+        event.date.isoformat() if event.date else "",
+        "text" if event.earliest else "page" if event.date else "",
+        *_cells(event.actors),
+        *_cells(event.recipients),
+        event.type,
+        event.mode or "",
+        "; ".join(event.contexts),
+        event.place or "",
+        _alpha3().get(event.place_country or "", ""),
+        event.status,
+        "; ".join(event.according_to),
+        "; ".join(views),
+        event.earliest.isoformat() if event.earliest else "",
+        event.latest.isoformat() if event.latest else "",
+        "; ".join(event.instruments),
+        "; ".join(event.amounts),
+        event.credit or event.site or event.found_at or "",
+        event.url or "",
+        event.headline or "",
+        event.published.isoformat() if event.published else "",
+        event.words,
+        event.evidence,
+        str(event.evidence_start),
+        str(event.evidence_end),
+    )
+
+
+def _cells(side: Sequence[Party]) -> tuple[str, str, str]:
+    return (
+        "; ".join(one.name for one in side),
+        "; ".join(_alpha3().get(one.country or "", "") for one in side),
+        "; ".join(one.sector or "" for one in side),
+    )
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """The three letters of each country, by its two."""
+    return {row["code"]: row["alpha3"] for row in knowledge.table("iso3166")}
