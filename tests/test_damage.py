@@ -9,8 +9,9 @@ from benchmarks.damage import alarms, measured
 
 import reportedly
 
-# Found in articles as published, true damage included, on 2026-11-25; the figures in RESULTS.md say which are false.
-MOST_ALARMS = {"guardian": 18, "polnear": 26}
+# Found in articles as published on 2026-11-25: 14 and 13, all of it true damage. One false alarm in 20 articles
+# may come to it: 6 and 4.
+MOST_ALARMS = {"guardian": 20, "polnear": 17}
 
 
 def test_a_filtered_cue_is_a_cue_where_it_is_printed() -> None:
@@ -29,7 +30,7 @@ def test_without_analysis_no_damage_is_looked_for() -> None:
 
 
 @pytest.mark.gold
-@pytest.mark.parametrize(("part", "precision", "recall"), [("dev", 0.99, 0.95), ("test", 0.95, 0.80)])
+@pytest.mark.parametrize(("part", "precision", "recall"), [("dev", 0.99, 0.95), ("test", 0.97, 0.90)])
 def test_damage_is_found_and_nothing_else(part: str, precision: float, recall: float) -> None:
     score = measured(part)
     assert score.precision() >= precision and score.recall() >= recall
