@@ -18,7 +18,7 @@ PHRASE = 4
 
 LONGEST_PHRASE = 12
 
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s|[”\"’')]|$)[^.!?\n]*)*[.!?]+[”\"’')]*")
+_END = re.compile(r"[.!?]+[”\"’')]*(?=\s|$)")
 _DOUBLE = re.compile(r"\b(?P<one>[^\W\d_]+)[ \t\u00a0]+(?P<two>(?P=one))\b(?![-'’])", re.IGNORECASE)
 _NORMAL = re.compile(r"\W+")
 
@@ -54,12 +54,19 @@ def _paragraphs(printed: Printed) -> Iterator[Damage]:
             yield _damage(Span(one.end, two.end), "paragraph")
 
 
+def _sentences_of(text: str, paragraph: Span) -> Iterator[Span]:
+    """A paragraph's sentences, from one stop to the next."""
+    start = paragraph.start
+    for found in _END.finditer(text, paragraph.start, paragraph.end):
+        while text[start].isspace():
+            start += 1
+        yield Span(start, found.end())
+        start = found.end()
+
+
 def _sentences(printed: Printed) -> Iterator[Damage]:
     for paragraph in printed.paragraphs:
-        spans = [
-            Span(found.start(), found.end())
-            for found in _SENTENCE.finditer(printed.text, paragraph.start, paragraph.end)
-        ]
+        spans = list(_sentences_of(printed.text, paragraph))
         for one, two in pairwise(spans):
             said = two.of(printed.text)
             if said == one.of(printed.text) and len(_plain(said).split()) >= SENTENCE and said[-1] != "!":

@@ -37,7 +37,12 @@ def glued_words(printed: Printed) -> Iterator[Damage]:
     yield from _around_years(printed)
     for n in printed.strange:
         word = printed.words[n]
-        if len(word.text) < 4 or not word.text.isalpha() or word.text.isupper() or _in_name(printed, word):
+        if (
+            not 4 <= len(word.text) <= LONGEST
+            or not word.text.isalpha()
+            or word.text.isupper()
+            or _in_name(printed, word)
+        ):
             continue
         halves = _camel(printed, word) if _CAMEL.search(word.text) else _plain(printed, word)
         if halves:
@@ -159,8 +164,6 @@ def _plain(printed: Printed, word: Word) -> tuple[str, str, str] | None:
     [('Ukraine', '', 'while'), ('of', '', 'the'), None, None, None]
     """
     text, low = word.text, word.text.lower()
-    if len(low) > LONGEST:
-        return None
     if text[0].isupper():
         halves = _halves(low, text) if printed.opens_sentence(word) else None
         return _behind_a_name(text) or (

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Addresses, e-mail, tags and handles, domain names, file names: letters that are not words.
 _ADDRESS = re.compile(
     r"""(?:https?://|www\.)\S+ | \b[\w.+-]{1,64}@\S+ | (?<!\w)[#@]\w+
-    | \b[\w-]+(?:\.[\w-]+)*
+    | \b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}
       \.(?:com|org|net|gov|edu|info|news|co|uk|us|eu|io|tv|html?|php|pdf|jpe?g|png|js)\b(?:/\S*)?
     """,
     re.VERBOSE | re.IGNORECASE,
