@@ -55,3 +55,18 @@ def test_coordinated_cues_are_two():
         "and thanked the rescuers."
     )
     assert [cue for _, cue, _ in outermost(text)][-1] == "thanked"
+
+
+def test_a_clause_of_time_is_the_writers_own():
+    text = (
+        "The scientist said that he had been pushed out, hours after the company announced that he was ill."
+    )
+    reading = reportedly.read_text(text)
+    assert [one.cue.of(text) for one in reading.attributions if one.cue] == ["said", "announced"]
+
+
+def test_a_past_tense_after_a_perfect_goes_on_from_the_cue():
+    text = (
+        "The author conceded that the paper should have made that clear and promised a correction on Monday."
+    )
+    assert [cue for _, cue, _ in outermost(text)] == ["conceded", "promised"]

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
-from reportedly.attributions.complements import edges
+from reportedly.attributions.complements import edges, linked
 from reportedly.attributions.quotations import CLOSES, manner, quotations
-from reportedly.attributions.voices import Cited, may_cite, of_verb
+from reportedly.attributions.voices import Cited, cites_clauses, may_cite, of_verb
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Manner, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHEN = frozenset({"after", "as", "before", "while", "since"})
 _AND = frozenset({"and", "but"})
 _QUOTES = frozenset('“”"')
 
@@ -29,7 +30,9 @@ _GAP = 6
 
 def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The outermost attributions, with those that frame a whole sentence put right, numbered anew."""
-    ours = [part for one in found for part in _parted(doc, _joined(doc, one))]
+    alone = [_alone(doc, one) for one in found]
+    parted = [part for one in alone for part in _parted(doc, _joined(doc, one))]
+    ours = [part for one in parted for part in _aside(doc, one, parted)]
     for sentence in doc.sents:
         frame = _frame(sentence.root)
         if frame is not None:
@@ -136,6 +139,25 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _alone(doc: Doc, one: Attribution) -> Attribution:
+    """The content without a sentence before it that another tells.
+
+    *{The Post <reported> it}. {He left by train}, <according to> [the paper]*: the second alone.
+    """
+    cue = covered(doc, one.cue)
+    if cue is None or one.manner == "direct" or len(one.content) < 2:
+        return one
+    here = cue.root.sent
+    kept = [span for span in one.content if span.end > here.start_char or not _is_told(doc, span)]
+    return replace(one, content=tuple(kept)) if kept and len(kept) < len(one.content) else one
+
+
+def _is_told(doc: Doc, piece: Span) -> bool:
+    """Whether a piece is a sentence in which somebody who is named speaks."""
+    words = covered(doc, piece)
+    return words is not None and words.root.dep_ == "ROOT" and _said(words.root) is not None
+
+
 def _joined(doc: Doc, one: Attribution) -> Attribution:
     """The content with the words between its pieces that the parse says are its own.
 
@@ -152,6 +174,15 @@ def _joined(doc: Doc, one: Attribution) -> Attribution:
 
 def _parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
     """*told us {the tour was planned} and thanked {the rescuers}*: two, of one source."""
+    for place, piece in enumerate(one.content):
+        verb = next((token for token in covered(doc, piece) or () if _goes_on(doc, one, token, piece)), None)
+        if verb is not None and one.source is not None:
+            before = Span(piece.start, _end_before(verb))
+            yield replace(one, content=(*one.content[:place], before))
+            last = verb if (link := linked(verb)) is None or link[0].i != verb.i + 1 else link[0]
+            rest = (Span(last.nbor().idx, piece.end), *one.content[place + 1 :])
+            yield from _parted(doc, replace(one, cue=_span(verb, last), content=rest))
+            return
     for place in range(1, len(one.content)):
         gap = _gap(doc, one, one.content[place - 1], one.content[place])
         verb = next(filter(_may_part, gap), None) if gap is not None else None
@@ -163,6 +194,75 @@ def _parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
         yield from _parted(doc, made)
         return
     yield one
+
+
+def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
+    """Whether a verb inside a piece goes on from the cue, though parses hang it on what is said.
+
+    *conceded that the paper should have said so and <promised> …*: a past tense beside one that is none.
+    """
+    said, cue = verb.head, covered(doc, one.cue)
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or cue is None or cue.root.tag_ != "VBD":
+        return False
+    own = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    shifted = said.tag_ in {"VBZ", "VBP"} or any(child.dep_ == "aux" for child in said.lefts)
+    inside = piece.start <= said.idx and verb.idx + len(verb.text) < piece.end
+    says = verb.lemma_.lower() in nesting_lemmas()
+    return inside and not own and shifted and says and verb.nbor(-1).dep_ in {"cc", "advmod"}
+
+
+def _end_before(verb: Token) -> int:
+    """Where the words before `and promised` end."""
+    if verb.i == 0:
+        return 0
+    token = verb.nbor(-1)
+    while token.i > 0 and token.dep_ in {"cc", "advmod", "punct"}:
+        token = token.nbor(-1)
+    return token.idx + len(token.text)
+
+
+def _aside(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """*said {he had been pushed out}, hours after {the firm announced …}*: the writer tells the second.
+
+    The clause is taken off the content, and is a statement of its own where nobody has found it.
+    """
+    content = [_to_semicolon(doc, one, piece) for piece in one.content]
+    made: list[Attribution] = []
+    for place, piece in enumerate(content):
+        verb = next((token for token in covered(doc, piece) or () if _is_aside(one, token, piece)), None)
+        said = of_verb(verb) if verb is not None else None
+        if verb is None or said is None:
+            continue
+        first, last = edges(verb)
+        end = _end_before(first)
+        if end > piece.start and last.idx + len(last.text) >= piece.end - 1:
+            content[place] = Span(piece.start, end)
+        elif first.idx <= piece.start:
+            content[place] = Span(last.nbor(2).idx, piece.end) if last.nbor().text == "," else piece
+        if content[place] != piece and not any(other.cue and other.cue.overlaps(said.cue) for other in found):
+            told = tuple(Span(span.start, min(span.end, piece.end)) for span in said.content)
+            made.append(Attribution("", told, "indirect", source=said.source, cue=said.cue))
+    yield replace(one, content=tuple(content)) if tuple(content) != one.content else one
+    yield from made
+
+
+def _to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
+    """*she says, {if they could be financed}; the team has applied for a grant*: the writer goes on."""
+    words = covered(doc, piece)
+    if words is None or one.cue is None or one.manner == "direct" or piece.start < one.cue.end:
+        return piece
+    mark = next((token for token in words if token.text == ";" and token.i > words.start), None)
+    quoted = mark is not None and any(token.text in _QUOTES for token in words if token.i > mark.i)
+    return piece if mark is None or quoted else Span(piece.start, mark.idx)
+
+
+def _is_aside(one: Attribution, verb: Token, piece: Span) -> bool:
+    """Whether a verb that cites heads a clause of time or circumstance: `as ministers vow not to pay`."""
+    if one.manner == "direct" or verb.dep_ not in {"advcl", "pcomp"} or not cites_clauses(verb):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    marked = any(child.lower_ in _WHEN and child.dep_ in {"mark", "advmod"} for child in verb.lefts)
+    return marked and subject is not None and subject.pos_ in {"NOUN", "PROPN"} and verb.idx > piece.start
 
 
 def _may_part(token: Token) -> bool:

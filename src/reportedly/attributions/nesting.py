@@ -43,6 +43,9 @@ SURE = 0.55
 SURE_WITH_PARSE = 0.45
 """The same where the parse has its source as the subject of a verb that cites."""
 
+SURE_OF_ANY = 0.75
+"""The same where its cue is a verb or an adjective that more often cites nothing: `raised that boy`."""
+
 _WHO = frozenset({"who", "which", "that"})
 _SUPPOSING = frozenset({"if", "unless", "should", "could", "can", "may", "might", "must"})
 _COMING = frozenset({"will", "would", "'ll", "’ll"})
@@ -144,7 +147,8 @@ def _again(text: str, doc: Doc, pieces: Sequence[_Piece]) -> Iterator[tuple[int,
         if placed is None:
             continue
         outer, inner = placed[0], _trimmed(text, _cut(doc, _sourced(doc, placed[1])))
-        if one.certainty >= SURE or (one.certainty >= SURE_WITH_PARSE and _is_parsed(doc, inner)):
+        least = SURE_WITH_PARSE if _is_parsed(doc, inner) else SURE if _may_say(doc, inner) else SURE_OF_ANY
+        if one.certainty >= least:
             yield outer, inner
 
 
@@ -163,6 +167,14 @@ def _is_parsed(doc: Doc, inner: Attribution) -> bool:
         return False
     subjects = [subject_of(verb) for verb in cue if verb.pos_ in {"VERB", "AUX"} and cites_clauses(verb)]
     return any(subject is not None and source.start <= subject.i < source.end for subject in subjects)
+
+
+def _may_say(doc: Doc, inner: Attribution) -> bool:
+    """Whether the cue has a verb that cites, a noun for what is said, or words that are no verb's."""
+    cue = covered(doc, inner.cue)
+    verbs = [token for token in cue or () if token.pos_ == "VERB"]
+    described = any(token.pos_ == "ADJ" for token in cue or ())
+    return any(map(cites_clauses, verbs)) or not (verbs or described)
 
 
 def _sourced(doc: Doc, inner: Attribution) -> Attribution:

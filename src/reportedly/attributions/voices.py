@@ -217,12 +217,20 @@ def _given_with(verb: str) -> frozenset[str]:
     return frozenset(sense.words[-1] for sense in longer if sense.act not in LOOSE)
 
 
+@cache
+def _feeling() -> frozenset[str]:
+    """Adjectives of a feeling towards somebody, which says nothing: `she was angry with him`."""
+    single = (sense for sense in senses() if len(sense.words) == 1)
+    return frozenset(sense.words[0] for sense in single if sense.act in {"criticise", "praise", "offer"})
+
+
 def _by_adjective(word: Token) -> Cited | None:
     """`the rival was interested in the unit`, `ministers were worried that it would snow`."""
     verb = word.head
     if (
         word.dep_ != "acomp"
         or verb.lemma_ != "be"
+        or word.lower_ in _feeling()
         or not {word.lower_, f"be {word.lower_}"} & citing_lemmas()
     ):
         return None
