@@ -340,6 +340,7 @@ class Cast:
         key = slug(told.name)
         media = told.kind in {"agency", "outlet"}
         shown = name.removeprefix("the ").removeprefix("The ") if media else told.name
+        shown = re.sub(r"(?: [a-z]+)+$", "", shown) if media else shown  # `the Yonhap news agency`
         known = self.others.get(key)
         if known is None:
             known = self.others[key] = Known(shown, told.kind, told.country, identity=told)

@@ -123,7 +123,21 @@ class Bearers:
         one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
         if noun and one not in roles() and noun != "people":
             return []
-        return pair(self.so_far.spoken, start, genders().get(one, ""))
+        gender = genders().get(one, "")
+        return pair(self.so_far.spoken, start, gender) or (self._two_named(start, gender) if noun else [])
+
+    def _two_named(self, start: int, gender: str) -> list[Known]:
+        """The two people last named, who have not spoken: `Velt rang Lenk, and the two men agreed`."""
+        since = self.so_far.paragraph_before(start)
+        near = [
+            (max(before(one.at, start)), one)
+            for one in self.cast.people
+            if one.is_named()
+            and one.gender in {gender, ""}
+            and max(before(one.at, start), default=-1) >= since
+        ]
+        two = [one for at, one in sorted(near, key=lambda found: -found[0]) if at >= since][:2]
+        return sorted(two, key=lambda one: min(one.at)) if len(two) == 2 else []
 
     def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""

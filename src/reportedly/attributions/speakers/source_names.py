@@ -117,7 +117,7 @@ class SourceNames:
 
     def _is_kind(self, after: str) -> bool:
         """Whether what follows a name says what it is: `the RMT union`, not `the Trump administration`."""
-        match = re.fullmatch(r" ([a-z]+)(?:,.*)?", after, re.DOTALL)
+        match = re.fullmatch(r" (?:(?:news|trade) )?([a-z]+)(?:,.*)?", after, re.DOTALL)
         return bool(match) and (match[1] in generic() or match[1] == "union")
 
     def _is_of_many(self, name: str) -> bool:

@@ -17,6 +17,7 @@ _BESIDE = 3
 
 _BESIDE_NAME = re.compile(r",? ?(?<=, )(?:the )?(?P<name>[A-Z][^\s,]+(?: [A-Z][^\s,]+){0,3})(?=,)")
 _NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
+_ONE = frozenset({"one", "another"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -40,7 +41,7 @@ class SourceSpans:
             noun = token.head
             return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
         named = runs(source.of(self.text))
-        if not named and " " in lone and (name := self._apposed(source.end)):
+        if not named and (" " in lone or lone in _ONE) and (name := self._apposed(source.end)):
             return Span(source.start, name)
         return Span(self._list_start(source), source.end) if named else source
 

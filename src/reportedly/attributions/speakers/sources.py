@@ -105,7 +105,10 @@ class Sources:
             new = brought_in(self.doc, start, GENDERED[lower])
             if new is not None:
                 return self.described(new[1], new[0])
+        replying, self.so_far.replying = self.so_far.replying, False
         self.follow(start)
+        self.so_far.follow(start)
+        self.so_far.replying = replying
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def follow(self, at: int) -> None:
