@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reportedly import Ledger
+
 PAGE = Path(__file__).parent.parent / "examples" / "pages" / "port-strike" / "02-signed.html"
 
 
@@ -23,3 +25,16 @@ def test_a_page_is_read_kept_and_asked_for(tmp_path):
 
     asked = run("statements", "--speaker", "Baltrade", "--json", folder=tmp_path)
     assert "Baltrade" in {statement["source"] for statement in json.loads(asked.stdout)}
+
+
+def test_a_page_in_another_language_is_kept_whole_and_counted(tmp_path: Path) -> None:
+    text = "Le ministre a déclaré mardi que le vieux pont resterait fermé jusqu'à vendredi. " * 4
+    (tmp_path / "pont.txt").write_text(text, encoding="utf-8")
+    with Ledger(tmp_path / "out.ledger") as ledger:
+        done = ledger.add([tmp_path / "pont.txt"], workers=1)
+        (page,) = ledger.pages()
+        reading = ledger.reading(page.id)
+    assert (done.added, done.foreign) == (1, 1)
+    assert reading.article.text.strip() == text.strip()
+    assert [note.message for note in reading.notes] == ["not read: language fr"]
+    assert not reading.attributions

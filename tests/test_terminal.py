@@ -8,7 +8,17 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from reportedly import terminal
-from reportedly.model import Article, Attribution, Damage, Reading, Relay, Span
+from reportedly.model import (
+    Article,
+    Attribution,
+    Damage,
+    Foreign,
+    Reading,
+    Relay,
+    Span,
+    Translation,
+    TranslationMark,
+)
 from reportedly.terminal import marking
 from web.made import day, reading_of, statement, whole_reading
 
@@ -252,3 +262,27 @@ def test_a_nested_statement_says_who_tells_it_unless_that_is_the_row_above():
 def test_a_statement_shows_what_it_answers():
     denial = statement(1, "it", "Baltrade", act="deny", answered=("that the berth is closed",))
     assert "answers: that the berth is closed" in shown(terminal.show_statements, [denial])
+
+
+def test_head_says_what_stands_around_the_text_and_what_languages_are_in_it():
+    article = Article(
+        "Oslo denied it.\n\nOslo l'a nié.",
+        headline="Oslo denies it",
+        subheadline="A ministry answers",
+        section="World",
+        dateline="Oslo",
+        dateline_date="XXXX-06-12",
+        photo_credits=("Rui Alves",),
+        foreign=(Foreign(Span(17, 30), "fr"),),
+        translated=Translation(0.9, "fr", (TranslationMark(Span(0, 4), "M. for Mr", ("fr",)),)),
+    )
+    text = " ".join(read_out(Reading(article)).split())
+    for words in (
+        "Oslo denies it A ministry answers",
+        "World",
+        "Oslo, 12 June",
+        "photos Rui Alves",
+        "1 passage not read: French",
+        "perhaps translated from French (90 % sure): M. for Mr",
+    ):
+        assert words in text

@@ -182,6 +182,10 @@ def dateline(article: Article) -> str:
 # --- Languages -----------------------------------------------------------------------------
 
 
+MOST_REASONS = 5
+"""Reasons of one finding that are shown, the most telling first; the JSON has them all."""
+
+
 def languages(article: Article) -> tuple[str, ...]:
     """What the article holds in other languages, and what it was translated from, a line each.
 
@@ -198,8 +202,10 @@ def languages(article: Article) -> tuple[str, ...]:
         lines.append(f"{counted(len(article.foreign), 'passage')} not read: {', '.join(names)}")
     if (translated := article.translated) is not None:
         source = f" from {language(translated.language)}" if translated.language else ""
-        reasons = "; ".join(dict.fromkeys(mark.reason for mark in translated.marks))
-        lines.append(f"perhaps translated{source} ({round(100 * translated.certainty)} % sure): {reasons}")
+        telling = sorted(translated.marks, key=lambda mark: -mark.weight)
+        reasons = list(dict.fromkeys(mark.reason for mark in telling))[:MOST_REASONS]
+        sure = round(100 * translated.certainty)
+        lines.append(f"perhaps translated{source} ({sure} % sure): {'; '.join(reasons)}")
     return tuple(lines)
 
 

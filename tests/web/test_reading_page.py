@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reportedly.model import Actor, Article, Attribution, Damage, Note, Reading, Relay, Span
+from reportedly.model import Actor, Article, Attribution, Damage, Foreign, Note, Reading, Relay, Span
 from reportedly.web import reading_page
 
 from .made import whole_reading
@@ -204,3 +204,24 @@ def test_nothing_is_loaded_from_anywhere_and_no_script_is_needed():
     page = reading_page(whole_reading())
     assert not re.search(r"<(script|link|img|iframe)|@import|url\(", page)
     assert "default-src 'none'" in page
+
+
+def test_the_page_says_what_stands_around_the_text():
+    article = Article(
+        "Oslo denied it.",
+        subheadline="A ministry <answers>",
+        section="World",
+        dateline="Oslo",
+        dateline_date="2024-06-12",
+        photo_credits=("Rui Alves",),
+        foreign=(Foreign(Span(0, 4), "fr"),),
+    )
+    shown = lxml.html.fromstring(reading_page(Reading(article))).text_content()
+    for words in (
+        "A ministry <answers>",
+        "World",
+        "Oslo, 12 June 2024",
+        "Rui Alves",
+        "1 passage not read: French",
+    ):
+        assert words in shown

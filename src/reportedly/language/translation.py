@@ -31,6 +31,9 @@ AGAIN = 0.5
 STEEPNESS = 0.7
 """How fast certainty grows with the sum over the threshold: two more points make it 0.8."""
 
+MOST_CERTAIN = 0.99
+"""However many the marks: an English writer may have them all."""
+
 ONE_LANGUAGE = 0.5
 """Share of the marks' weight from which they agree on a language."""
 
@@ -84,7 +87,9 @@ def translation(text: str, foreign: Sequence[Foreign] = (), around: Iterable[str
     best = max(weights, key=lambda language: weights[language], default=None)
     agreed = best if best and weights[best] >= ONE_LANGUAGE * total else None
     certainty = 1 / (1 + math.exp(-STEEPNESS * (total - threshold)))
-    return Translation(round(certainty, 2), agreed, tuple(sorted(found, key=lambda mark: mark.span.start)))
+    return Translation(
+        min(round(certainty, 2), MOST_CERTAIN), agreed, tuple(sorted(found, key=lambda mark: mark.span.start))
+    )
 
 
 def _in_text(text: str) -> list[TranslationMark]:
