@@ -68,7 +68,7 @@ PEERS: dict[str, Callable[[str], str]] = {
     "justext": by_justext,
 }
 
-BESIDE = ("reportedly", "trafilatura", "trafilatura, fast")
+BESIDE = ("reportedly", "trafilatura, favour precision", "trafilatura")
 CHANGED = """\
 The rules were written with these pages in view. So here they are as other builders would have made them:
 with names that say nothing, without attributes, of divs alone, with breaks for paragraphs, and with boxes
