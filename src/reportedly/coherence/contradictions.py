@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,7 @@ REACH = 2
 _OTHER_VOICE = re.compile(
     r"[“”\"‘?]|\b(?:according to|if|If|whether|Whether|would|could|might|may|should|can)\b"
 )
+_DENIAL = re.compile(r"\b(?:[Nn]o|not|[Nn]obody|[Nn]one)\b|n['’]t\b")
 _NOBODY = frozenset({"nobody", "none"})
 _SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
 
@@ -58,16 +59,25 @@ def contradictions(doc: Doc) -> Iterator[Damage]:
     >>> found("Police said nobody was hurt. Four people were hurt.")
     []
     """
-    before: list[Claim | None] = []
-    for sentence in doc.sents:
-        claim = _claim(sentence)
-        if claim is not None:
-            for n, other in enumerate(reversed(before[-REACH - 1 :])):
-                if other is not None and _clash(other, claim, beside=n == 0):
-                    reason = f"it cannot be so if “{_shown(other.sentence)}”"
-                    yield Damage(Span(sentence.start_char, _end(sentence)), "self-contradiction", reason)
-                    break
-        before.append(claim)
+    sentences = list(doc.sents)
+    for n, claim in (claims := _claims(doc, sentences)).items():
+        for other in (claims.get(m) for m in range(n - 1, n - REACH - 2, -1)):
+            if claim is not None and other is not None and _clash(other, claim, claims.get(n - 1) is other):
+                reason = f"it cannot be so if “{_shown(other.sentence)}”"
+                yield Damage(
+                    Span(claim.sentence.start_char, _end(claim.sentence)), "self-contradiction", reason
+                )
+                break
+
+
+def _claims(doc: Doc, sentences: Sequence[Words]) -> dict[int, Claim | None]:
+    """What the sentences around each denial claim, by their places: without one, nothing clashes."""
+    near: set[int] = set()
+    text = doc.text
+    for n, sentence in enumerate(sentences):
+        if _DENIAL.search(text, sentence.start_char, sentence.end_char):
+            near.update(range(max(n - REACH - 1, 0), min(n + REACH + 2, len(sentences))))
+    return {n: _claim(sentences[n]) for n in sorted(near)}
 
 
 def _shown(sentence: Words) -> str:

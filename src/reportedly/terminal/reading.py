@@ -125,4 +125,8 @@ def _damage_line(article: Article, number: int, span: Span) -> str:
     line = (
         f"damage {number}: “{shortened(span.of(article.text), 60)}”: {perhaps}{damage.kind}: {damage.reason}"
     )
-    return one_line(line + (f"; probably “{damage.suggestion}”" if damage.suggestion is not None else ""))
+    if damage.suggestion is None:
+        return one_line(line)
+    return one_line(
+        line + (f"; probably “{damage.suggestion}”" if damage.suggestion else "; nothing belongs there")
+    )
