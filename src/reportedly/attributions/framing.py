@@ -87,6 +87,8 @@ def _after_clause(verb: Token) -> tuple[Cited, Span] | None:
 def _by_document(root: Token) -> tuple[Cited, Span] | None:
     """`…, according to a letter`."""
     doc, sentence = root.doc, root.sent
+    if root.pos_ not in {"VERB", "AUX"}:
+        return None
     by = next((token for token in sentence if token.lower_ == "according" and _ends(token)), None)
     to = next((child for child in by.rights if child.lower_ == "to"), None) if by is not None else None
     named = next((child for child in to.rights if child.dep_ == "pobj"), None) if to is not None else None
@@ -201,8 +203,10 @@ def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
 
     *conceded that the paper should have said so and <promised> …*: a past tense beside one that is none.
     """
+    if verb.tag_ != "VBD" or verb.dep_ != "conj":
+        return False
     said, cue = verb.head, covered(doc, one.cue)
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or cue is None or cue.root.tag_ != "VBD":
+    if cue is None or cue.root.tag_ != "VBD":
         return False
     own = any(child.dep_ in _SUBJECTS for child in verb.lefts)
     shifted = said.tag_ in {"VBZ", "VBP"} or any(child.dep_ == "aux" for child in said.lefts)
@@ -248,8 +252,10 @@ def _aside(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator
 
 def _to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
     """*she says, {if they could be financed}; the team has applied for a grant*: the writer goes on."""
+    if one.cue is None or one.manner == "direct" or ";" not in piece.of(doc.text):
+        return piece
     words = covered(doc, piece)
-    if words is None or one.cue is None or one.manner == "direct" or piece.start < one.cue.end:
+    if words is None or piece.start < one.cue.end:
         return piece
     mark = next((token for token in words if token.text == ";" and token.i > words.start), None)
     quoted = mark is not None and any(token.text in _QUOTES for token in words if token.i > mark.i)
@@ -258,7 +264,7 @@ def _to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
 
 def _is_aside(one: Attribution, verb: Token, piece: Span) -> bool:
     """Whether a verb that cites heads a clause of time or circumstance: `as ministers vow not to pay`."""
-    if one.manner == "direct" or verb.dep_ not in {"advcl", "pcomp"} or not cites_clauses(verb):
+    if verb.dep_ not in {"advcl", "pcomp"} or one.manner == "direct" or not cites_clauses(verb):
         return False
     subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
     marked = any(child.lower_ in _WHEN and child.dep_ in {"mark", "advmod"} for child in verb.lefts)

@@ -37,7 +37,7 @@ DEEPEST = 4
 LEAST_WORDS = 4
 """Words of a content that can hold an attribution: `she said no` is shorter, and its own voice."""
 
-SURE = 0.55
+SURE = 0.6
 """The certainty from which a nested attribution is believed: from the gold's dev part."""
 
 SURE_WITH_PARSE = 0.45
