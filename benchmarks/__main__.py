@@ -15,6 +15,7 @@ SECTIONS = (
     "articles",
     "heads",
     "times",
+    "dating",
     "damage",
     "pairs",
     "translations",

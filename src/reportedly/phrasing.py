@@ -54,6 +54,9 @@ def views(event: Event, numbers: Mapping[str, str]) -> Iterator[str]:
 
 # --- Dates ---------------------------------------------------------------------------------
 
+_DATINGS = 5
+"""Candidates for the day of a page that are shown."""
+
 _DAY_START = time(0, 0, 0)
 _DAY_END = time(23, 59, 59)
 
@@ -159,8 +162,29 @@ def sureness(dating: Dating) -> str:
     >>> sureness(Dating(datetime(2024, 6, 12), datetime(2024, 6, 12), 0.714))
     '71 % sure'
     """
-    reason = f": {dating.candidates[0].reason}" if dating.candidates else ""
-    return f"{dating.certainty:.0%}".replace("%", " %") + f" sure{reason}"
+    best = next((one for one in dating.candidates if one.earliest == dating.earliest), None)
+    return f"{_percent(dating.certainty)} sure" + (f": {best.reason}" if best else "")
+
+
+def datings(published: Dating | None) -> tuple[str, ...]:
+    """The days that a page without a sure date may be of, a line each, the likeliest first.
+
+    >>> from reportedly.model import DatingCandidate
+    >>> days = (datetime(2024, 6, 12), datetime(2019, 6, 12))
+    >>> found = tuple(DatingCandidate(day, day, 0.4, "so") for day in days)
+    >>> datings(Dating(days[1], days[0], 0.9, found))
+    ('perhaps 2024-06-12 (40 %): so', 'perhaps 2019-06-12 (40 %): so')
+    """
+    if published is None or published.believed or len(published.candidates) < 2:
+        return ()
+    return tuple(
+        f"perhaps {dated(one.earliest, one.latest)} ({_percent(one.score)}): {one.reason}"
+        for one in published.candidates[:_DATINGS]
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def dateline(article: Article) -> str:

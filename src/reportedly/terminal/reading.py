@@ -40,6 +40,8 @@ def show_reading(reading: Reading, to: Console) -> None:
     to.print(_head(article))
     for note in reading.notes:
         to.print(Text(f"note: {one_line(note.message)}", style="yellow"))
+    for line in phrasing.datings(article.published):
+        to.print(Text(one_line(line), style="dim"))
     for line in phrasing.languages(article):
         to.print(Text(one_line(line), style="yellow"))
     if article.text:
