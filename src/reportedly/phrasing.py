@@ -38,6 +38,7 @@ FACTUALITY: dict[Factuality, str] = {
 def views(event: Event, numbers: Mapping[str, str]) -> Iterator[str]:
     """What each voice makes of an event: its status, and the number of the statement that it stands in.
 
+    >>> from reportedly.model import Span, View
     >>> event = Event("e1", Span(0, 4), "AID", "alleged", views=(View("alleged", Span(0, 4), ("a1",)),))
     >>> list(views(event, {"a1": "1"}))
     ['alleged (1)']
