@@ -11,6 +11,7 @@ from benchmarks import results
 SECTIONS = (
     "attributions",
     "statements",
+    "actors",
     "events",
     "articles",
     "heads",

@@ -20,6 +20,7 @@ from reportedly.attributions.same_voice import kept_apart
 from reportedly.attributions.speakers.resolving import resolved
 from reportedly.attributions.tagger import CARD
 from reportedly.attributions.when import dated
+from reportedly.mentions import mentioned
 from reportedly.model import Article, Damage, Note, Page, Reading, Versions
 from reportedly.times import dating
 from reportedly.version import VERSION
@@ -75,6 +76,7 @@ def _said(article: Article, doc: Doc) -> Reading:
     found = nested(article, doc, found)
     found = dated(found, expressions, doc)
     found, mentions = resolved(article, doc, found)
+    found, mentions = mentioned(article, doc, found, mentions)
     for stage in (kept_apart, classified, judged):
         found = stage(article.text, doc, found)
     found = traced(article, doc, found)

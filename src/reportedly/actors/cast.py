@@ -48,6 +48,10 @@ _AGED = re.compile(r", \d{2}\b(?=[,.])")
 """An age after a name makes it a person's: `said Ilse, 70, after the debate`."""
 
 
+_AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
+"""Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""
+
+
 class Cast:
     """Everybody an article names, in the order it does."""
 
@@ -271,7 +275,7 @@ class Cast:
 
     def named(self, name: str) -> bool:
         """Whether a name is that of a known person, or ends in it, or is a part of it."""
-        words = name.lower().split()
+        words = Known(name).words()
         people = [person.words() for person in self.people]
         return any(
             set(words) <= set(full) or (len(full) > 1 and words[-len(full) :] == full) for full in people
@@ -298,6 +302,8 @@ class Cast:
         if " " in name or (told and told.kind != "outlet"):
             return ""
         people = {person.name for person in self.people}
+        if name in self.names.told and not self.named(self.names.told[name]):
+            return self.names.told[name]
         fuller = [full for full in sorted(self.names.full) if full not in people]
         first = [full for full in fuller if full.startswith(f"{name} ")]
         letters = [full for full in fuller if self.names.letters[full] == name]
@@ -314,7 +320,7 @@ class Cast:
 
     def other(self, name: str, kind: str, nation: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""
-        name = self.longer(name) or name
+        name = _AND_LETTERS.sub("", self.longer(name) or name)
         told = identity(name)
         if told and kind != "person":
             return self._identified(told, name)

@@ -30,6 +30,27 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
+_LETTERS_TOLD = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:,? (?:of|for|and|de|des|du|the|[A-Z][\w’'-]+)){1,7})"
+    r" \((?P<letters>[A-Z][A-Z&-]{1,6})\)"
+)
+"""A name, and right after it the letters that stand for it from then on."""
+
+
+def letters_told(text: str) -> dict[str, str]:
+    """The names that letters in parentheses shorten, whatever words these are the letters of.
+
+    >>> letters_told("The Workers' Party of Orlec (PTO) met Ann Lee (R-Ohio) and Bloc of the Left (BL).")
+    {'PTO': "Workers' Party of Orlec", 'BL': 'Bloc of the Left'}
+    """
+    found: dict[str, str] = {}
+    for match in _LETTERS_TOLD.finditer(text):
+        name = re.sub(r"^(?:The|A|An|In|At|For|And|But) ", "", match["name"])
+        if " " in name:
+            found.setdefault(match["letters"], name)
+    return found
+
+
 def lines(text: str) -> list[tuple[int, int]]:
     """Where the lines of a text are."""
     return [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]

@@ -6,7 +6,15 @@ import re
 
 from spacy.tokens import Doc
 
-from reportedly.actors.evidence import initials, is_personal, is_titled, lines, shown_bodies, word_before
+from reportedly.actors.evidence import (
+    initials,
+    is_personal,
+    is_titled,
+    letters_told,
+    lines,
+    shown_bodies,
+    word_before,
+)
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
 from reportedly.actors.titles import gender_of, honorifics, kind_of, roles, runs
@@ -42,6 +50,7 @@ class Names:
         }
         self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
         self.letters = {full: initials(full) for full in self.full}
+        self.told = letters_told(text)
         self._families = self._surnames()
 
     def label(self, start: int, end: int) -> str:

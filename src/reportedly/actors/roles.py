@@ -43,6 +43,9 @@ _BY_LETTERS = {
 _LETTERS = re.compile(r"(?:^|(?<=\s))(KC|QC|SC|MP|MSP|MEP)\b")
 _PARTY = re.compile(r",? \(?([DR])-[A-Z]")
 _CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose|he|she|it|they|I|we|you)\b|[,(]")
+_ELSEWHERE = 0.6
+"""What it tells against a role in something else where a country is asked for. A judgement."""
+
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
 """What it tells that a role is the same, like, shares a word, is of the country, is a deputy's. Judged."""
 
@@ -168,6 +171,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
         return 0.0
     if asked.words and held.words and not asked.words & held.words:
         return 0.0
+    if asked.nations and not theirs and held.words - asked.words:
+        score -= _ELSEWHERE  # `the Turkish leader` is no chief of NATO
     score += _NATION * bool(asked.nations & theirs) + _WORD_SHARED * len(asked.words & held.words)
     score -= 0.5 * bool(asked.words - held.words)
     return max(score - _DEPUTY * (asked.deputy != held.deputy), 0.1)
