@@ -14,8 +14,8 @@ from reportedly.model import Span
 HEADING, COMMAND = "Actors", "python -m benchmarks actors"
 ABOUT = """\
 Short articles with every mention of a named actor marked (`benchmarks/gold_actors`). A mention is right where
-its words overlap a marked one, and it is linked to the same actor. Beside: entities of spaCy's small pipeline,
-each linked to the first longer entity that holds its words."""
+its words overlap a marked one, and it is linked to the same actor. Beside: entities of spaCy's small
+pipeline, each linked to the first longer entity that holds its words."""
 
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _UNNAMED = frozenset({"unknown", "group"})
