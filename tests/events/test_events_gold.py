@@ -8,7 +8,8 @@ import pytest
 from benchmarks.events import Score, measured
 
 FLOORS = {
-    "dev": {"type": 0.92, "actor": 0.93, "recipient": 0.91, "status": 0.94, "mentions": 0.75},
+    "dev": {"type": 0.94, "actor": 0.96, "recipient": 0.94, "status": 0.97, "mentions": 0.84},
+    "test": {"type": 0.89, "actor": 0.96, "recipient": 0.92, "status": 0.97, "mentions": 0.78},
 }
 """A little under what was last measured, so that a fall shows."""
 

@@ -65,10 +65,23 @@ def alike(one: Party, other: Party) -> bool:
     """Whether two parties are the same, or one stands for the other: Norland, and its forces."""
     if one.actor.id == other.actor.id:
         return True
+    if one.sector == other.sector and _is_part(one.actor.name, other.actor.name):
+        return True
     here, there = nation(one.actor), nation(other.actor)
     if here is None or here != there:
         return False
     return {one.actor.kind, other.actor.kind} & {"country", "government", "group", "place"} != set()
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one description is the other with more said: `minister`, and `culture minister`.
+
+    >>> _is_part("minister", "culture minister"), _is_part("Ann Lee", "Tom Lee")
+    (True, False)
+    """
+    here, there = set(one.lower().split()), set(other.lower().split())
+    plain = one.islower() or other.islower()
+    return plain and (here <= there or there <= here)
 
 
 def agreement(here: Sequence[Party], there: Sequence[Party]) -> Agreement:

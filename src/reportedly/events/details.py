@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import identity, slug
-from reportedly.events.frames import contexts, frames, is_of, words_of
+from reportedly.events.frames import contexts, frames, is_of, light, words_of
 from reportedly.events.matching import Match, keys_of
 from reportedly.events.parties import is_place, place_name
 from reportedly.events.slots import joined
@@ -16,7 +16,7 @@ from reportedly.knowledge import table
 from reportedly.language import covered
 from reportedly.model import Actor, Span, Time
 
-_WHERE = ("in", "at", "near", "outside", "across", "around", "on", "off", "along")
+_WHERE = ("locus", "in", "at", "near", "outside", "across", "around", "on", "off", "along")
 _MAX_CLIMB = 14
 """Heads to climb from a time to what it dates; deeper parses are wrong ones."""
 
@@ -85,12 +85,15 @@ def times_of(doc: Doc, matches: Sequence[Match], times: Iterable[Time]) -> dict[
     for match in matches:
         if match.slots.carrier is not None:
             owners.setdefault(match.slots.carrier.i, match.trigger.i)
+    carriers = {
+        one.slots.carrier.i for one in matches if one.slots.carrier is not None and not _is_light(one)
+    }
     found: dict[int, Time] = {}
     for time in times:
         words = covered(doc, time.span)
         if words is None or time.timex[:1] not in _POINTS or time.earliest is None:
             continue
-        owner = _dated(words.root, owners)
+        owner = _dated(words.root, owners, carriers)
         if owner is not None:
             found.setdefault(owner, time)
     for (
@@ -107,9 +110,18 @@ def times_of(doc: Doc, matches: Sequence[Match], times: Iterable[Time]) -> dict[
     return found
 
 
-def _dated(time: Token, owners: dict[int, int]) -> int | None:
+def _is_light(match: Match) -> bool:
+    """Whether the verb that carries a noun is when the noun is: `held talks`, not `agreed on a visit`."""
+    carrier = match.slots.carrier
+    return carrier is None or light(carrier.lemma_) is not None or match.slots.role != "actor"
+
+
+def _dated(time: Token, owners: dict[int, int], others: set[int]) -> int | None:
+    """What a time dates; a verb that only speaks of what is to come (`planned for May`) needs its `for`."""
     token = time
     for _ in range(_MAX_CLIMB):
+        if token.i in others and time.head.lower_ != "for" and token.i != time.i:
+            return None
         if token.i in owners:
             return owners[token.i]
         if token.head.i == token.i:

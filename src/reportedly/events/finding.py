@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from spacy.tokens import Doc, Token
@@ -92,18 +92,24 @@ def found(
                 sentence=sentence,
             )
         )
-    return tuple(_event(f"e{number}", group) for number, group in enumerate(grouped(tellings), 1))
+    groups = enumerate(grouped(tellings), 1)
+    return tuple(_event(f"e{number}", group, voices.denials) for number, group in groups)
 
 
 def _matches(doc: Doc, parties: Parties) -> Iterator[Match]:
     """Every trigger with its frame; a noun that only fills the verb of the same event is none."""
     held: dict[int, Match] = {}
     for token in doc:
-        if token.pos_ in _TRIGGERS and (one := match(token, parties)) is not None:
+        if token.pos_ in _TRIGGERS and not _is_before(token) and (one := match(token, parties)) is not None:
             held[token.i] = one
     for one in held.values():
         if not _is_filled(one, held):
             yield one
+
+
+def _is_before(token: Token) -> bool:
+    """Whether a noun only says of what kind another is: `attack helicopters`, `arrest warrant`."""
+    return token.pos_ != "VERB" and token.dep_ in {"compound", "nmod", "amod"}
 
 
 def _is_filled(one: Match, held: dict[int, Match]) -> bool:
@@ -137,10 +143,11 @@ def _timed(status: EventStatus, one: Match, when: Time | None, published: dateti
         later = when.earliest.replace(tzinfo=None) > published.replace(tzinfo=None)
         if later and one.frame.type not in _SAID and one.trigger.tag_ not in {"VBD", "VBN"}:
             return "planned"
-    return "happened" if status == "ongoing" and one.frame.type in _SAID else status
+    said = one.frame.type in _SAID and one.frame.mode != "investigate"
+    return "happened" if status == "ongoing" and said else status
 
 
-def _event(name: str, group: Sequence[Telling]) -> Event:
+def _event(name: str, group: Sequence[Telling], denials: Mapping[str, str]) -> Event:
     first = group[0]
     actors = _distinct([party for one in group for party in one.match.actors])
     recipients = [
@@ -148,7 +155,7 @@ def _event(name: str, group: Sequence[Telling]) -> Event:
         for party in _distinct([party for one in group for party in one.match.recipients])
         if party.actor.id not in {one.actor.id for one in actors}
     ]
-    views = _views(group)
+    views = _views(group, denials)
     chief = _chief(group)
     return Event(
         id=name,
@@ -178,11 +185,18 @@ def _chief(group: Sequence[Telling]) -> Telling:
     return own[0] if own else group[0]
 
 
-def _views(group: Sequence[Telling]) -> tuple[View, ...]:
-    """What each voice makes of it: one view for each status that a voice gives it."""
+def _views(group: Sequence[Telling], denials: Mapping[str, str]) -> tuple[View, ...]:
+    """What each voice makes of it: one view for each status that a voice gives it.
+
+    What is alleged in a statement that another denies (`denials`, by what they answer) is denied by that one.
+    """
     told: dict[tuple[EventStatus, tuple[str, ...]], View] = {}
     for one in group:
         told.setdefault((one.status, one.according_to), View(one.status, one.span, one.according_to))
+    for one in group:
+        answer = next((denials[each] for each in one.according_to if each in denials), None)
+        if answer is not None and one.status == "alleged":
+            told.setdefault(("denied", (answer,)), View("denied", one.span, (answer,)))
     return tuple(told.values())
 
 

@@ -117,7 +117,8 @@ def words_of(kind: str) -> frozenset[str]:
 
 def is_of(token: Token, kind: str) -> bool:
     """Whether a word is of a class, as it stands or by its lemma."""
-    return token.lemma_.lower() in words_of(kind) or token.lower_ in words_of(kind)
+    there = words_of(kind)
+    return token.lemma_.lower() in there or token.lower_ in there or token.lower_.removesuffix("s") in there
 
 
 @cache

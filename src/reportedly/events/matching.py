@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from reportedly.actors.identities import peoples
 from reportedly.events.frames import Frame, Need, compounds, frames, is_of, particles, words_of
-from reportedly.events.parties import Parties, Party, is_agent, is_place, noun_sector
+from reportedly.events.parties import Parties, Party, is_agent, is_place, nation, noun_sector
 from reportedly.events.slots import Slots, is_definite, joined, of_noun, of_verb, owners
 from reportedly.model import Record
 
@@ -43,13 +44,18 @@ def keys_of(token: Token) -> list[tuple[str, str]]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         after = particles().get(lemma, frozenset())
-        held = [child.lower_ for child in token.children if child.lower_ in after] if after else []
+        held = [child.lower_ for child in token.children if child.lower_ in after and _is_particle(child)]
         return [*(("verb", f"{lemma}_{one}") for one in held), ("verb", lemma)]
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
         before = compounds().get(lemma, frozenset())
         held = [token.doc[token.i - 1].lower_] if token.i and token.doc[token.i - 1].lower_ in before else []
         return [*(("noun", f"{one}_{lemma}") for one in held), ("noun", lemma)]
     return []
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether it belongs to the verb: `gave in`, `pulled out of`; not `gave it in May`."""
+    return word.dep_ != "prep" or not any(child.dep_ == "pobj" for child in word.children)
 
 
 def match(token: Token, parties: Parties) -> Match | None:
@@ -174,17 +180,19 @@ def _hostile(_: Asked, token: Token) -> bool:
 KINDS: dict[str, Callable[[Asked, Token], bool]] = {
     "AGENT": lambda _, token: is_agent(token),
     "TARGET": lambda _, token: (
-        is_agent(token) or is_place(token) or token.lemma_.lower() in words_of("TARGETS")
+        is_agent(token) or is_place(token) or is_of(token, "TARGETS") or is_of(token, "POSITION")
     ),
     "PLACE": lambda _, token: is_place(token),
     "MONEY": lambda _, token: token.ent_type_ == "MONEY" or token.lemma_.lower() in words_of("MONEY"),
     "GPE": lambda _, token: is_place(token) or token.lemma_.lower() in words_of("GEOGRAPHY"),
     "COUNTRY": lambda asked, token: asked.is_country(token),
-    "OFFICIAL": lambda asked, token: is_agent(token) and (asked.sector(token) in _OFFICIAL),
+    "OFFICIAL": lambda asked, token: (
+        is_agent(token) and not is_of(token, "WEAPON") and asked.sector(token) in _OFFICIAL
+    ),
     "MILITARY": lambda asked, token: (
         asked.sector(token) in _ARMED or token.lemma_.lower() in words_of("TROOPS")
     ),
-    "CIVIL": lambda asked, token: asked.sector(token) in _CIVIL,
+    "CIVIL": lambda asked, token: asked.sector(token) in _CIVIL or token.text in peoples(),
     "POLITICAL": lambda asked, token: (
         asked.sector(token) in _POLITICAL or token.lemma_.lower() in words_of("POLITICALWORDS")
     ),
@@ -216,6 +224,8 @@ def _parted(token: Token, frame: Frame, slots: Slots, parties: Parties) -> Match
     recipients = [
         party for party in _side(frame.recipients, slots, parties) if party.actor not in _who(actors)
     ]
+    if frame.mode == "visit":
+        recipients = [party for party in recipients if not _is_home(party, actors)]
     if slots.role == "recipient":
         recipients = [*(party for one in slots.get("target") for party in parties.all(one)), *recipients]
         actors = [party for party in actors if party.actor not in _who(recipients)]
@@ -227,6 +237,12 @@ def _parted(token: Token, frame: Frame, slots: Slots, parties: Parties) -> Match
     if mutual and (frame.mode in {None, "phone", "ceasefire"}) and _is_mutual(frame):
         actors, recipients = actors[:1], actors[1:]
     return Match(token, frame, slots, tuple(_once(actors)), tuple(_once(recipients)))
+
+
+def _is_home(party: Party, actors: Sequence[Party]) -> bool:
+    """Whether a country is taken to be visited by its own: `the neighbouring country` is not."""
+    own = {nation(one.actor) for one in actors}
+    return party.actor.kind == "country" and party.actor.country in own
 
 
 def _is_mutual(frame: Frame) -> bool:

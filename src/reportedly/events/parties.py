@@ -21,6 +21,9 @@ _NOBODY = frozenset(
 )
 _SECTOR_OF_KIND = {"government": "GOV", "country": "GOV", "agency": "MED", "outlet": "MED", "company": "BUS"}
 _INSIDE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod"})
+_ONE = frozenset({"country", "government", "place"})
+"""Kinds that `they` does not take up."""
+
 _REACHES = frozenset({"of", "for"})
 """Prepositions whose words are part of a name or role: `the president of Norland`."""
 
@@ -73,8 +76,8 @@ class Parties:
         if inner is not None and (found := self.meant(inner)) is not None and is_quantity(token):
             return Party(found.actor, phrase(token), found.sector)
         if (named := _named_place(token)) is not None:
-            found = self.meant(named)
-            return Party(found.actor, phrase(token), None) if found else None
+            known = self._place(named)
+            return Party(known.actor(), phrase(token), None)
         if not is_agent(token) and not is_place(token):
             return None
         span = phrase(token)
@@ -102,7 +105,8 @@ class Parties:
         if word in {"its", "it", "itself"}:
             return self.so_far.body(at)
         if word in {"their", "they", "them", "themselves"}:
-            return self.so_far.group(at)
+            several = self.so_far.group(at)
+            return several if several and several[0][0].kind not in _ONE else None
         return self.so_far.pronoun(word, at)
 
     def _place(self, token: Token) -> Known:
@@ -160,7 +164,7 @@ def _named_place(token: Token) -> Token | None:
     if token.lemma_.lower() not in words_of("GEOGRAPHY") or token.pos_ != "NOUN":
         return None
     of = [held for child in token.rights if child.lower_ == "of" for held in objects(child)]
-    return next((held for held in of if is_place(held)), None)
+    return next((held for held in of if held.pos_ == "PROPN"), None)
 
 
 def is_quantity(token: Token) -> bool:
@@ -196,7 +200,7 @@ def is_agent(token: Token) -> bool:
     if pos == "PRON":
         return token.lower_ in words_of("PRONOUNS") and not (token.lower_ == "it" and token.dep_ == "expl")
     if pos == "PROPN":
-        return token.ent_type_ not in _NOBODY
+        return token.ent_type_ not in _NOBODY and not is_quantity(token)
     if is_quantity(token) and (counted := within(token)) is not None:
         return is_agent(counted)
     named = token.ent_type_ in _NAMES and token.text[:1].isupper()

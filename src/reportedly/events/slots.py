@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.actors.identities import adjectives, identity
 from reportedly.events.frames import Governor, governors, light, words_of
 
 _DEEPEST = 6
@@ -17,6 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _OBJECT_FIRST = frozenset({"of", "from", "for", "into", "to", "with", "as"})
 """Prepositions before an `-ing` whose doer is the object above: `accused Norland of delivering`."""
 
+_TIMES = frozenset({"DATE", "TIME"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
 
 
@@ -166,9 +168,16 @@ def owners(noun: Token, depth: int = 0) -> list[Token]:
 
 def is_nation(token: Token) -> bool:
     """Whether a word before a noun names who it is of: `Turkish offensive`, `UN sanctions`."""
-    return token.ent_type_ in {"NORP", "GPE", "ORG"} or (
-        token.ent_type_ == "PERSON" and token.dep_ == "compound"
-    )
+    named = token.ent_type_ in {"NORP", "GPE", "ORG"} and not is_city(token)
+    return named or (token.ent_type_ == "PERSON" and token.dep_ == "compound")
+
+
+def is_city(token: Token) -> bool:
+    """Whether a word before a noun names where it is: `the Vienna talks`; not whose, as `the Iran talks`."""
+    if token.ent_type_ != "GPE" or token.dep_ == "amod" or token.text in adjectives():
+        return False
+    told = identity(token.text)
+    return told is None or (told.seat and told.kind == "country")
 
 
 def of_verb(verb: Token) -> Slots:
@@ -216,7 +225,7 @@ def _fill(slots: Slots, verb: Token, passive: bool) -> None:
 
 def _prepositional(slots: Slots, child: Token, passive: bool) -> None:
     word = child.lower_
-    held = objects(child)
+    held = [token for token in objects(child) if token.ent_type_ not in _TIMES]
     if child.dep_ == "dative":
         slots.put("dative", *(held or joined(child)))
         return
@@ -259,6 +268,8 @@ def of_noun(noun: Token) -> Slots:
             slots.put("subj", *joined(child))
         elif child.dep_ in _BEFORE:
             slots.put("mod" if is_nation(child) else "kind", child)
+            if is_city(child):
+                slots.put("locus", child)
             if not is_nation(child):
                 slots.put("kind", *(one for one in child.children if one.dep_ in _BEFORE))
         elif child.dep_ in _PREPOSITION:
@@ -356,5 +367,5 @@ def _carried(slots: Slots, noun: Token) -> None:
             "subj" if slots.role == "actor" else "target", *(token for token in doers if token.i != noun.i)
         )
     for child in verb.children:
-        if child.dep_ in _PREPOSITION and child.i != noun.head.i:
+        if child.dep_ in _PREPOSITION and child.dep_ != "agent" and child.i != noun.head.i:
             _prepositional(slots, child, False)

@@ -213,7 +213,8 @@ def _governed(head: Token, verb: Token, depth: int) -> EventStatus | None:
 def _effect_of_verb(verb: Token, preposition: str) -> EventStatus | None:
     """The status that a verb gives what stands under it: `deny`, `call for`, `rule out`."""
     names = [f"{verb.lemma_}_{preposition}"] if preposition else []
-    names += [f"{verb.lemma_}_{child.lower_}" for child in verb.children if child.dep_ == "prt"]
+    beside = {"prt"} if preposition else {"prt", "prep"}
+    names += [f"{verb.lemma_}_{child.lower_}" for child in verb.children if child.dep_ in beside]
     return next((told for name in (*names, verb.lemma_) if (told := effect("verb", name))), None)
 
 

@@ -21,6 +21,9 @@ class Voices:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.by_id = {one.id: one for one in attributions}
+        self.denials = {
+            answered: one.id for one in attributions if one.act == "deny" for answered in one.answers
+        }
         self._cited = {one.id: self._tokens(one) for one in attributions}
         self._contents = sorted(
             ((piece.end - piece.start, piece, one) for one in attributions for piece in one.content),

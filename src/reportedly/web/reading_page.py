@@ -9,6 +9,7 @@ from itertools import groupby
 from reportedly import phrasing
 from reportedly.model import Article, Attribution, Furniture, Reading, Time
 from reportedly.phrasing import Numbered
+from reportedly.web.event_rows import event_marks, event_rows
 from reportedly.web.marking import Block, Mark, blocks, tight
 from reportedly.web.templating import rendered
 
@@ -85,7 +86,7 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
     True
     """
     article = reading.article
-    marks = tuple(_attribution_marks(reading)) + tuple(_damage_marks(article))
+    marks = (*_attribution_marks(reading), *event_marks(reading), *_damage_marks(article))
     text_blocks = blocks(article.text, article.paragraphs, marks)
     rows = _rows(reading, text_blocks)
     return rendered(
@@ -97,6 +98,7 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         rows=rows,
         numbers={row.key: row.number for row in rows},
         margin=[(number, list(group)) for number, group in groupby(rows, lambda row: row.paragraph)],
+        events=list(event_rows(reading)),
         damage=list(_damage_rows(article)),
         furniture=_furniture(article.furniture),
         notes=reading.notes,
@@ -138,7 +140,7 @@ def _rows(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]:
     paragraph_of: dict[int, int] = {}
     for index, block in enumerate(text_blocks):
         for mark in block.starting:
-            if mark.role != "damage":
+            if mark.role not in {"damage", "event"}:
                 paragraph_of.setdefault(mark.key, index)
     rows: list[Row] = []
     reached = 0
