@@ -15,6 +15,7 @@ SECTIONS = (
     "events",
     "articles",
     "heads",
+    "furniture",
     "times",
     "dating",
     "damage",

@@ -2,9 +2,11 @@
 
 import pytest
 
+from reportedly.articles import extract
 from reportedly.articles.body import body
 from reportedly.articles.tree import blocks, parse
 from reportedly.errors import NotReadableError
+from reportedly.model import Page
 
 LEAD = "The ferries of Port Alder stopped on Monday after their crews walked out over a new roster."
 NEXT = "The harbour authority said that no boat would leave before the end of the week at the earliest."
@@ -172,8 +174,8 @@ def test_what_leads_up_to_the_first_paragraph_is_no_text(above: str):
 def test_lines_of_links_around_the_body_are_told_by_their_links():
     links = "<div><a href='/m'>Harbour</a> <a href='/f'>Fish</a></div>"
     story = "<div><a href='/s'>A second ferry company stops its boats</a></div>"
-    tree = parse(f"<body>{links}<div><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>{story}</body>")
-    around = body(tree, blocks(tree), HEADLINE).around
+    page = f"<body>{links}<div><p>{LEAD}</p><p>{NEXT}</p><p>{MORE}</p></div>{story}</body>"
+    around = {each.text: each.kind for each in extract(Page(page.encode())).furniture}
     assert around == {"Harbour Fish": "navigation", "A second ferry company stops its boats": "related"}
 
 

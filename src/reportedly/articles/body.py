@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
@@ -38,6 +38,9 @@ FOUND_SHARE = 0.5
 MOST_ABOVE = 60
 """Words above a headline shown again that may go with it: a site's name and motto, the way to the page."""
 
+DECK_BLOCKS, DECK_WORDS = 3, 45
+"""Blocks, and words in them, over a byline that sum the report up and are not its text."""
+
 LABEL_WORDS = 3
 """Words of a line over the first paragraph that is no heading and no sentence: "By", a name, a count."""
 
@@ -49,14 +52,12 @@ _FONT_SIZE = re.compile(r"font-size\s*:\s*([\d.]+)px", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The article's paragraphs, in order; and the kinds of the page's other lines, by their text.
-
-    `named` are those that their mark-up's names or their own words tell, `around` those told by links alone.
+    """The article's paragraphs, in order; and the kinds of the page's other lines, by their text, as far as
+    their mark-up's names, the boxes they stand in or their own words tell them.
     """
 
     paragraphs: tuple[str, ...]
     named: dict[str, FurnitureKind]
-    around: dict[str, FurnitureKind] = field(default_factory=dict[str, FurnitureKind])
 
 
 def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[str, ...] = ()) -> Body:
@@ -82,10 +83,7 @@ def body(tree: Element, page: list[Block], headline: str | None, authors: tuple[
     named: dict[str, FurnitureKind] = {
         line: kind for i, kind in (outside | kinds).items() for line in page[i].text.splitlines()
     }
-    around: dict[str, FurnitureKind] = {
-        line: kind for block in page if (kind := boxes.by_links(block)) for line in block.text.splitlines()
-    }
-    return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named, around)
+    return Body(tuple(each for i in chosen for each in page[i].text.split("\n\n")), named)
 
 
 def _trafilatura_text(tree: Element) -> str:
@@ -194,12 +192,28 @@ def _without_head(
         if above > MOST_ABOVE:
             break
     first = next((place for place, i in enumerate(chosen) if density.is_prose(page[i])), 0)
-    start = 0
+    start = _after_deck(page, chosen, authors)
     while start < len(chosen) and (
         _is_head(page[chosen[start]].text, authors) or (start < first and _is_label(page[chosen[start]]))
     ):
         start += 1
     return chosen[start:]
+
+
+def _after_deck(page: list[Block], chosen: list[int], authors: tuple[str, ...]) -> int:
+    """The place after a byline that stands under a line or two that sum the report up; else the start."""
+    above = 0
+    for place, i in enumerate(chosen[:DECK_BLOCKS]):
+        if place and _is_signed(page[i].text, authors):
+            return place + 1
+        above += len(words(page[i].text))
+        if above > DECK_WORDS:
+            break
+    return 0
+
+
+def _is_signed(text: str, authors: tuple[str, ...]) -> bool:
+    return furniture.kind_of(text, "head") == "byline" or furniture.is_byline(text, authors)
 
 
 def _is_label(block: Block) -> bool:
@@ -210,7 +224,7 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_head(text: str, authors: tuple[str, ...]) -> bool:
-    if furniture.is_byline(text, authors):
+    if furniture.is_byline(text, authors) or (furniture.name_in(text) and furniture.place_of(text)):
         return True
     return furniture.kind_of(text, "head") in ("byline", "credit", "stamp", "share", "navigation")
 
@@ -271,7 +285,7 @@ def _is_tail(block: Block) -> bool:
         (block.linked >= boxes.LINKED and not boxes.ADDRESS.match(block.text))
         or block.is_heading
         or _is_small_print(block.element)
-        or boxes.leads_away(block.text, "foot")
+        or boxes.leads_away(block.text, "foot") is not None
         or furniture.kind_of(block.text, "foot") is not None
     )
 

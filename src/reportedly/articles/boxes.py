@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import cast
 
 from reportedly.articles import furniture
 from reportedly.articles.tree import Block, Element, words
@@ -97,8 +98,8 @@ def _kind(block: Block, link_lists: set[Element | None]) -> FurnitureKind | None
             return "related"
         if block.tag == "li" and block.element.getparent() in link_lists:
             return "related"
-    if leads_away(block.text, "any"):
-        return "other"
+    if (kind := leads_away(block.text, "any")) is not None:
+        return kind
     return furniture.kind_of(block.text, "body")
 
 
@@ -112,21 +113,20 @@ def by_links(block: Block) -> FurnitureKind | None:
 
 
 @cache
-def _leads(where: str) -> tuple[re.Pattern[str], ...]:
+def _leads() -> tuple[tuple[str, FurnitureKind, re.Pattern[str]], ...]:
     return tuple(
-        re.compile(row["pattern"], re.IGNORECASE)
+        (row["where"], cast("FurnitureKind", row["kind"]), re.compile(row["pattern"], re.IGNORECASE))
         for row in table("furniture_leads")
-        if row["where"] in (where, "any")
     )
 
 
-def leads_away(text: str, where: str) -> bool:
-    """Whether the line says itself that it leads elsewhere.
+def leads_away(text: str, where: str) -> FurnitureKind | None:
+    """What a line is that says itself that it leads elsewhere; None of any other.
 
     >>> leads_away("Related: Ten large ships", "linked"), leads_away("Related to this is a vote.", "linked")
-    (True, False)
+    ('related', None)
     """
-    return any(pattern.fullmatch(text) for pattern in _leads(where))
+    return next((kind for at, kind, line in _leads() if at in (where, "any") and line.fullmatch(text)), None)
 
 
 def _link_lists(page: Sequence[Block]) -> set[Element | None]:

@@ -38,7 +38,9 @@ _NAME = (
 _FULL_NAME = re.compile(_NAME)
 _PLACE = r"[A-Z][\w'’.-]*(?:[ -][A-Z][\w'’.-]*){0,3}(?:, [A-Z][\w'’. -]{1,24})?"
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|story|words|text|report|interview) )?by:? (?P<names>.{2,160})", re.IGNORECASE
+    r"(?:(?:(?:written|reported|posted|story|words|text|report|interview) )?by:?"
+    r"|(?:interview|words|text|story|author):) (?P<names>.{2,160})",
+    re.IGNORECASE,
 )
 _NAMED_FIRST = re.compile(rf"(?P<names>{_NAME})(?:,| -| –| \|| for| /) ?(?P<rest>.{{2,80}})")
 _IN_PLACE = re.compile(rf"(?P<rest>.*?)(?:,? (?:in|at|from) (?P<place>{_PLACE}))")

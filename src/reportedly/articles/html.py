@@ -8,15 +8,13 @@ from reportedly import pages
 from reportedly.articles import furniture, heads
 from reportedly.articles.body import Body, body, runs
 from reportedly.articles.metadata import Metadata, metadata
-from reportedly.articles.tree import Block, Element, blocks, parse, words
+from reportedly.articles.surroundings import surroundings
+from reportedly.articles.tree import Block, Element, blocks, left_out, parse, words
 from reportedly.errors import NotReadableError
-from reportedly.model import Article, Furniture, FurnitureKind, Page, Span
+from reportedly.model import Article, Furniture, Page, Span
 
 LINE_SHARE = 0.8
 """A visible line is the article's where this share of its word runs is: pages break lines where we do not."""
-
-VAGUE: frozenset[FurnitureKind] = frozenset(("section", "other"))
-"""Kinds that elements are named for whatever they hold: the line's own words say more."""
 
 SHOWN_SHARE = 0.3
 """Where the page shows less than this share of the words it gives to machines, those are the article."""
@@ -54,7 +52,7 @@ def read(markup: str, visible: str, page: Page) -> Article:
         dateline_date=lead.day if lead else None,
         published=about.published,
         language=about.language,
-        furniture=_furniture(visible, text, about),
+        furniture=_furniture(visible, tree, found, text, about),
     )
     return heads.completed(read, about.hints)
 
@@ -81,32 +79,14 @@ def _paragraph_spans(paragraphs: tuple[str, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _furniture(visible: str, text: Body, about: Metadata) -> tuple[Furniture, ...]:
+def _furniture(
+    visible: str, tree: Element, found: list[Block], text: Body, about: Metadata
+) -> tuple[Furniture, ...]:
     """The visible lines that are not the article's, each with its kind and its place in the page's text."""
     lines = _lines(visible)
     ours = _lines_of_article(lines, text)
-    first, last = (ours[0], ours[-1]) if ours else (len(lines), -1)
-    kept = set(ours)
-    title = words(about.headline or "")
-    found: list[Furniture] = []
-    for i, (span, line) in enumerate(lines):
-        if i in kept:
-            continue
-        place: furniture.Place = "head" if i < first else "foot" if i > last else "body"
-        kind: FurnitureKind | None = "headline" if title and words(line) == title else None
-        kind = kind or _kind(line, place, text, about.authors)
-        found.append(Furniture(span, kind, line))
-    return tuple(found)
-
-
-def _kind(line: str, place: furniture.Place, text: Body, authors: tuple[str, ...]) -> FurnitureKind:
-    """By its mark-up's name where that is telling, by its words, by where it stands in the tree."""
-    named = text.named.get(line)
-    if named and named not in VAGUE:
-        return named
-    if furniture.is_byline(line, authors):
-        return "byline"
-    return furniture.kind_of(line, place) or named or text.around.get(line) or "other"
+    shown = [*found, *left_out(tree)]
+    return surroundings(lines, ours, text, shown, about)
 
 
 def _lines(visible: str) -> list[tuple[Span, str]]:

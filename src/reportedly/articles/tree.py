@@ -57,13 +57,15 @@ class Block:
 
     Single breaks are kept, two of them part blocks; an empty line in a <pre> parts paragraphs.
     `linked` is the share of its characters inside links; `named` the elements around it that their
-    names call furniture, from the outermost, each with the kind that its name says.
+    names call furniture, from the outermost, each with the kind that its name says. What `is_left_out` is
+    the words of buttons and lists, and of what the page hides until it is asked for.
     """
 
     text: str
     element: Element
     linked: float
     named: tuple[tuple[Element, FurnitureKind], ...] = ()
+    is_left_out: bool = False
 
     @property
     def tag(self) -> str:
@@ -105,14 +107,42 @@ def blocks(tree: Element) -> list[Block]:
     >>> [block.text for block in blocks(parse("<p>One<br>two <b>three</b></p><div>four<p>five</p>six</div>"))]
     ['One\\ntwo three', 'four', 'five', 'six']
     """
-    walk = _Walk()
-    events = cast("_Events", etree.iterwalk(tree, events=("start", "end")))  # pyright: ignore[reportUnknownMemberType, reportArgumentType, reportCallIssue]
+    return _walked(tree, _Walk())
+
+
+def left_out(tree: Element) -> list[Block]:
+    """What `blocks` leaves out, and a page still holds for readers: closed menus, forms, names in a line.
+
+    >>> page = parse("<p>One</p><div hidden><a href=x>Two</a><p>Three</div><button>Four</button>")
+    >>> [block.text for block in left_out(page)]
+    ['Two', 'Three', 'Four']
+    """
+    found: list[Block] = []
+    events = cast("_Events", etree.iterwalk(tree, events=("start",)))  # pyright: ignore[reportUnknownMemberType, reportArgumentType, reportCallIssue]
+    for _, element in events:
+        tag = element.tag
+        if tag in elements("invisible"):
+            events.skip_subtree()
+        elif tag not in ("html", "body") and _is_left_out(element, tag in elements("block")):
+            found += _walked(element, _Walk(root=element))
+            events.skip_subtree()
+    return found
+
+
+def _walked(root: Element, walk: _Walk) -> list[Block]:
+    events = cast("_Events", etree.iterwalk(root, events=("start", "end")))  # pyright: ignore[reportUnknownMemberType, reportArgumentType, reportCallIssue]
     for event, element in events:
         if event == "end":
-            walk.leave(element, is_root=element is tree)
+            walk.leave(element, is_root=element is root)
         elif not walk.enter(element):
             events.skip_subtree()
     return walk.found
+
+
+def _is_left_out(element: Element, is_block: bool) -> bool:
+    if element.tag in elements("control") or _is_hidden(element):
+        return True
+    return not is_block and _kind_of_element(element) is not None and not _holds_blocks(element)
 
 
 @cache
@@ -134,10 +164,14 @@ def kind_named(names: str) -> FurnitureKind | None:
 
 
 class _Walk:
-    """The walk through the tree: the run of text being gathered, and the elements open around it."""
+    """The walk through the tree: the run of text being gathered, and the elements open around it.
 
-    def __init__(self) -> None:
+    With a `root`, all in it is taken that any reader may see.
+    """
+
+    def __init__(self, root: Element | None = None) -> None:
         self.found: list[Block] = []
+        self._root = root
         self._pieces: list[str] = []
         self._length = 0
         self._linked = 0
@@ -151,14 +185,16 @@ class _Walk:
         """Take in the start of `element`; False where nothing in it is to be read."""
         tag = element.tag
         is_block = tag in elements("block") or (tag in elements("cell") and is_laid_out(element))
+        if self._root is not None:
+            is_block = is_block or element is self._root or tag in elements("control")
         if is_block:
             self._flush()
         kind = None
         if tag not in ("html", "body"):
-            if tag in elements("invisible") or tag in elements("control") or _is_hidden(element):
+            if tag in elements("invisible"):
                 return False
             kind = _kind_of_element(element)
-            if kind and not is_block and not _holds_blocks(element):
+            if self._root is None and _is_left_out(element, is_block):
                 return False
         if kind:
             self._named.append((element, kind))
@@ -208,7 +244,8 @@ class _Walk:
             text = _BREAKS.sub(_breaks, _SPACES.sub(" ", "".join(self._pieces))).strip(" \n|")
             if text:
                 share = self._linked / self._length
-                self.found.append(Block(text, self._blocks[-1], share, tuple(self._named)))
+                is_left_out = self._root is not None
+                self.found.append(Block(text, self._blocks[-1], share, tuple(self._named), is_left_out))
         self._pieces.clear()
         self._length = self._linked = 0
         self._is_broken = False
