@@ -29,6 +29,9 @@ LINKED = 0.8
 SHORTEST_PROMO = 5
 """Words; a shorter paragraph that is one link is a name or an address, and is text."""
 
+LONGEST_TIME = 40
+"""Code points of a line that is a time."""
+
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 SHORTEST_REPEATED = 8
@@ -100,7 +103,13 @@ def _kind(block: Block, link_lists: set[Element | None]) -> FurnitureKind | None
             return "related"
     if (kind := leads_away(block.text, "any")) is not None:
         return kind
-    return furniture.kind_of(block.text, "body")
+    return "stamp" if _is_time(block) else furniture.kind_of(block.text, "body")
+
+
+def _is_time(block: Block) -> bool:
+    """Whether the mark-up says that a line is a time and nothing else: over the entries of a live blog."""
+    times = block.element.iter("time") if len(block.text) <= LONGEST_TIME else ()
+    return any(words(each.text_content()) == words(block.text) for each in times)
 
 
 def by_links(block: Block) -> FurnitureKind | None:
