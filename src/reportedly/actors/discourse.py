@@ -213,7 +213,10 @@ class Discourse:
 
     def closeness(self, known: Known, at: int) -> float:
         """How near a name is, and whether it was what the sentences before were about."""
-        latest = max(self._earlier(known, at))
+        earlier = self._earlier(known, at)
+        if not earlier:  # named in the words just quoted alone: nobody has heard of him outside them
+            return -float(self._sentence(at) + 1)
+        latest = max(earlier)
         here = self._sentence(at)
         recent = [place for place in before(known.subject_at, at) if place >= self._start_of(here - 1)]
         aside = latest not in known.subject_at and latest not in known.said

@@ -152,6 +152,11 @@ TAKEN_UP = [
         "hindsight. “That is what inquests are for,” he replied.",
         "Hugh Lan",
     ),
+    (
+        "“We know that bankers in the U.S. earn more than every teacher in the country combined,” said Ann Low. "
+        "“Many schools across the country want help. The country said it would pay.”",
+        "United States",
+    ),
     ("“We have bread for two days,” confided to AFP Anush, a mother of three.", "Anush"),
 ]
 
