@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -312,6 +313,14 @@ def test_a_reader_that_goes_away_ends_it_quietly():
     assert running.stderr.read() == b""
     running.stderr.close()
     assert running.wait() == 141
+
+
+def test_a_page_that_takes_too_long_is_a_line(monkeypatch):
+    monkeypatch.setattr("reportedly.deadline.PAGE_SECONDS", 0.2)
+    monkeypatch.setattr("reportedly.reading.read", lambda *_: time.sleep(60))
+    result = run("read", "page.txt")
+    assert result.exit_code == 1
+    assert complaints(result) == ["reportedly: page.txt: reading it took longer than 0.2 seconds"]
 
 
 def test_interrupting_is_quiet_and_has_its_status(monkeypatch):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 import click
 import msgspec
 
+from reportedly import deadline
 from reportedly.errors import NotReadableError, ReportedlyError
 from reportedly.model import Reading, Record, Relay, Statement, json_schema
 
@@ -189,7 +190,8 @@ def read(
     import reportedly
 
     fetching = _fetching(user_agent, allow_private=allow_private)
-    reading = reportedly.read(page, published=published.date() if published else None, fetching=fetching)
+    with deadline.within(deadline.PAGE_SECONDS, page):
+        reading = reportedly.read(page, published=published.date() if published else None, fetching=fetching)
     if html_file is not None:
         from reportedly.web import reading_page
 

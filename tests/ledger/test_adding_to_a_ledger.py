@@ -125,6 +125,13 @@ def test_a_page_that_takes_too_long_is_given_up():
     assert isinstance(read[1][2], bytes)
 
 
+def test_a_page_that_takes_too_long_is_given_up_without_a_worker_too():
+    pages = enumerate([page("HANG", "slow"), page("A\nShe said a", "quick")])
+    read = list(workers.in_this_process(pages, "invented_readers:hostile", page_seconds=0.2))
+    assert read[0][2] == Unreadable("slow", "reading it took longer than 0.2 seconds")
+    assert isinstance(read[1][2], bytes)
+
+
 def test_workers_use_one_thread_each(fill, ledger):
     fill([page("x")], reader="threads", workers=2)
     assert next(ledger.statements()).content == "1"

@@ -16,12 +16,10 @@ from typing import TypeVar
 
 import msgspec
 
-from reportedly.errors import LedgerError
+from reportedly.deadline import PAGE_SECONDS, within
+from reportedly.errors import LedgerError, NotReadableError
 from reportedly.ledger.worker import Answer, Done, Failed, find_reader, read_to_json, receive, send
 from reportedly.model import Page, Unreadable, Visit
-
-PAGE_SECONDS = 120.0
-"""A page that takes longer is given up: a 500-word article takes about a tenth of a second."""
 
 AHEAD = 4
 """Pages under way or waiting to be written, per worker, so that one slow page does not stop the others."""
@@ -37,10 +35,21 @@ _NOTHING = b""
 """Stands for the reading of what is no page."""
 
 
-def in_this_process(found: Iterable[tuple[Key, Found]], reader: str) -> Generator[tuple[Key, Found, Read]]:
+def in_this_process(
+    found: Iterable[tuple[Key, Found]], reader: str, page_seconds: float = PAGE_SECONDS
+) -> Generator[tuple[Key, Found, Read]]:
     """Read each page here, one after the other. What is no page stays as it is, in its place."""
     for key, page in found:
-        yield key, page, read_to_json(find_reader(reader), page) if isinstance(page, Page) else _NOTHING
+        yield key, page, _read_here(page, reader, page_seconds) if isinstance(page, Page) else _NOTHING
+
+
+def _read_here(page: Page, reader: str, page_seconds: float) -> Read:
+    read = find_reader(reader)
+    try:
+        with within(page_seconds):
+            return read_to_json(read, page)
+    except NotReadableError as late:
+        return Unreadable(page.source, str(late))
 
 
 def in_workers(
