@@ -24,7 +24,13 @@ from reportedly.reading import read_text
 
 HEADING, COMMAND = "Events: who did what to whom", "python -m benchmarks events"
 READ_ON = date(2024, 6, 13)
-GUARDIAN = ""
+GUARDIAN = (
+    "Of the events found in 125 reports of one war (the Guardian, 2017 to 2019), three times 100 drawn at "
+    "random were judged by one reader; one is right where there is such an event and no side named is wrong: "
+    "0.80 at first; after repairs, of new ones, 0.85; of new ones again, with actors from the mentions, 0.82."
+)
+"""Judged by hand: it is not measured again."""
+
 FIELDS = ("actor", "recipient", "status", "mode")
 Reader = Callable[[str], Sequence[Event]]
 

@@ -84,7 +84,7 @@ def _said(article: Article, doc: Doc) -> Reading:
     return Reading(
         article=article,
         attributions=arranged(found),
-        events=events.found(article, doc, found, expressions),
+        events=events.found(article, doc, found, expressions, mentions),
         times=expressions,
         mentions=mentions,
         versions=VERSIONS,

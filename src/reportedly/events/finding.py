@@ -19,6 +19,7 @@ from reportedly.model import (
     Attribution,
     Event,
     EventStatus,
+    Mention,
     Participant,
     ParticipantRole,
     Span,
@@ -50,20 +51,25 @@ _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"
 
 
 def found(
-    article: Article, doc: Doc, attributions: Sequence[Attribution], times: Sequence[Time]
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
 ) -> tuple[Event, ...]:
     """The events that the article tells of, in the order of the text.
 
-    `attributions` are all of the article's, also nested ones, with their acts; `times` its time expressions.
+    `attributions` are all of the article's, also nested ones, with their acts; `times` its time expressions,
+    `mentions` whom its names, roles and pronouns mean.
 
     >>> from reportedly.articles import from_text
     >>> from reportedly.language import parse
     >>> text = "Norway sent aid to Ukraine. The delivery was praised by Kyiv."
-    >>> events = found(from_text(text, None), parse(text), (), ())
+    >>> events = found(from_text(text, None), parse(text), (), (), ())
     >>> [(one.type, one.actors[0].name, one.status) for one in events]
     [('AID', 'Norway', 'happened'), ('SUPPORT', 'Ukraine', 'happened')]
     """
-    parties = Parties(article, doc, tuple(attributions))
+    parties = Parties(doc, article.text, mentions)
     matches = list(_matches(doc, parties))
     voices = Voices(doc, attributions)
     dates = times_of(doc, matches, times)

@@ -264,14 +264,9 @@ def _side(told: Sequence[str], slots: Slots, parties: Parties) -> list[Party]:
     for slot in told:
         name, owned = slot.removesuffix("*"), slot.endswith("*")
         tokens = _named(name, slots)
-        found = [party for token in tokens if (party := parties.meant(token)) is not None]
+        found = [party for token in tokens for party in parties.everyone(token)]
         if not found and owned:
-            found = [
-                party
-                for token in tokens
-                for one in _owned(token)
-                if (party := parties.meant(one)) is not None
-            ]
+            found = [party for token in tokens for one in _owned(token) for party in parties.everyone(one)]
         if found:
             return found
     return []

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.identities import adjectives, day_of, identity, peoples, slug
-from reportedly.actors.known import Known
-from reportedly.actors.titles import bodies, nations_in, roles
-from reportedly.attributions.speakers.sources import Sources
+from reportedly.actors.identities import Identity, adjectives, country, identity, peoples, slug
+from reportedly.actors.titles import ARTICLE, bodies, nations_in, roles
 from reportedly.events.frames import sectors, words_of
 from reportedly.events.slots import antecedent, joined, objects
-from reportedly.model import Actor, Article, Attribution, Record, Span
+from reportedly.language import covered
+from reportedly.model import Actor, ActorKind, Mention, Record, Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -21,6 +22,7 @@ _NOBODY = frozenset(
 )
 _SECTOR_OF_KIND = {"government": "GOV", "country": "GOV", "agency": "MED", "outlet": "MED", "company": "BUS"}
 _INSIDE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod"})
+_BESIDE = frozenset({"appos", "nmod"})
 _ONE = frozenset({"country", "government", "place"})
 """Kinds that `they` does not take up."""
 
@@ -37,110 +39,141 @@ class Party(Record, frozen=True):
 
 
 class Parties:
-    """The people and bodies of one article, by the words that stand for them; each word is looked up once."""
+    """The people and bodies of one article, by the words that stand for them; each word is looked up once.
 
-    def __init__(self, article: Article, doc: Doc, attributions: tuple[Attribution, ...]) -> None:
-        self.text = article.text
-        self.doc = doc
-        self.so_far = Discourse(article.text, doc, day_of(article))
-        self.so_far.contents = tuple(piece for one in attributions for piece in one.content)
-        self.sources = Sources(article.text, doc, self.so_far)
-        self._found: dict[int, Party | None] = {}
-        self._hear(attributions)
+    `mentions` say whom names, roles and pronouns mean; who is not among them is kept as described.
+    """
 
-    def _hear(self, attributions: tuple[Attribution, ...]) -> None:
-        """Note who speaks where, for the pronouns that take them up."""
-        cast = self.so_far.cast
-        known = {one.key(): one for one in (*cast.others.values(), *cast.people)}
-        for one in sorted((one for one in attributions if not one.within), key=Attribution.start):
-            heard = [known[actor.id] for actor in one.actors() if actor.id in known]
-            if heard:
-                self.so_far.remember(heard, one.start())
+    def __init__(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self._meant: dict[int, tuple[Span, list[Actor]]] = {}
+        self._found: dict[int, tuple[Party, ...]] = {}
+        for mention in sorted(mentions, key=lambda one: one.span.end - one.span.start):
+            words = covered(doc, mention.span)
+            if words is None:
+                continue
+            span, actors = self._meant.setdefault(words.root.i, (mention.span, []))
+            if span == mention.span and mention.actor not in actors:
+                actors.append(mention.actor)
 
     def meant(self, token: Token) -> Party | None:
-        """Whom the phrase of a word means; none where it is nobody."""
+        """Whom the phrase of a word means, the first where it is several; none where it is nobody."""
+        return next(iter(self.everyone(token)), None)
+
+    def everyone(self, token: Token) -> tuple[Party, ...]:
+        """All whom the phrase of a word means."""
         if token.i not in self._found:
             self._found[token.i] = self._look_up(token)
         return self._found[token.i]
 
     def all(self, token: Token) -> list[Party]:
         """Everybody whom a word, with those coordinated with it, means."""
-        found = [self.meant(one) for one in joined(token)]
-        return [one for one in found if one is not None]
+        return [party for one in joined(token) for party in self.everyone(one)]
 
-    def _look_up(self, token: Token) -> Party | None:
+    def _look_up(self, token: Token) -> tuple[Party, ...]:
         for one in antecedent(token):
             if one.i != token.i:
-                return self.meant(one)
+                return self.everyone(one)
         inner = within(token)
-        if inner is not None and (found := self.meant(inner)) is not None and is_quantity(token):
-            return Party(found.actor, phrase(token), found.sector)
+        if inner is not None and (counted := self.meant(inner)) is not None:
+            return (Party(counted.actor, phrase(token), counted.sector),)
         if (named := _named_place(token)) is not None:
-            known = self._place(named)
-            return Party(known.actor(), phrase(token), None)
-        if not is_agent(token) and not is_place(token):
-            return None
+            return (Party(_place(named), phrase(token), None),)
         span = phrase(token)
-        known = self._known(token, span)
-        if known is None or (known.kind == "unknown" and not is_agent(token)):
-            return None
-        actor = known.actor()
-        return Party(actor, span, self._sector(token, actor, known))
+        named = self._named_beside(token)
+        if named is not None and (token.pos_ == "PRON" or is_agent(token) or is_place(token)):
+            actors = [actor for actor in self._meant[named.i][1] if not _is_misled(token, actor)]
+            return tuple(Party(actor, span, _sector(token, actor)) for actor in actors)
+        if token.pos_ == "PRON" or not (is_agent(token) or is_place(token)):
+            return ()
+        actor = self._described(token, span)
+        return (Party(actor, span, _sector(token, actor)),) if actor is not None else ()
 
-    def _known(self, token: Token, span: Span) -> Known | None:
-        words = span.of(self.text)
-        if token.pos_ == "PRON" or token.lower_ in words_of("PRONOUNS"):
-            self.sources.follow(token.idx)
-            return _first(self._pronoun(token.lower_, token.idx))
-        if token.pos_ == "PROPN" and token.lower_ not in sectors() and is_place(token):
-            return self._place(token)
+    def _named_beside(self, token: Token) -> Token | None:
+        """The word by which somebody is mentioned: the noun itself, or the name beside its role."""
+        if token.i in self._meant:
+            return token
+        beside = (child for child in token.children if child.dep_ in _BESIDE and child.i in self._meant)
+        return next(beside, None) if token.pos_ == "NOUN" else None
+
+    def _described(self, token: Token, span: Span) -> Actor | None:
+        """Somebody whom no mention names: a country by its people, a place, or who is only described."""
         if (code := adjectives().get(token.text)) is not None and token.dep_ in _INSIDE:
-            return self.so_far.cast.country(code)
-        found = _first(self.sources.described(words, span.start))
-        if found is not None and found.kind == "place":
-            return found if token.ent_type_ in _PLACES else None
-        return found
-
-    def _pronoun(self, word: str, at: int) -> Resolved | None:
-        if word in {"its", "it", "itself"}:
-            return self.so_far.body(at)
-        if word in {"their", "they", "them", "themselves"}:
-            several = self.so_far.group(at)
-            return several if several and several[0][0].kind not in _ONE else None
-        return self.so_far.pronoun(word, at)
-
-    def _place(self, token: Token) -> Known:
-        """A country by its name or seat, or else a place."""
-        name = place_name(token)
-        told = identity(name)
-        if told is not None and told.kind == "country":
-            return self.so_far.cast.other(told.name, "country", told.country)
-        if told is not None:
-            return self.so_far.cast.other(name, told.kind, told.country)
-        key = slug(name)
-        held = self.so_far.cast.others.get(key)
-        return held if held is not None else Known(name, "place")
-
-    def _sector(self, token: Token, actor: Actor, known: Known) -> str | None:
-        if actor.kind == "place":
+            return _known(country(code))
+        if token.pos_ == "PROPN" and token.lower_ not in sectors() and is_place(token):
+            return _place(token)
+        name = self._name(token, span)
+        if not name:
             return None
-        if (told := noun_sector(token)) is not None and actor.kind != "person":
-            return told
-        if actor.kind == "person":
-            for role in (*actor.roles, token.lemma_.lower()):
-                for word in reversed(role.lower().replace("-", " ").split()):
-                    if word in sectors():
-                        return sectors()[word]
-            return "GOV" if known.leader else None
-        for word in reversed(actor.name.lower().split()):
-            if word in sectors() and actor.kind != "country":
-                return sectors()[word]
-        return _SECTOR_OF_KIND.get(actor.kind)
+        told = identity(name) if name[:1].isupper() else None
+        if told is not None:
+            return _known(told)
+        nations = nations_in(name)
+        code = next(iter(nations)) if len(nations) == 1 else None
+        return Actor(slug(name), name, _kind(token), code)
+
+    def _name(self, token: Token, span: Span) -> str:
+        """The words that describe somebody, without article: `Norland’s forces` for `its forces`."""
+        words = " ".join(span.of(self.text).split())
+        owner = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+        whose = self.meant(owner) if owner is not None else None
+        if whose is not None and owner is not None and words.lower().startswith(owner.lower_):
+            words = f"{whose.actor.name.removeprefix('the ')}’s{words[len(owner) :]}"
+        if (article := ARTICLE.match(words)) is not None:
+            words = words[article.end() :]
+        return words.removeprefix("these ").removeprefix("those ").strip(" ,")
 
 
-def _first(found: Resolved | None) -> Known | None:
-    """The first of those whom a phrase means."""
-    return found[0][0] if found and found[0] else None
+def _is_misled(token: Token, actor: Actor) -> bool:
+    """Whether a plural pronoun is taken for one country or place."""
+    several = token.lower_ in {"they", "them", "their", "themselves"}
+    return several and actor.kind in _ONE
+
+
+def _known(told: Identity) -> Actor:
+    """What the tables know, as an actor."""
+    kind = cast("ActorKind", told.kind)
+    return Actor(slug(told.name), told.name, kind, told.country, wikidata=told.wikidata)
+
+
+def _place(token: Token) -> Actor:
+    """A country by its name or seat, or else a place."""
+    name = place_name(token)
+    told = identity(name)
+    return _known(told) if told is not None else Actor(slug(name), name, "place")
+
+
+def _kind(token: Token) -> ActorKind:
+    """What a described actor is."""
+    if token.pos_ == "PROPN":
+        return "person" if token.ent_type_ == "PERSON" else "organisation"
+    if token.tag_ == "NNS" or token.lower_ in {"police", "people"}:
+        return "group"
+    lemma = token.lemma_.lower()
+    if lemma in bodies():
+        return cast("ActorKind", bodies()[lemma])
+    return "person" if lemma in roles() or noun_sector(token) else "unknown"
+
+
+def _sector(token: Token, actor: Actor) -> str | None:
+    if actor.kind == "place":
+        return None
+    if token.text in peoples() and token.text not in adjectives() and not _has_article(token):
+        return "CVL"
+    told = noun_sector(token)
+    if told is not None and actor.kind != "person":
+        return told
+    if actor.kind == "person":
+        said = [*actor.roles, *([token.lemma_.lower()] if told else [])]
+        words = (word for role in said for word in reversed(role.lower().replace("-", " ").split()))
+        return next((sectors()[word] for word in words if word in sectors()), None)
+    words = reversed(actor.name.lower().split())
+    named = next((sectors()[word] for word in words if word in sectors()), None)
+    return (named if actor.kind != "country" else None) or _SECTOR_OF_KIND.get(actor.kind)
+
+
+def _has_article(token: Token) -> bool:
+    return any(child.lower_ == "the" for child in token.lefts)
 
 
 def noun_sector(token: Token) -> str | None:

@@ -205,8 +205,8 @@ def _governed(head: Token, verb: Token, depth: int) -> EventStatus | None:
         return "planned"
     if told is None and head.pos_ == "NOUN":
         return _of_governing_noun(head, depth)
-    if verb.dep_ == "advcl" and told in {"hypothetical", "possible"}:
-        return told
+    if verb.dep_ == "advcl" and told not in {"hypothetical", "possible"}:
+        told = None
     return _told(told, head, depth)
 
 
