@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import adjectives, identity
 from reportedly.events.frames import Governor, governors, light, words_of
@@ -174,10 +174,25 @@ def is_nation(token: Token) -> bool:
 
 def is_city(token: Token) -> bool:
     """Whether a word before a noun names where it is: `the Vienna talks`; not whose, as `the Iran talks`."""
-    if token.ent_type_ != "GPE" or token.dep_ == "amod" or token.text in adjectives():
+    if token.dep_ == "amod" or token.text in adjectives():
+        return False
+    if token.ent_type_ != "GPE" and token.text not in _places(token.doc):
         return False
     told = identity(token.text)
     return told is None or (told.seat and told.kind == "country")
+
+
+def _places(doc: Doc) -> frozenset[str]:
+    """Names that stand after `in` or `near` in a text, whatever the recogniser makes of them elsewhere."""
+    held: frozenset[str] | None = doc.user_data.get(_places.__qualname__)
+    if held is None:
+        held = frozenset(
+            token.text
+            for token in doc
+            if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "near"}
+        )
+        doc.user_data[_places.__qualname__] = held
+    return held
 
 
 def of_verb(verb: Token) -> Slots:
