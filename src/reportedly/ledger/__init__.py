@@ -4,11 +4,15 @@
 puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
 answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
 showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for them.
+`bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
+them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by hand.
 `kept` gives the pages of a ledger back, to be read again.
 """
 
+from reportedly.ledger.actors import ActorRecord, HeldRole, KnownActor, UsedName
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
@@ -16,14 +20,19 @@ from reportedly.ledger.schema import Described, documentation
 
 __all__ = [
     "COLUMNS",
+    "ActorRecord",
     "CodedEvent",
+    "Correction",
     "Counts",
     "Described",
     "Entry",
     "Happening",
+    "HeldRole",
+    "KnownActor",
     "Ledger",
     "Party",
     "Progress",
+    "UsedName",
     "Version",
     "documentation",
     "row_of",

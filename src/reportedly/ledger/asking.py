@@ -11,6 +11,7 @@ import msgspec
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import terms
+from reportedly.ledger.asked_actors import Check, Meant, checks, conditions
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.words import matching, phrase
 from reportedly.ledger.writing import KEYS_PER_SECOND, LAST_KEY, UNDATED_SECOND, key_second
@@ -52,17 +53,21 @@ class Counts(Record, frozen=True):
 
 
 class Question(Record, frozen=True):
-    """Which statements are asked for: `match` in FTS5's language, keys from `first` to `last`."""
+    """Which statements are asked for: `match` in FTS5's language, keys from `first` to `last`.
+
+    `checks` are the actors asked for by their ids, and the parts that these have to have.
+    """
 
     match: str
     first: int
     last: int
+    checks: tuple[Check, ...] = ()
 
 
 def question(
     *,
-    speaker: str | None = None,
-    about: str | None = None,
+    speaker: str | Meant | None = None,
+    about: str | Meant | None = None,
     act: str | None = None,
     factuality: str | None = None,
     country: str | None = None,
@@ -76,8 +81,8 @@ def question(
     Raises `LedgerError` for what is no date, act, factuality or country.
     """
     matches = [
-        matching("speaker source", speaker) if speaker else "",
-        matching("content source headline", about) if about else "",
+        _actor_or_words("actor", "speaker source", speaker),
+        _actor_or_words("named", "content source headline", about),
         phrase("act", terms.act(act)) if act else "",
         phrase("factuality", _in_letters(terms.factuality(factuality))) if factuality else "",
         phrase("country", f"iso{terms.country(country)}") if country else "",
@@ -89,17 +94,25 @@ def question(
         match=" AND ".join(filter(None, matches)),
         first=key_second(bounds(since)[0]) * KEYS_PER_SECOND if since is not None else 0,
         last=last_key(bounds(until)[1] if until is not None else None, dated_only=dated_only),
+        checks=checks(speaks=speaker, named=about),
     )
+
+
+def _actor_or_words(column: str, columns: str, asked: str | Meant | None) -> str:
+    if isinstance(asked, Meant):
+        return asked.matching(column)
+    return matching(columns, asked) if asked else ""
 
 
 def statements(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[Statement]:
     """The statements asked for, in the order of their keys."""
+    decided, own = conditions(asked.checks)
     if asked.match:
-        rows = """
+        rows = f"""
             SELECT statements.* FROM search CROSS JOIN statements ON statements.key = search.rowid
-            WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last
+            WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last {decided}
             ORDER BY search.rowid LIMIT :batch
-        """
+        """  # noqa: S608
     else:
         rows = """
             SELECT statements.* FROM statements
@@ -108,7 +121,7 @@ def statements(connection: sqlite3.Connection, asked: Question, limit: int | Non
     first, left = asked.first, limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
-        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch}
+        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch, **own}
         found = connection.execute(rows, bound).fetchall()
         yield from (_statement(row) for row in found)
         if len(found) < batch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
@@ -25,8 +25,12 @@ def write_events(
     *,
     free_key: Callable[[datetime | None], int],
     stored: Callable[[datetime | None], str | None],
+    numbers: Mapping[str, int],
 ) -> None:
-    """Write the events of the page of this number; `free_key` gives the next key of a moment."""
+    """Write the events of the page of this number; `free_key` gives the next key of a moment.
+
+    `numbers` are those of the ledger's actors, by the ids that the reading gives them.
+    """
     told = {one.id: phrasing.who(one, reading.article.text) for one in reading.statements()}
     for event in reading.events:
         earliest = event.when.earliest if event.when else None
@@ -42,8 +46,8 @@ def write_events(
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key,
-                _searched(event, "actor", reading.article.text),
-                _searched(event, "recipient", reading.article.text),
+                _searched(event, "actor", reading.article.text, numbers),
+                _searched(event, "recipient", reading.article.text, numbers),
                 event.type,
                 event.mode,
                 " ".join(view.status for view in event.views),
@@ -106,14 +110,15 @@ def _participant_rows(key: int, event: Event, text: str) -> Iterator[_Row]:
             yield key, role, nth, actor.id, actor.name, actor.kind, actor.country, one.sector, words
 
 
-def _searched(event: Event, role: str, text: str) -> str:
+def _searched(event: Event, role: str, text: str, numbers: Mapping[str, int]) -> str:
     """What a side is found by."""
-    return " ".join(_found_by(one, text) for one in event.participants if one.role == role)
+    return " ".join(_found_by(one, text, numbers) for one in event.participants if one.role == role)
 
 
-def _found_by(one: Participant, text: str) -> str:
+def _found_by(one: Participant, text: str, numbers: Mapping[str, int]) -> str:
     codes = f"iso{one.actor.country}" if one.actor.country else ""
-    return " ".join(filter(None, (one.actor.name, one.span.of(text), codes, one.sector)))
+    number = f"actor{numbers[one.actor.id]}" if one.actor.id in numbers else ""
+    return " ".join(filter(None, (one.actor.name, one.span.of(text), codes, one.sector, number)))
 
 
 def sentence_around(text: str, words: Span) -> Span:

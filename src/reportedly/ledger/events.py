@@ -12,6 +12,7 @@ import msgspec
 from reportedly import knowledge
 from reportedly.actors.identities import identity
 from reportedly.errors import LedgerError
+from reportedly.ledger.asked_actors import Meant, checks, conditions
 from reportedly.ledger.asking import BATCH, Question, last_key
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.words import matching, phrase
@@ -111,8 +112,8 @@ class Happening(Record, frozen=True):
 
 def question(
     *,
-    actor: str | None = None,
-    recipient: str | None = None,
+    actor: str | Meant | None = None,
+    recipient: str | Meant | None = None,
     kind: str | None = None,
     mode: str | None = None,
     status: str | None = None,
@@ -134,16 +135,22 @@ def question(
         _side("place", place) if place else "",
         phrase("site", site) if site else "",
     ]
-    return _dated(" AND ".join(filter(None, matches)), since, until)
+    asked = _dated(" AND ".join(filter(None, matches)), since, until)
+    return msgspec.structs.replace(asked, checks=checks(actor=actor, recipient=recipient))
 
 
-def between(one: str, other: str | None, since: When | None, until: When | None) -> Question:
+def between(
+    one: str | Meant, other: str | Meant | None, since: When | None, until: When | None
+) -> Question:
     """The question about all that somebody did or suffered, or that two did to each other."""
     if other is None:
-        return _dated(f"({_side('actor', one)} OR {_side('recipient', one)})", since, until)
-    there = f"({_side('actor', one)} AND {_side('recipient', other)})"
-    back = f"({_side('actor', other)} AND {_side('recipient', one)})"
-    return _dated(f"({there} OR {back})", since, until)
+        match = f"({_side('actor', one)} OR {_side('recipient', one)})"
+    else:
+        there = f"({_side('actor', one)} AND {_side('recipient', other)})"
+        back = f"({_side('actor', other)} AND {_side('recipient', one)})"
+        match = f"({there} OR {back})"
+    both = (*checks(either=one), *checks(either=other))
+    return msgspec.structs.replace(_dated(match, since, until), checks=both)
 
 
 def _dated(match: str, since: When | None, until: When | None) -> Question:
@@ -156,12 +163,14 @@ def _dated(match: str, since: When | None, until: When | None) -> Question:
     )
 
 
-def _side(column: str, asked: str) -> str:
+def _side(column: str, asked: str | Meant) -> str:
     """Somebody by name, or, where a country is asked for, all who act for it.
 
     >>> _side("actor", "Kremlin"), _side("actor", "Moscow")
     ('{actor} : ("Kremlin")', '({actor} : ("Moscow") OR {actor} : "isoRU")')
     """
+    if isinstance(asked, Meant):
+        return asked.matching(column)
     words = matching(column, asked)
     told = identity(asked.strip())
     if told is None or told.kind != "country" or told.country is None:
@@ -209,18 +218,19 @@ def _known(asked: str, what: str, there: Sequence[str]) -> str:
 
 def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[CodedEvent]:
     """The events asked for, in the order of when they were."""
+    decided, own = conditions(asked.checks)
     if asked.match:
-        rows = """
+        rows = f"""
             SELECT coded.* FROM event_search CROSS JOIN coded ON coded.key = event_search.rowid
-            WHERE event_search MATCH :match AND event_search.rowid BETWEEN :first AND :last
+            WHERE event_search MATCH :match AND event_search.rowid BETWEEN :first AND :last {decided}
             ORDER BY event_search.rowid LIMIT :batch
-        """
+        """  # noqa: S608
     else:
         rows = "SELECT coded.* FROM coded WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch"
     first, left = asked.first, limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
-        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch}
+        bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch, **own}
         found = connection.execute(rows, bound).fetchall()
         yield from (_event(row) for row in found)
         if len(found) < batch:

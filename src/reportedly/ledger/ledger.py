@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import adding, asking, events, history, kept, opening, visits
+from reportedly.ledger import (
+    actors,
+    adding,
+    asked_actors,
+    asking,
+    corrections,
+    events,
+    history,
+    kept,
+    opening,
+    visits,
+)
+from reportedly.ledger.actors import ActorRecord, KnownActor
 from reportedly.ledger.adding import Progress
+from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.corrections import Correction
 from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.history import Version
@@ -71,7 +85,7 @@ class Ledger:
         (`versions`), and their servers are asked only for what is new.
 
         A source that is itself a ledger, of this version or an older one, gives the pages that it keeps:
-        they are read again, as they were found.
+        they are read again, as they were found, and who was merged and split in it is so here.
 
         Pages are committed one by one, and what the ledger holds already is not read again: so after
         a run that was ended, at any moment and in any way, the same call completes it. What cannot be
@@ -83,7 +97,7 @@ class Ledger:
         with opening.refusing(self.path):
             connection = self._connection()
             visitor = Visitor(fetching, known=partial(visits.validators, connection))
-            found = _found(sources, visitor)
+            found = _found(sources, visitor, connection)
             return adding.add(connection, found, workers=workers, progress=progress)
 
     def statements(
@@ -104,7 +118,8 @@ class Ledger:
 
         Words are found whole, whatever their case and accents, in any order. `speaker` is looked for
         in the names of those meant and in the page's words for them; `about` in the content, the
-        source and the headline; there, what is in quotes is found as it stands, and `miss*` finds
+        source and the headline. Either may be an actor's id with `@` in front (`@kim-jong-un`): then it is
+        the actor who speaks, or is named in the content, by whatever words. In `about`, what is in quotes is found as it stands, and `miss*` finds
         what begins so. `act` is one of them in either form (`deny`, `denies`); `factuality` a value of
         FactBank's (`CT-`) or its words (`certainly not`); `country` that of who is meant, by its ISO
         3166-1 code or its English name. `relay` is the name of an agency or outlet, under any name that
@@ -117,8 +132,8 @@ class Ledger:
         not there.
         """
         asked = asking.question(
-            speaker=_words(speaker),
-            about=_words(about),
+            speaker=self._who(speaker),
+            about=self._who(about),
             act=_words(act),
             factuality=_words(factuality),
             country=_words(country),
@@ -146,7 +161,8 @@ class Ledger:
     ) -> Iterator[CodedEvent]:
         """The events that fit all of what is given, by when they were, else by date published.
 
-        `actor`, `recipient` and `place` are words of a name, or of the page's words for it; a country, by
+        `actor`, `recipient` and `place` are words of a name, or of the page's words for it; the first two may
+        be an actor's id with `@` in front. A country, by
         its name or its capital, stands for all who act for it. `type` is PLOVER's (`ASSAULT`) or a civil one
         (`elect`), `mode` one of its modes, `status` what any voice makes of it. `since` and `until` bound the
         earliest that the event may have been, else the earliest date of publication.
@@ -154,8 +170,8 @@ class Ledger:
         Raises `LedgerError` for what is no type, mode, status or date, and for a ledger that is not there.
         """
         asked = events.question(
-            actor=_words(actor),
-            recipient=_words(recipient),
+            actor=self._who(actor),
+            recipient=self._who(recipient),
             kind=_words(type),
             mode=_words(mode),
             status=_words(status),
@@ -181,9 +197,56 @@ class Ledger:
         The events of one day, type and pair of sides are one line, whichever pages tell them. What is only
         supposed, or did not happen, is left out, unless that `status` is asked for.
         """
-        asked = events.between(storable(actor), _words(other), since, until)
+        asked = events.between(self._who(actor) or storable(actor), self._who(other), since, until)
         found = events.events(self._connection(), asked, None)
         return self._answers(events.timeline(found, _words(status)))
+
+    def actors(
+        self,
+        name: str | None = None,
+        *,
+        kind: str | None = None,
+        country: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[KnownActor]:
+        """The actors that fit all of what is given, those that most pages name first.
+
+        `name` is words of any name that pages use for them, `kind` one of the kinds of an `Actor`, `country`
+        an ISO 3166-1 code or an English name. Raises `LedgerError` for what is no kind or country.
+        """
+        _check_limit(limit)
+        found = actors.actors(
+            self._connection(), name=_words(name), of_kind=_words(kind), country=_words(country), limit=limit
+        )
+        return self._answers(found)
+
+    def actor(self, id: str) -> ActorRecord:  # noqa: A002
+        """All that is told of one actor: names used, roles with dates, counts. Raises `LedgerError`.
+
+        What it said, what is said of it and what it did: `statements(speaker="@ID")`,
+        `statements(about="@ID")`, `timeline("@ID")`.
+        """
+        with opening.refusing(self.path):
+            return actors.actor(self._connection(), storable(id))
+
+    def merge_actors(self, actor: str, other: str) -> None:
+        """Take two actors, by their ids, for one from now on: `actor` stays. It is recorded."""
+        with opening.refusing(self.path):
+            corrections.merge(self._connection(), storable(actor), storable(other))
+
+    def split_actor(self, actor: str, pages: Sequence[str]) -> str:
+        """Take an actor for another one on these pages, by their ids, and give the other's id. It is recorded."""
+        with opening.refusing(self.path):
+            return corrections.split(self._connection(), storable(actor), [storable(page) for page in pages])
+
+    def actor_corrections(self) -> Iterator[Correction]:
+        """Who was merged and split by hand, in the order it was done."""
+        return self._answers(corrections.corrections(self._connection()))
+
+    def undo_correction(self, nth: int) -> None:
+        """Take back one of `actor_corrections`, by its number."""
+        with opening.refusing(self.path):
+            corrections.undo(self._connection(), nth)
 
     def pages(self, *, limit: int | None = None) -> Iterator[Entry]:
         """The pages held, in the order they were added."""
@@ -213,6 +276,13 @@ class Ledger:
         with opening.refusing(self.path):
             return asking.reading(self._connection(), storable(page))
 
+    def _who(self, asked: str | None) -> str | Meant | None:
+        """The words for somebody, or the actor whose id is asked for."""
+        if asked is not None and asked_actors.is_id(asked):
+            with opening.refusing(self.path):
+                return asked_actors.meant(self._connection(), storable(asked))
+        return _words(asked)
+
     def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
         with opening.refusing(self.path):
             yield from answers
@@ -225,11 +295,16 @@ class Ledger:
         return self._open
 
 
-def _found(sources: Iterable[str | Path], visitor: Visitor) -> Iterator[Found]:
-    """What is found in the sources, in order."""
+def _found(
+    sources: Iterable[str | Path], visitor: Visitor, connection: sqlite3.Connection
+) -> Iterator[Found]:
+    """What is found in the sources, in order; of a ledger, who was merged and split in it comes first."""
     for source in (sources,) if isinstance(sources, str | Path) else sources:
-        is_ledger = str(source) != "-" and opening.is_ledger(Path(source))
-        yield from kept.pages(Path(source)) if is_ledger else find([source], visitor=visitor)
+        if str(source) != "-" and opening.is_ledger(Path(source)):
+            corrections.copied(connection, Path(source))
+            yield from kept.pages(Path(source))
+        else:
+            yield from find([source], visitor=visitor)
 
 
 def _words(asked: str | None) -> str | None:

@@ -103,6 +103,97 @@ CREATE TABLE speakers (
     PRIMARY KEY (attribution, nth)
 ) STRICT, WITHOUT ROWID;
 
+-- Everybody with a name: persons, countries, governments, organisations, companies, places, across pages.
+CREATE TABLE actors (
+    number INTEGER PRIMARY KEY, -- in the order they were first seen
+    id TEXT NOT NULL UNIQUE, -- a name in small letters; kept apart from others of that name by ~2, ~3 …
+    name TEXT NOT NULL, -- the fullest name
+    kind TEXT NOT NULL, -- person, government, organisation, agency, outlet, country, group, company, place, unknown
+    country TEXT, -- ISO 3166-1 alpha-2
+    wikidata TEXT, -- the id of its item there, where that is certain
+    first_seen TEXT, -- the first dated page that names it was published then
+    last_seen TEXT, -- and the last
+    pages INTEGER NOT NULL, -- how many pages name it
+    statements INTEGER NOT NULL, -- how many statements it makes
+    about INTEGER NOT NULL, -- how many of others' statements name it
+    same_as INTEGER REFERENCES actors (number) -- the actor that it was merged into by hand, if it was
+) STRICT;
+
+CREATE INDEX actors_by_pages ON actors (pages);
+CREATE INDEX actors_merged ON actors (same_as) WHERE same_as IS NOT NULL;
+
+-- What actors are recognised by on new pages.
+CREATE TABLE actor_keys (
+    key TEXT NOT NULL, -- an id that a page gives it, letters that stand for it, or ~ and how a name sounds
+    actor INTEGER NOT NULL REFERENCES actors (number), -- the actor
+    PRIMARY KEY (key, actor)
+) STRICT, WITHOUT ROWID;
+
+-- The names that pages use for an actor.
+CREATE TABLE actor_names (
+    actor INTEGER NOT NULL REFERENCES actors (number), -- the actor
+    name TEXT NOT NULL, -- the words
+    times INTEGER NOT NULL, -- how often
+    PRIMARY KEY (actor, name)
+) STRICT, WITHOUT ROWID;
+
+-- What pages say that an actor is.
+CREATE TABLE actor_roles (
+    actor INTEGER NOT NULL REFERENCES actors (number), -- the actor
+    role TEXT NOT NULL, -- the words, or the office held
+    first_seen TEXT, -- the first dated page that says so was published then
+    last_seen TEXT, -- and the last
+    times INTEGER NOT NULL, -- how many pages say so
+    PRIMARY KEY (actor, role)
+) STRICT, WITHOUT ROWID;
+
+-- Whom each page names: which actor each of those in its reading is.
+CREATE TABLE appearances (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page
+    id TEXT NOT NULL, -- the actor's id in the reading, as in speakers and participants
+    actor INTEGER NOT NULL REFERENCES actors (number), -- the actor, as it was told when the page came
+    moved INTEGER REFERENCES actors (number), -- the actor that it was split off as by hand, if it was
+    name TEXT NOT NULL, -- the actor's name there
+    kind TEXT NOT NULL, -- its kind there
+    country TEXT, -- its country there
+    names TEXT NOT NULL, -- the names used there, and how often: a JSON object
+    roles TEXT NOT NULL, -- its roles there: a JSON array
+    statements INTEGER NOT NULL, -- statements it makes there
+    about INTEGER NOT NULL, -- statements of others there that name it
+    PRIMARY KEY (page, id)
+) STRICT, WITHOUT ROWID;
+
+-- Who is named in the content of an attribution by somebody else.
+CREATE TABLE named (
+    attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
+    actor TEXT NOT NULL, -- the actor's id in the reading, as in appearances
+    PRIMARY KEY (attribution, actor)
+) STRICT, WITHOUT ROWID;
+
+-- What people said of who is one and who is not. It is done again where the same pages are read again.
+CREATE TABLE actor_corrections (
+    nth INTEGER PRIMARY KEY, -- in the order they were made
+    kind TEXT NOT NULL, -- merge or split
+    actor TEXT NOT NULL, -- the id of the actor that stays
+    other TEXT NOT NULL, -- the id of the one that is merged into it, or split off from it
+    page TEXT NOT NULL, -- the hash of a page that names the actor; of a split, the page where it is another
+    page_actor TEXT NOT NULL, -- the actor's id in the reading of that page
+    other_page TEXT NOT NULL, -- of a merge: the hash of a page that names the other; else empty
+    other_page_actor TEXT NOT NULL, -- and the other's id in the reading of that page
+    made TEXT NOT NULL, -- when (UTC)
+    actor_number INTEGER REFERENCES actors (number), -- the actor; empty until the pages are there
+    other_number INTEGER REFERENCES actors (number), -- the other; empty likewise
+    UNIQUE (kind, page, page_actor, other_page, other_page_actor)
+) STRICT;
+
+-- Actors by their names: SELECT actor FROM actor_search WHERE actor_search MATCH 'name : kim'.
+CREATE VIRTUAL TABLE actor_search USING fts5 (
+    name, -- a name that pages use for it
+    actor UNINDEXED, -- the number of the actor
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
 -- The links between speaker and page: a message, an agency, a wire, the credit, the site.
 CREATE TABLE relays (
     attribution INTEGER NOT NULL REFERENCES attributions (key), -- the attribution
@@ -254,7 +345,19 @@ SELECT
     (
         SELECT group_concat(name, ' ')
         FROM (SELECT name FROM relays WHERE attribution = key ORDER BY nth)
-    ) AS relay -- the names of the relays, the page's credit and site among them
+    ) AS relay, -- the names of the relays, the page's credit and site among them
+    (
+        SELECT group_concat('actor' || appearances.actor, ' ')
+        FROM attributions JOIN speakers ON speakers.attribution = attributions.key
+        JOIN appearances ON appearances.page = attributions.page AND appearances.id = speakers.actor
+        WHERE attributions.key = statements.key
+    ) AS actor, -- the numbers of those meant: actor12
+    (
+        SELECT group_concat('actor' || appearances.actor, ' ')
+        FROM attributions JOIN named ON named.attribution = attributions.key
+        JOIN appearances ON appearances.page = attributions.page AND appearances.id = named.actor
+        WHERE attributions.key = statements.key
+    ) AS named -- the numbers of those named in the content
 FROM statements;
 
 -- Full text: SELECT statements.* FROM search JOIN statements ON key = search.rowid
@@ -269,6 +372,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     factuality, -- of the content, in letters: CTplus, PSminus, Uu
     country, -- of those meant: isoKP
     relay, -- the names of the relays
+    actor, -- the numbers of those meant: actor12
+    named, -- the numbers of those named in the content
     content = 'searchable',
     content_rowid = 'key',
     columnsize = 0,

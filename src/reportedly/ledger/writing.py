@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from reportedly import phrasing
-from reportedly.ledger import versions
+from reportedly.ledger import corrections, versions
+from reportedly.ledger.actor_rows import write_actors, write_named
 from reportedly.ledger.event_rows import write_events
 from reportedly.ledger.opening import transaction
 from reportedly.model import (
@@ -97,9 +98,12 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         _write_article(connection, number, reading.article, published)
         _write_times(connection, number, reading)
         _write_damage(connection, number, reading.article)
-        _write_attributions(connection, number, reading, published)
+        day = stored_time(published.earliest) if published else None
+        actors = write_actors(connection, number, reading, day)
+        _write_attributions(connection, number, reading, published, actors)
         keys = partial(_free_event_key, connection)
-        write_events(connection, number, reading, published, free_key=keys, stored=stored_time)
+        write_events(connection, number, reading, published, free_key=keys, stored=stored_time, numbers=actors)
+        corrections.apply(connection, content_hash)
         found = stored_time(page.retrieved) or now()
         since = versions.latest(connection, address, found) if address else None
         if address:
@@ -274,7 +278,11 @@ class _Kept:
 
 
 def _write_attributions(
-    connection: sqlite3.Connection, number: int, reading: Reading, published: Dating | None
+    connection: sqlite3.Connection,
+    number: int,
+    reading: Reading,
+    published: Dating | None,
+    actors: Container[str],
 ) -> None:
     """Attributions in the order of the text, each with the next free key, and the words to search by."""
     text = reading.article.text
@@ -296,10 +304,15 @@ def _write_attributions(
         ),
     )
     connection.executemany("INSERT INTO answers VALUES (?, ?, ?)", _answer_rows(kept))
+    write_named(connection, ((one.key, one.attribution) for one in kept), reading, actors)
     connection.execute(
         """
-        INSERT INTO search (rowid, content, source, speaker, headline, site, act, factuality, country, relay)
-        SELECT key, content, source, speaker, headline, site, act, factuality, country, relay FROM searchable
+        INSERT INTO search (
+            rowid, content, source, speaker, headline, site, act, factuality, country, relay, actor, named
+        )
+        SELECT
+            key, content, source, speaker, headline, site, act, factuality, country, relay, actor, named
+        FROM searchable
         WHERE key BETWEEN ? AND ? ORDER BY key
         """,
         (first, first + len(kept) - 1),

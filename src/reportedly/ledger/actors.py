@@ -1,0 +1,136 @@
+"""Questions about actors: all of them, by how many pages name them, and one with all that is told of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from typing import get_args
+
+import msgspec
+
+from reportedly.errors import LedgerError
+from reportedly.ledger import terms
+from reportedly.ledger.corrections import number_of
+from reportedly.ledger.words import matching
+from reportedly.model import ActorKind, Record
+
+BATCH = 500
+"""Rows fetched by one query."""
+
+
+class KnownActor(Record, frozen=True):
+    """An actor that the ledger knows, and how much it has of it.
+
+    `first_seen` and `last_seen` are when the first and the last dated page that names it were published;
+    `statements` counts what it says, `about` what others say that names it.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    wikidata: str | None = None
+    first_seen: datetime | None = None
+    last_seen: datetime | None = None
+    pages: int = 0
+    statements: int = 0
+    about: int = 0
+
+
+class UsedName(Record, frozen=True):
+    """A name that pages use, and how often."""
+
+    name: str
+    times: int
+
+
+class HeldRole(Record, frozen=True):
+    """What pages say that somebody is: how many, and from when to when."""
+
+    role: str
+    times: int
+    first_seen: datetime | None = None
+    last_seen: datetime | None = None
+
+
+class ActorRecord(Record, frozen=True):
+    """One actor with all that is told of it; `merged` are the ids of those that were merged into it."""
+
+    actor: KnownActor
+    names: tuple[UsedName, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
+    merged: tuple[str, ...] = ()
+
+
+_FIELDS = ", ".join(f"listed.{name}" for name in KnownActor.__struct_fields__)
+
+
+def kind(asked: str) -> ActorKind:
+    """The kind that is meant. Raises `LedgerError`, with all kinds, where it is none."""
+    for name in get_args(ActorKind):
+        if asked.strip().casefold() == name:
+            return name
+    raise LedgerError(f"{asked!r} is not a kind of actor; these are: {', '.join(get_args(ActorKind))}")
+
+
+def actors(
+    connection: sqlite3.Connection,
+    *,
+    name: str | None = None,
+    of_kind: str | None = None,
+    country: str | None = None,
+    limit: int | None = None,
+) -> Iterator[KnownActor]:
+    """The actors that fit all of what is given, those that most pages name first."""
+    bound: dict[str, object] = {
+        "name": matching("name", name) if name else None,
+        "kind": kind(of_kind) if of_kind else None,
+        "country": terms.country(country) if country else None,
+        "pages": (1 << 63) - 1,
+        "number": (1 << 63) - 1,
+    }
+    rows = f"""
+        SELECT listed.number, {_FIELDS} FROM actors AS listed
+        WHERE same_as IS NULL AND pages > 0 AND (pages, number) < (:pages, :number)
+        AND (:kind IS NULL OR kind = :kind) AND (:country IS NULL OR country = :country)
+        AND (:name IS NULL OR number IN (
+            SELECT coalesce(same_as, number) FROM actor_search JOIN actors ON number = actor_search.actor
+            WHERE actor_search MATCH :name
+        ))
+        ORDER BY pages DESC, number DESC LIMIT :batch
+    """  # noqa: S608
+    left = limit
+    while left is None or left > 0:
+        batch = BATCH if left is None else min(left, BATCH)
+        found = connection.execute(rows, {**bound, "batch": batch}).fetchall()
+        yield from (_known(row) for row in found)
+        if len(found) < batch:
+            return
+        bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
+        left = None if left is None else left - batch
+
+
+def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:
+    """All that is told of the actor with this id. Raises `LedgerError` where there is none."""
+    number = number_of(connection, asked)
+    row = connection.execute(f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?", (number,)).fetchone()  # noqa: S608
+    names = connection.execute(
+        "SELECT name, times FROM actor_names WHERE actor = ? ORDER BY times DESC, name", (number,)
+    )
+    roles = connection.execute(
+        "SELECT role, times, first_seen, last_seen FROM actor_roles WHERE actor = ? "
+        "ORDER BY times DESC, first_seen, role",
+        (number,),
+    )
+    merged = connection.execute("SELECT id FROM actors WHERE same_as = ? ORDER BY number", (number,))
+    return ActorRecord(
+        _known(row),
+        tuple(msgspec.convert(dict(one), UsedName) for one in names.fetchall()),
+        tuple(msgspec.convert(dict(one), HeldRole) for one in roles.fetchall()),
+        tuple(one["id"] for one in merged.fetchall()),
+    )
+
+
+def _known(row: sqlite3.Row) -> KnownActor:
+    return msgspec.convert({name: row[name] for name in KnownActor.__struct_fields__}, KnownActor)
