@@ -5,8 +5,8 @@ puts one page into it, `adding` goes through many (with `workers`, the processes
 answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
 showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for them.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
-them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by hand.
-`kept` gives the pages of a ledger back, to be read again.
+them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
+hand. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.actors import ActorRecord, HeldRole, KnownActor, UsedName

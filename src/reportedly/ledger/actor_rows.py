@@ -25,7 +25,7 @@ _TITLES = re.compile(r"^[\W_]+|[\W_]+$|['’]s?$")
 def write_actors(
     connection: sqlite3.Connection, number: int, reading: Reading, day: str | None
 ) -> dict[str, int]:
-    """Write who the page of this number names, published on a `day`; the actors' numbers, by their ids there."""
+    """Write who the page of this number, published on a `day`, names; their numbers, by their ids there."""
     numbers: dict[str, int] = {}
     taken: set[int] = set()
     for seen in gathered(reading):
@@ -59,7 +59,7 @@ def write_named(
     reading: Reading,
     actors: Container[str],
 ) -> None:
-    """Write whom each attribution of the page, with its key, is about: those of `actors` its content names."""
+    """Write whom each attribution of the page, with its key, is about: which of `actors` it names."""
     connection.executemany(
         "INSERT INTO named VALUES (?, ?)",
         (
@@ -93,9 +93,7 @@ def gathered(reading: Reading) -> list[Seen]:
             names[mention.actor.id].update([words] if words else [])
     said = Counter(actor.id for one in reading.statements() for actor in one.actors())
     about = Counter(actor for one in reading.statements() for actor in _about(one, reading))
-    return [
-        Seen(actor, dict(names[actor.id]), said[actor.id], about[actor.id]) for actor in actors.values()
-    ]
+    return [Seen(actor, dict(names[actor.id]), said[actor.id], about[actor.id]) for actor in actors.values()]
 
 
 def _actors(reading: Reading) -> Iterator[Actor]:
@@ -148,9 +146,7 @@ def _create(connection: sqlite3.Connection, seen: Seen) -> int:
     return number
 
 
-def create(
-    connection: sqlite3.Connection, asked: str, name: str, actor: Actor, by: Sequence[str]
-) -> int:
+def create(connection: sqlite3.Connection, asked: str, name: str, actor: Actor, by: Sequence[str]) -> int:
     """A new actor with the first free id: `john-smith`, `john-smith~2`."""
     free, nth = asked, 1
     while connection.execute("SELECT 1 FROM actors WHERE id = ?", (free,)).fetchone():

@@ -99,7 +99,7 @@ def actors(
             WHERE actor_search MATCH :name
         ))
         ORDER BY pages DESC, number DESC LIMIT :batch
-    """  # noqa: S608
+    """
     left = limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
@@ -114,7 +114,7 @@ def actors(
 def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:
     """All that is told of the actor with this id. Raises `LedgerError` where there is none."""
     number = number_of(connection, asked)
-    row = connection.execute(f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?", (number,)).fetchone()  # noqa: S608
+    row = connection.execute(f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?", (number,)).fetchone()
     names = connection.execute(
         "SELECT name, times FROM actor_names WHERE actor = ? ORDER BY times DESC, name", (number,)
     )

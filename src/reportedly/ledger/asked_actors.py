@@ -1,4 +1,4 @@
-"""An actor that is asked for by its id, `@kim-jong-un`: everything that is its, merged and split as people said.
+"""An actor that is asked for by its id, `@kim-jong-un`: all that is its, merged and split as people said.
 
 The full-text index proposes rows by the numbers that actors had when their pages came; `appearances` decides.
 """
@@ -40,7 +40,7 @@ _CONDITIONS = {
 
 
 class Meant(Record, frozen=True):
-    """Numbers of one actor: `proposed` is what its rows may be found by, `own` what they are known to be its by."""
+    """Numbers of one actor: `proposed` are those that find its rows, `own` those that its rows have."""
 
     proposed: tuple[int, ...]
     own: tuple[int, ...]

@@ -112,7 +112,7 @@ def statements(connection: sqlite3.Connection, asked: Question, limit: int | Non
             SELECT statements.* FROM search CROSS JOIN statements ON statements.key = search.rowid
             WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last {decided}
             ORDER BY search.rowid LIMIT :batch
-        """  # noqa: S608
+        """
     else:
         rows = """
             SELECT statements.* FROM statements

@@ -1,4 +1,4 @@
-"""Which actor of the ledger an actor of a page is: the same name, or a variant of it, with nothing against it.
+"""Which actor of the ledger an actor of a page is: the same name, or a variant, with nothing against it.
 
 Known countries, bodies and leaders have the same id on every page. Others of one name are one unless country
 or role keeps them apart; another spelling or a short form is the same one where country or role say so too.
@@ -12,11 +12,13 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+import msgspec
+
 from reportedly.actors.identities import identity, slug
 from reportedly.actors.known import Known
+from reportedly.actors.naming import may_be_one
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import roles as groups_of
-from reportedly.comparing.pairs.naming import may_be_one
 from reportedly.knowledge import table
 from reportedly.model import Actor, Record
 
@@ -35,7 +37,7 @@ class Seen(Record, frozen=True):
     """An actor as one page tells of it: `names` are the words used and how often."""
 
     actor: Actor
-    names: dict[str, int] = {}
+    names: dict[str, int] = msgspec.field(default_factory=dict[str, int])
     statements: int = 0
     about: int = 0
 
@@ -43,7 +45,8 @@ class Seen(Record, frozen=True):
 def is_listed(actor: Actor) -> bool:
     """Whether an actor has a name to be known by on other pages: `aid workers` have none.
 
-    >>> is_listed(Actor("kremlin", "the Kremlin", "government")), is_listed(Actor("x", "Russian officials", "group"))
+    >>> officials = Actor("russian-officials", "Russian officials", "group")
+    >>> is_listed(Actor("kremlin", "the Kremlin", "government")), is_listed(officials)
     (True, False)
     """
     name = actor.name.removeprefix("the ")
@@ -109,7 +112,7 @@ def bearer(connection: sqlite3.Connection, seen: Seen) -> int | None:
     """The number of the actor that this one is; None where it is new."""
     marks = ", ".join("?" * len(keys(seen)))
     rows: list[sqlite3.Row] = connection.execute(
-        f"SELECT DISTINCT actors.* FROM actor_keys JOIN actors ON number = actor WHERE key IN ({marks}) "  # noqa: S608
+        f"SELECT DISTINCT actors.* FROM actor_keys JOIN actors ON number = actor WHERE key IN ({marks}) "
         f"ORDER BY number LIMIT {CANDIDATES}",
         keys(seen),
     ).fetchall()

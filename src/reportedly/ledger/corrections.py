@@ -40,13 +40,20 @@ class Correction(Record, frozen=True):
 
 
 def number_of(connection: sqlite3.Connection, actor: str) -> int:
-    """The number of the actor with this id, or of the one it was merged into. Raises `LedgerError`."""
-    row = connection.execute(
-        "SELECT coalesce(same_as, number) FROM actors WHERE id = ?", (actor.removeprefix("@"),)
-    ).fetchone()
-    if row is None:
-        raise LedgerError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids")
-    return row[0]
+    """The number of the actor with this id, or of the one it was merged into. Raises `LedgerError`.
+
+    An id that pages give it is as good as the ledger's own, where no other has it.
+    """
+    asked = actor.removeprefix("@")
+    for rows in (
+        "SELECT coalesce(same_as, number) FROM actors WHERE id = ?",
+        "SELECT DISTINCT coalesce(same_as, number) FROM actor_keys JOIN actors ON number = actor "
+        "WHERE key = ?",
+    ):
+        found = connection.execute(rows, (asked,)).fetchmany(2)
+        if len(found) == 1:
+            return found[0][0]
+    raise LedgerError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids")
 
 
 def merge(connection: sqlite3.Connection, actor: str, other: str) -> None:
@@ -125,10 +132,10 @@ def copied(connection: sqlite3.Connection, path: Path) -> None:
     with closing(opening.connect(path, of_any_version=True)) as other:
         if not other.execute("SELECT 1 FROM sqlite_master WHERE name = 'actor_corrections'").fetchone():
             return
-        rows = [tuple(row) for row in other.execute(f"SELECT {_COLUMNS} FROM actor_corrections ORDER BY nth")]  # noqa: S608
+        rows = [tuple(row) for row in other.execute(f"SELECT {_COLUMNS} FROM actor_corrections ORDER BY nth")]
     with opening.transaction(connection):
         connection.executemany(
-            f"INSERT OR IGNORE INTO actor_corrections ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            f"INSERT OR IGNORE INTO actor_corrections ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
         apply(connection)
@@ -174,7 +181,8 @@ def _split_off(connection: sqlite3.Connection, row: sqlite3.Row) -> int | None:
 def _named_by(connection: sqlite3.Connection, page: str, actor: str) -> int | None:
     """The actor that the page with this hash gives an id to."""
     row = connection.execute(
-        "SELECT coalesce(moved, actor) FROM appearances JOIN pages ON number = page WHERE hash = ? AND appearances.id = ?",
+        "SELECT coalesce(moved, actor) FROM appearances JOIN pages ON number = page "
+        "WHERE hash = ? AND appearances.id = ?",
         (page, actor),
     ).fetchone()
     return stands_for(connection, row[0]) if row else None
@@ -185,7 +193,7 @@ def _named_by(connection: sqlite3.Connection, page: str, actor: str) -> int | No
 
 def _record(connection: sqlite3.Connection, row: Sequence[str], numbers: tuple[int, int]) -> None:
     connection.execute(
-        f"INSERT OR REPLACE INTO actor_corrections ({_COLUMNS}, actor_number, other_number) "  # noqa: S608
+        f"INSERT OR REPLACE INTO actor_corrections ({_COLUMNS}, actor_number, other_number) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}", *numbers),
     )
@@ -217,7 +225,9 @@ def _part(connection: sqlite3.Connection, page: str, page_actor: str, first: int
         kind: ActorKind = row["kind"]
         actor = Actor(page_actor, row["name"], kind, row["country"])
         name: str = row["name"]
-        other = create(connection, _id(connection, first).split("~")[0], name.removeprefix("the "), actor, [page_actor])
+        other = create(
+            connection, _id(connection, first).split("~")[0], name.removeprefix("the "), actor, [page_actor]
+        )
     connection.execute(
         "UPDATE appearances SET moved = ? WHERE page = ? AND id = ?", (other, row["page"], row["id"])
     )
@@ -225,21 +235,24 @@ def _part(connection: sqlite3.Connection, page: str, page_actor: str, first: int
 
 
 def recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Count again what pages tell of these actors, from all their appearances: by hand alone, for it takes long."""
+    """Count again what pages tell of these actors, by all their appearances, which takes long."""
     for number in sorted({stands_for(connection, one) for one in numbers}):
         for name in ("actor_names", "actor_roles", "actor_search"):
-            connection.execute(f"DELETE FROM {name} WHERE actor = ?", (number,))  # noqa: S608
+            connection.execute(f"DELETE FROM {name} WHERE actor = ?", (number,))
         rows = connection.execute(
             """
             SELECT page, names, roles, statements, about, published_earliest AS day
             FROM appearances JOIN articles USING (page)
-            WHERE coalesce(moved, actor) IN (SELECT number FROM actors WHERE number = :root OR same_as = :root)
+            WHERE coalesce(moved, actor) IN (
+                SELECT number FROM actors WHERE number = :root OR same_as = :root
+            )
             """,
             {"root": number},
         ).fetchall()
         days = [row["day"] for row in rows if row["day"]]
         connection.execute(
-            "UPDATE actors SET pages = ?, statements = ?, about = ?, first_seen = ?, last_seen = ? WHERE number = ?",
+            "UPDATE actors SET pages = ?, statements = ?, about = ?, first_seen = ?, last_seen = ? "
+            "WHERE number = ?",
             (
                 len({row["page"] for row in rows}),
                 sum(row["statements"] for row in rows),
@@ -296,7 +309,7 @@ def _there(connection: sqlite3.Connection, number: int, page: str) -> list[tuple
         WHERE pages.id = :page
         AND coalesce(moved, actor) IN (SELECT number FROM actors WHERE number = :root OR same_as = :root)
         """,
-        {"root": number, "page": page.split("/")[0]},
+        {"root": number, "page": page.split("/", maxsplit=1)[0]},
     ).fetchall()
     if not rows:
         raise LedgerError(f"page {page!r} does not name {_id(connection, number)!r}")

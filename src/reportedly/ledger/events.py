@@ -139,9 +139,7 @@ def question(
     return msgspec.structs.replace(asked, checks=checks(actor=actor, recipient=recipient))
 
 
-def between(
-    one: str | Meant, other: str | Meant | None, since: When | None, until: When | None
-) -> Question:
+def between(one: str | Meant, other: str | Meant | None, since: When | None, until: When | None) -> Question:
     """The question about all that somebody did or suffered, or that two did to each other."""
     if other is None:
         match = f"({_side('actor', one)} OR {_side('recipient', one)})"
@@ -224,7 +222,7 @@ def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -
             SELECT coded.* FROM event_search CROSS JOIN coded ON coded.key = event_search.rowid
             WHERE event_search MATCH :match AND event_search.rowid BETWEEN :first AND :last {decided}
             ORDER BY event_search.rowid LIMIT :batch
-        """  # noqa: S608
+        """
     else:
         rows = "SELECT coded.* FROM coded WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch"
     first, left = asked.first, limit

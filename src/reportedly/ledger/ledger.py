@@ -119,8 +119,9 @@ class Ledger:
         Words are found whole, whatever their case and accents, in any order. `speaker` is looked for
         in the names of those meant and in the page's words for them; `about` in the content, the
         source and the headline. Either may be an actor's id with `@` in front (`@kim-jong-un`): then it is
-        the actor who speaks, or is named in the content, by whatever words. In `about`, what is in quotes is found as it stands, and `miss*` finds
-        what begins so. `act` is one of them in either form (`deny`, `denies`); `factuality` a value of
+        the actor who speaks, or is named in the content, by whatever words. In `about`, what is in quotes is
+        found as it stands, and `miss*` finds what begins so. `act` is one of them in either form (`deny`,
+        `denies`); `factuality` a value of
         FactBank's (`CT-`) or its words (`certainly not`); `country` that of who is meant, by its ISO
         3166-1 code or its English name. `relay` is the name of an agency or outlet, under any name that
         it is known by, or of a medium (`message`), the page's credit or its site; `site` is its site
@@ -235,7 +236,7 @@ class Ledger:
             corrections.merge(self._connection(), storable(actor), storable(other))
 
     def split_actor(self, actor: str, pages: Sequence[str]) -> str:
-        """Take an actor for another one on these pages, by their ids, and give the other's id. It is recorded."""
+        """Take an actor for another one on these pages, and give that one's id. It is recorded."""
         with opening.refusing(self.path):
             return corrections.split(self._connection(), storable(actor), [storable(page) for page in pages])
 

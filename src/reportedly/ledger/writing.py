@@ -102,7 +102,9 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         actors = write_actors(connection, number, reading, day)
         _write_attributions(connection, number, reading, published, actors)
         keys = partial(_free_event_key, connection)
-        write_events(connection, number, reading, published, free_key=keys, stored=stored_time, numbers=actors)
+        write_events(
+            connection, number, reading, published, free_key=keys, stored=stored_time, numbers=actors
+        )
         corrections.apply(connection, content_hash)
         found = stored_time(page.retrieved) or now()
         since = versions.latest(connection, address, found) if address else None

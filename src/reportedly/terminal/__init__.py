@@ -1,5 +1,6 @@
 """What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
+from reportedly.terminal.actors import show_actor, show_actors, show_corrections
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
@@ -9,6 +10,9 @@ from reportedly.terminal.versions import show_versions
 
 __all__ = [
     "console",
+    "show_actor",
+    "show_actors",
+    "show_corrections",
     "show_events",
     "show_reading",
     "show_statements",

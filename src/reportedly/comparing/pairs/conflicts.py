@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from reportedly.comparing.pairs.naming import may_be_one
+from reportedly.actors.naming import may_be_one
 from reportedly.comparing.pairs.opposites import opposite_words
 from reportedly.comparing.pairs.polarity import is_main, turned
 from reportedly.comparing.pairs.sentence import Sentence, number_of
