@@ -57,6 +57,12 @@ def test_a_reading_survives_its_json(story: reportedly.Reading) -> None:
     assert reportedly.reading_from_json(reportedly.to_json(story)) == story
 
 
+def test_a_document_that_speaks_survives_the_json() -> None:
+    text = "A poll by the broadcaster RKT found that most voters were undecided. The survey said they were tired."
+    reading = reportedly.read_text(text)
+    assert reportedly.reading_from_json(reportedly.to_json(reading)) == reading
+
+
 def test_reading_twice_gives_the_same(story: reportedly.Reading) -> None:
     assert reportedly.read_text(STORY, published=date(2024, 6, 12)) == story
 

@@ -27,6 +27,7 @@ ActorKind = Literal[
     "group",
     "company",
     "place",
+    "document",
     "unknown",
 ]
 Manner = Literal["direct", "indirect", "mixed"]
@@ -317,7 +318,8 @@ class Time(Record, frozen=True):
 class Actor(Record, frozen=True):
     """Somebody or something that can speak or act.
 
-    `kind` tells an `agency` (news agency, wire) from another `outlet` (newspaper, broadcaster, site).
+    `kind` tells an `agency` (news agency, wire) from another `outlet` (newspaper, broadcaster, site); a
+    `document` speaks where a study or a letter is cited and nobody is named for it.
     `country` is ISO 3166-1 alpha-2; `wikidata` the item's id (`Q7747`), where it is certain.
     """
 
