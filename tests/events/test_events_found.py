@@ -68,6 +68,12 @@ def _names(actors: tuple[object, ...]) -> str:
             "Iran denied having sold drones to Russia.", "sell", ("Iran", "Russia", "denied"), id="denied"
         ),
         pytest.param(
+            "The West accused Chad of shipping artillery shells to Mali.",
+            "AID",
+            ("Chad", "Mali", "alleged"),
+            id="accused of, misread",
+        ),
+        pytest.param(
             "The general, who had attacked the rebels, left.",
             "ASSAULT",
             ("general", "rebels", "happened"),

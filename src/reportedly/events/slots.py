@@ -118,8 +118,9 @@ def understood(verb: Token, depth: int) -> list[Token]:
         return owners(head, depth) if verb.tag_ == "VB" else [head]
     if dep == "relcl":
         return [] if any(child.dep_ == "nsubj" for child in verb.children) else [head]
-    if dep == "pcomp":
-        return _under_preposition(head, depth)
+    preposition = head if dep == "pcomp" else over_gerund(verb)
+    if preposition is not None:
+        return _under_preposition(preposition, depth)
     if dep in {"xcomp", "ccomp", "advcl", "conj"} and verbal:
         return _under_verb(verb, depth)
     if dep in {"xcomp", "ccomp"} and head.pos_ == "ADJ":
@@ -145,6 +146,8 @@ def _under_preposition(preposition: Token, depth: int) -> list[Token]:
         if above.head.i == above.i:
             return []
         above = above.head
+    if above.pos_ == "PROPN" and above.dep_ == "dobj":
+        return [above]  # the parse hangs it on whom it tells of: `accused the North of shipping arms`
     if above.pos_ not in {"VERB", "AUX"}:
         return owners(above, depth)
     if preposition.lower_ in _OBJECT_FIRST and not is_passive(above):
@@ -211,8 +214,25 @@ def of_verb(verb: Token) -> Slots:
         _gap(slots, verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not slots.get("obj") and not passive:
         _shared_object(slots, verb)
+    if (preposition := over_gerund(verb)) is not None:
+        _fill_gerund(slots, verb, preposition)
     _reach_through(slots)
     return slots
+
+
+def over_gerund(verb: Token) -> Token | None:
+    """The preposition of an `-ing` that the parse hangs on its own object: `accused of shipping shells`."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    misread = verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.head.head.i == before.i
+    return before if misread and before.pos_ == "ADP" else None
+
+
+def _fill_gerund(slots: Slots, verb: Token, preposition: Token) -> None:
+    """Take the noun for the object, and what the verb above has after it: `of shipping shells to it`."""
+    slots.put("obj", *joined(verb.head))
+    for child in (*preposition.head.rights, *preposition.head.head.rights):
+        if child.dep_ == "prep" and child.i > verb.head.i:
+            _prepositional(slots, child, False)
 
 
 def _reach_through(slots: Slots) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from reportedly.events.frames import effect, governors, words_of
-from reportedly.events.slots import carrier_of, is_definite, is_passive
+from reportedly.events.slots import carrier_of, is_definite, is_passive, over_gerund
 from reportedly.model import EventStatus
 
 _DEEPEST = 8
@@ -172,8 +172,9 @@ def _above(verb: Token, depth: int) -> EventStatus | None:
         return None
     if dep in {"xcomp", "ccomp"} or (dep == "advcl" and verb.tag_ == "VB"):
         return _governed(head, verb, depth)
-    if dep == "pcomp":
-        return _over_participle(head, depth)
+    preposition = head if dep == "pcomp" else over_gerund(verb)
+    if preposition is not None:
+        return _over_participle(preposition, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"} and verb.tag_ == head.tag_:
         return _above(head, depth + 1)
     return _of_governing_noun(head, depth) if dep == "acl" and verb.tag_ == "VB" else None
