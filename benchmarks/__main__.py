@@ -20,6 +20,7 @@ SECTIONS = (
     "dating",
     "damage",
     "pairs",
+    "disputes",
     "translations",
     "throughput",
     "cold",

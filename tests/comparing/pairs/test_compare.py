@@ -44,6 +44,11 @@ def test_other_words_for_the_same(first: str, second: str) -> None:
             "The talks with Iran will be held in Vienna.",
             "Geneva",
         ),
+        ("The deal is worth $4 billion.", "The deal is worth $9 billion.", "4 billion"),
+        ("Armenia attacked Azerbaijan.", "Azerbaijan attacked Armenia.", "attacked"),
+        ("Boris Hale won the election.", "Ana Lind won the election.", "Hale"),
+        ("The rebels accepted the ceasefire.", "The rebels turned down the ceasefire.", "turned"),
+        ("The union accused the firm of cutting wages.", "The firm denied cutting wages.", "wages"),
     ],
 )
 def test_only_one_can_hold(first: str, second: str, because: str) -> None:
@@ -61,6 +66,16 @@ def test_only_one_can_hold(first: str, second: str, because: str) -> None:
         ("The minister did not sign the treaty.", "The treaty was not signed by the minister."),
         ("A ferry sank off the coast.", "The bank has raised its rate."),
         ("The US did not insist on a date.", "Washington did not insist on a date."),
+        ("Prices of wheat rose in May.", "Prices of wheat fell in August."),
+        ("The first test of the rocket failed.", "The second test of the rocket succeeded."),
+        ("France recognised the new government.", "Italy did not recognise the new government."),
+        ("Some members did not vote.", "Some members voted."),
+        ("The treaty should be signed soon.", "The treaty was not signed."),
+        ("The patient was not infected at first.", "The patient was infected later."),
+        ("There is no doubt that the letter is genuine.", "The letter is genuine."),
+        ("The play “The Man Who Was Not There” has closed.", "The play has closed."),
+        ("The court rejected the claim that the tax was illegal.", "The tax is legal, the court found."),
+        ("Turkey ratified the treaty.", "Greece ratified the treaty."),
         ("Mills, which does not sell abroad, said it grew.", "Mills, which sells in Europe, said it grew."),
     ],
 )

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.sentence import Sentence, with_particle
 from reportedly.knowledge import table
 
 
@@ -26,9 +26,25 @@ def opposite_words(first: Sentence, second: Sentence) -> list[tuple[Token, Token
     return sorted(found, key=lambda pair: pair[0].i)
 
 
+def are_opposite(one: Token, other: Token) -> bool:
+    """Whether the second is an opposite of the first."""
+    return bool(_opposites().get(one.lemma_.lower(), frozenset()) & {other.lower_, other.lemma_.lower()})
+
+
 def _by_lemma(sentence: Sentence) -> dict[str, Token]:
-    """The words by lemma and as they stand: *up* has no other form."""
-    return {form: token for token in sentence.words for form in (token.lower_, token.lemma_.lower())}
+    """The words by lemma and as they stand (*up* has no other form); a verb and its particle are one."""
+    found: dict[str, Token] = {}
+    phrases = {token.i: with_particle(token) for token in sentence.words if token.pos_ in {"VERB", "AUX"}}
+    for token in sentence.words:
+        phrase = phrases.get(token.i, "")
+        if phrase in _opposites() and " " in phrase:
+            found[phrase] = token
+        elif not (
+            phrases.get(token.head.i, "").endswith(f" {token.lower_}")
+            and phrases[token.head.i] in _opposites()
+        ):
+            found.update(dict.fromkeys((token.lower_, token.lemma_.lower()), token))
+    return found
 
 
 @cache

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.knowledge import table
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
 _ASIDES = frozenset({"relcl", "advcl", "acl", "parataxis", "appos", "pcomp"})
 _EXISTING = frozenset({"be", "exist"})
+_TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
 def turned(sentence: Sentence) -> dict[int, Token]:
@@ -45,10 +48,36 @@ def is_main(token: Token) -> bool:
     [False, True]
     """
     while token.dep_ != "ROOT":
-        if token.dep_ in _ASIDES and token.head.lemma_ not in _EXISTING and not _is_of_existing(token):
+        is_aside = token.dep_ in _ASIDES and token.head.lemma_ not in _EXISTING
+        if is_aside and not _is_of_existing(token) and not _is_told(token):
             return False
         token = token.head
     return True
+
+
+def _is_told(token: Token) -> bool:
+    """`accused them of [taking] bribes`, `rejected claims that it [took] bribes`: what somebody says of them.
+
+    >>> from reportedly.language import parse
+    >>> is_main(parse("The union accused the bank of taking bribes.")[6])
+    True
+    """
+    if token.dep_ == "pcomp":
+        above = token.head.head
+        return (above.head if above.dep_ == "dobj" else above).lemma_ in _accusing()
+    is_clause = any(child.lower_ == "that" for child in token.children)
+    return token.dep_ in {"acl", "relcl"} and is_clause and token.head.lemma_.lower() in _statement_nouns()
+
+
+@cache
+def _statement_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("statement_nouns"))
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """Verbs whose `of` or `for` says what somebody is said to have done."""
+    return frozenset(row["word"] for row in table("comparing_accusing"))
 
 
 def _is_of_existing(token: Token) -> bool:
@@ -66,7 +95,17 @@ def _targets(negator: Token) -> set[Token]:
         return {subject for subject in negator.head.children if subject.dep_ in _ARGUMENTS | _COMPLEMENTS}
     complements = [child for child in negator.children if child.dep_ in _COMPLEMENTS]
     objects = [child for child in negator.children if child.dep_ in {"dobj", "pobj", "nsubjpass"}]
-    return set(complements or objects)
+    told = [child for each in objects for child in _clauses(each)]
+    verbs = told or complements
+    return {word for verb in verbs for word in (verb, *_told(verb))} or {
+        word for word in objects if word.pos_ != "PROPN"
+    }
+
+
+def _clauses(noun: Token) -> Iterator[Token]:
+    """What a noun of statement says: `rejected the claim that it [paid]`."""
+    if noun.lemma_.lower() in _statement_nouns():
+        yield from (child for child in noun.children if child.dep_ in _TOLD)
 
 
 def _told(verb: Token) -> Iterator[Token]:

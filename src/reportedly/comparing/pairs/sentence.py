@@ -9,7 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from reportedly.attributions.acts.cues import nesting_lemmas
+from reportedly.attributions.acts.cues import hedges, nesting_lemmas
 from reportedly.comparing.pairs.vectors import Vectors, vectors
 from reportedly.knowledge import table
 from reportedly.language import parse
@@ -19,6 +19,7 @@ CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ", "ADV"})
 MAY_BE_EMPTY = frozenset({"VERB", "ADJ", "ADV"})
 """Parts of speech of which common words say little: *have*, *other*, *then*."""
 
+_PARTICLES = frozenset({"down", "out", "off", "up", "away", "aside", "for", "against"})
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -103,7 +104,7 @@ class Sentence:
         [True, False]
         """
         root = self.root
-        if root is None or self.names:
+        if root is None or self.names or any(token.ent_type_ in {"MONEY", "PERCENT"} for token in self.words):
             return False
         is_now = root.tag_ == "VBG" and any(child.lower_ in {"is", "are"} for child in root.children)
         return is_now or root.lower_ in {"is", "are"}
@@ -115,8 +116,38 @@ class Sentence:
 
 
 def is_negator(token: Token) -> bool:
-    """Whether a word turns what is said: *not*, *no*, *never*, *denied*."""
-    return token.lower_ in _negators() or token.lemma_.lower() in _negators()
+    """Whether a word turns what is said: *not*, *no*, *never*, *denied*, *ruled out*.
+
+    >>> [token.text for token in parse("No doubt nobody ruled out a strike.") if is_negator(token)]
+    ['nobody', 'ruled']
+    """
+    if (token.lower_ in {"no", "not"} and _affirms(token)) or _is_of_a_title(token):
+        return False
+    return bool({token.lower_, token.lemma_.lower(), with_particle(token)} & _negators())
+
+
+def with_particle(token: Token) -> str:
+    """A verb's lemma with its particle: *turn down* in *turned the offer down*; otherwise the lemma."""
+    particles = (child for child in token.children if child.dep_ == "prt" or child.lower_ in _PARTICLES)
+    particle = next(particles, None)
+    return f"{token.lemma_.lower()} {particle.lower_}" if particle is not None else token.lemma_.lower()
+
+
+def _is_of_a_title(token: Token) -> bool:
+    """*Never Again*, *The Man Who Was Not There*: capitals, and not those of a beginning.
+
+    >>> [_is_of_a_title(parse("He saw No Way Out.")[2]), _is_of_a_title(parse("No Pole saw it.")[0])]
+    [True, False]
+    """
+    start = token.sent.start
+    beside = [token.doc[at] for at in (token.i - 1, token.i + 1) if start <= at < token.sent.end]
+    return token.i > start and token.is_title and any(each.is_title for each in beside)
+
+
+def _affirms(token: Token) -> bool:
+    """`no doubt`, `not only`: nothing is turned."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in hedges("affirming")
 
 
 def number_of(token: Token) -> float | None:
