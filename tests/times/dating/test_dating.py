@@ -94,6 +94,12 @@ def test_what_was_bounds_from_below(text: str, earliest: int) -> None:
     assert dating(text).candidates[0].earliest.year >= earliest
 
 
+@pytest.mark.parametrize("year", ["1066", "1789", "1815", "1848"])
+def test_what_was_centuries_ago_stops_no_reading(year: str) -> None:
+    text = f"The parade recalls the storming of the prison on July 14, {year}. It began at noon."
+    assert dated(articles.from_text(text), language.parse(text)).text == text
+
+
 def test_then_presidents_do_not_date_by_their_terms() -> None:
     reasons = " ".join(
         one.reason for one in dating("Then-president Barack Obama signed it in 2010.").candidates

@@ -163,9 +163,8 @@ def _years(told: Told, days: Horizon) -> Iterator[Clue]:
 
 def _since(days: Horizon, told: date) -> Weights:
     """Weights of the years after the latest date told of, and of the days before it."""
-    apart = np.maximum(days.years - told.year, 0)
     table = np.array([*LATEST_TOLD, *(max(LATEST_TOLD[-1] * FADING**step, FADED) for step in range(1, 200))])
-    weights = table[apart]
+    weights = table[np.clip(days.years - told.year, 0, len(table) - 1)]
     weights[: max(days.at(told), 0)] = NOT_BEFORE * LATEST_TOLD[0]
     return weights
 
