@@ -286,3 +286,7 @@ def test_find_never_raises_and_says_something_of_every_file(contents: list[bytes
         paths = [write(Path(folder) / str(number), content) for number, content in enumerate(contents)]
         said = {one.source.partition(":")[0] for one in pages.find(paths)}
     assert said == {str(path) for path in paths}
+
+
+def test_addresses_of_other_kinds_are_told_from_files() -> None:
+    assert reasons("ftp://news.example/a.html") == ["no such file; of addresses, only https:// and http:// are read"]

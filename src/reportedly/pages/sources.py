@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ from reportedly.pages.visiting import Visitor
 STANDARD_INPUT = "standard input"
 
 _SEVERAL = "several pages, where one is wanted: take them with `reportedly add`"
+
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 _SPECIAL: tuple[tuple[int, str], ...] = (
     (stat.S_IFIFO, "a named pipe"),
@@ -165,6 +168,8 @@ def _missing(path: Path, error: Exception) -> str:
             return "a broken link"
     except (OSError, ValueError):
         pass
+    if isinstance(error, FileNotFoundError) and _OTHER_SCHEME.match(os.fspath(path)):
+        return "no such file; of addresses, only https:// and http:// are read"
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     reason = error.strerror if isinstance(error, OSError) else str(error)
