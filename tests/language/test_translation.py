@@ -63,8 +63,13 @@ def test_what_is_found_in_our_own_texts() -> None:
     assert (told["found"], told["false"]) == (told["translated"], 0)
 
 
+@pytest.mark.parametrize(("split", "reached"), [("test", 12), ("long_dev", 11), ("long_test", 10)])
+def test_what_is_found_in_texts_of_two_lengths(split: str, reached: int) -> None:
+    assert counts(gold(split))["found"] >= reached
+
+
 @pytest.mark.gold
-@pytest.mark.parametrize("corpus", ["reports on Syria", "PolNeAR dev"])
+@pytest.mark.parametrize("corpus", ["reports on Syria", "PolNeAR dev", "PolNeAR train"])
 def test_plain_english_news_gives_none(corpus: str) -> None:
     texts = news().get(corpus)
     if not texts:

@@ -289,4 +289,6 @@ def test_find_never_raises_and_says_something_of_every_file(contents: list[bytes
 
 
 def test_addresses_of_other_kinds_are_told_from_files() -> None:
-    assert reasons("ftp://news.example/a.html") == ["no such file; of addresses, only https:// and http:// are read"]
+    assert reasons("ftp://news.example/a.html") == [
+        "no such file; of addresses, only https:// and http:// are read"
+    ]
