@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from reportedly.articles import extract
 from reportedly.articles.metadata import Metadata, metadata
 from reportedly.articles.tree import blocks, parse
 from reportedly.model import Page, PageMetadata
@@ -120,3 +121,12 @@ def test_a_date_given_with_the_page_may_be_old_but_not_ahead():
 def test_a_desk_or_a_staff_is_no_author(author: str):
     assert read(f"<meta name='author' content='{author}'>").authors == ()
     assert read(body=f"<h1>Ferries stop</h1><div class='author'>{author}</div>").authors == ()
+
+
+def test_a_title_that_begins_with_the_site() -> None:
+    page = (
+        "<title>Harbour Post - Ferries stop</title><h2>Ferries stop</h2>"
+        + "<p>The crews left on Monday.</p>" * 9
+    )
+    found = extract(Page(page.encode()))
+    assert (found.headline, found.site) == ("Ferries stop", "Harbour Post")

@@ -239,6 +239,7 @@ def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], cont
     known = set(chosen)
     parents = {page[i].element.getparent() for i in chosen}
     elements = {page[i].element for i in chosen}
+    grandparents = {parent.getparent() for parent in parents if parent is not None}
     for i in candidates:
         block = page[i]
         is_post = block.element in elements and _is_quoted(
@@ -248,6 +249,7 @@ def _with_gaps(page: list[Block], chosen: list[int], candidates: list[int], cont
             continue
         beside = block.element in parents or _is_quoted(block)
         beside = beside or _list_of(block.element).getparent() in parents
+        beside = beside or (block.is_heading and block.element.getparent() in grandparents)
         if block.element is container or (beside and i > chosen[0]):
             known.add(i)
     return sorted(known)

@@ -32,6 +32,12 @@ SHORTEST_PROMO = 5
 LONGEST_TIME = 40
 """Code points of a line that is a time."""
 
+LEAST_ABOVE = 30
+"""Words of text above a main heading from which it is the next article's."""
+
+SIGNED_WITHIN = 3
+"""Blocks after a main heading in which its byline stands."""
+
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 SHORTEST_REPEATED = 8
@@ -59,6 +65,7 @@ def kinds(
     for others in (
         _in_boxes(page, inside, container, size * BOXED),
         _below(page, inside, taken),
+        _next_article(page, inside, taken),
         _repeated(page, inside),
     ):
         for i, kind in others.items():
@@ -193,6 +200,26 @@ def _below(page: Sequence[Block], inside: Sequence[int], taken: Iterable[int]) -
             return dict.fromkeys(inside[place:], "source-link")
         above, below = above + held.get(i, 0), below - held.get(i, 0)
     return {}
+
+
+def _next_article(
+    page: Sequence[Block], inside: Sequence[int], taken: Iterable[int]
+) -> dict[int, FurnitureKind]:
+    """Another article below the first, in pages without an end: under a main heading, with a byline."""
+    held = set(taken)
+    above = 0
+    for place, i in enumerate(inside):
+        is_main = page[i].tag == "h1" and above >= LEAST_ABOVE
+        if is_main and any(
+            _is_signed(page[after]) for after in inside[place + 1 : place + 1 + SIGNED_WITHIN]
+        ):
+            return dict.fromkeys(inside[place:], "related")
+        above += len(words(page[i].text)) if i in held and not page[i].is_heading else 0
+    return {}
+
+
+def _is_signed(block: Block) -> bool:
+    return furniture.kind_of(block.text, "head") in ("byline", "stamp")
 
 
 def _repeated(page: Sequence[Block], inside: Sequence[int]) -> dict[int, FurnitureKind]:

@@ -67,7 +67,8 @@ def metadata(tree: Element, blocks: list[Block], page: Page) -> Metadata:
     meta = _named_in_head(tree)
     title = _clean(_title(tree))
     site = given.site or _site(_clean(found.get("sitename")), told.site, meta, title, blocks)
-    headline = given.title or _headline(_clean(found.get("title")), blocks, site)
+    said = _clean(found.get("title"))
+    headline = given.title or _headline(title if said and said == site else said, blocks, site)
     url = page.url or _clean(found.get("url"))
     head = _head(blocks, headline)
     authors, credit = _byline(
@@ -126,7 +127,8 @@ def _clean(text: str | None) -> str | None:
 
 
 def _headline(title: str | None, blocks: list[Block], site: str | None) -> str | None:
-    """The title, without the site's name at its end; or the first main heading where there is none.
+    """The title, without the site's name at its end, or the part of it that is a heading of the page; or the
+    first main heading where there is none.
 
     >>> _headline("Ferries stop | Harbour Post", [], "Harbour Post"), _headline("North - South", [], None)
     ('Ferries stop', 'North - South')
@@ -136,6 +138,9 @@ def _headline(title: str | None, blocks: list[Block], site: str | None) -> str |
     parts = _TITLE_END.split(title)
     if len(parts) > 1 and site and parts[-1].casefold() == site.casefold():
         return title[: title.rindex(parts[-1])].rstrip(" |-–—»·") or title
+    headings = {block.text.casefold(): block.text for block in blocks if block.is_heading}
+    if len(parts) > 1 and title.casefold() not in headings:
+        return next((headings[part.casefold()] for part in parts if part.casefold() in headings), title)
     return title
 
 
@@ -169,6 +174,8 @@ def _site(
         before, colon, after = title.partition(": ")
         if len(parts) > 1 and parts[0].casefold() in shown and len(parts[-1].split()) <= LONGEST_SITE:
             return parts[-1]
+        if len(parts) > 1 and parts[-1].casefold() in shown and len(parts[0].split()) <= LONGEST_SITE:
+            return parts[0]
         if colon and after.casefold() in shown and len(before.split()) <= LONGEST_SITE:
             return before
     return declared or found

@@ -62,10 +62,11 @@ def surroundings(
     """Those visible `lines` that are not `ours`; `blocks` are all that the page holds, shown or hidden."""
     first, last = (ours[0], ours[-1]) if ours else (len(lines), -1)
     kept = set(ours)
-    block_of = {line.strip(): block for block in reversed(blocks) for line in block.text.splitlines()}
+    blocks_of = _by_line(blocks)
     around = [
-        _Line(span, text, "head" if i < first else "foot" if i > last else "body", block_of.get(text))
+        _Line(span, text, "head" if i < first else "foot" if i > last else "body", block)
         for i, (span, text) in enumerate(lines)
+        for block in (_next_of(blocks_of, text),)
         if i not in kept
     ]
     title = words(about.headline or "")
@@ -80,6 +81,21 @@ def surroundings(
     return tuple(
         Furniture(line.span, kind or "other", line.text) for line, kind in zip(around, kinds, strict=True)
     )
+
+
+def _by_line(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+    """The blocks that show each line, the last first."""
+    found: dict[str, list[Block]] = {}
+    for block in reversed(blocks):
+        for line in block.text.splitlines():
+            found.setdefault(line.strip(), []).append(block)
+    return found
+
+
+def _next_of(blocks_of: dict[str, list[Block]], line: str) -> Block | None:
+    """The block that shows the line this time: pages say the same more than once."""
+    there = blocks_of.get(line)
+    return None if not there else there.pop() if len(there) > 1 else there[0]
 
 
 def _kind(line: _Line, body: Body, forms: Forms, authors: tuple[str, ...]) -> FurnitureKind | None:
