@@ -22,6 +22,9 @@ THRESHOLD = 1.4
 """Sum of weights, over what length explains, from which a text is said to be translated: of 1,049 articles of
 plain English news, 7 have as much."""
 
+LEAST = 1.75
+"""The least sum for a text however short: two phrases that English has at times prove nothing."""
+
 PER_WORD = 1 / 400
 """Weight a word that chance alone brings: plain English news has about one a thousand words."""
 
@@ -81,7 +84,7 @@ def translation(text: str, foreign: Sequence[Foreign] = (), around: Iterable[str
     found = [*_in_text(text.translate(_SPACES)), *_left_untranslated(foreign)]
     weights: defaultdict[str, float] = defaultdict(float)
     total = sum(_counted(text, found, weights)) + sum(map(_weight_of_line, around))
-    threshold = THRESHOLD + len(text.split()) * PER_WORD
+    threshold = max(LEAST, THRESHOLD + len(text.split()) * PER_WORD)
     if total < threshold:
         return None
     best = max(weights, key=lambda language: weights[language], default=None)
