@@ -1,0 +1,13 @@
+"""The command line: what was asked is parsed here, and what was found is shown; one file a noun."""
+
+from __future__ import annotations
+
+from reportedly.cli import actors, events, pages, statements  # each adds its commands
+from reportedly.cli.group import cli
+
+__all__ = ["actors", "cli", "events", "main", "pages", "statements"]
+
+
+def main() -> None:
+    """The `reportedly` command."""
+    cli(prog_name="reportedly")

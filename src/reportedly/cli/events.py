@@ -1,0 +1,82 @@
+"""Who did what to whom: events of a ledger, as a list and in order."""
+
+from __future__ import annotations
+
+import click
+
+from reportedly.cli.group import cli
+from reportedly.cli.options import ledger_option
+from reportedly.cli.output import write_json_array, write_rows
+
+
+@cli.command()
+@click.option("--actor", metavar="WORDS", help="Who did it; a country stands for all who act for it.")
+@click.option("--recipient", metavar="WORDS", help="To whom.")
+@click.option("--type", metavar="TYPE", help="PLOVER's type (ASSAULT, CONSULT …) or a civil one (elect …).")
+@click.option("--mode", metavar="MODE", help="A mode of a type: visit, aerial, strike …")
+@click.option("--status", metavar="STATUS", help="happened, planned, alleged, denied …, by any voice.")
+@click.option("--place", metavar="WORDS", help="Where.")
+@click.option("--site", metavar="SITE", help="The site that shows the page.")
+@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of events.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, in the columns of event data.")
+@ledger_option
+def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None) -> None:
+    """Ask a ledger who did what to whom, when, where, and whether it happened.
+
+    Events that fit all of what is given, in the order of when they were; a date in parentheses is the page's.
+
+    \b
+    reportedly events --actor Russia --recipient Ukraine --since 2024-06
+    reportedly events --type CONSULT --mode visit --status planned
+    reportedly events --place Damascus --csv > damascus.csv
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    import reportedly
+    from reportedly.ledger import COLUMNS, row_of
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.events(**asked, limit=limit)
+        if as_json:
+            write_json_array(found)
+        elif as_csv:
+            write_rows(COLUMNS, map(row_of, found))
+        else:
+            from reportedly import terminal
+
+            if not terminal.show_events(found, terminal.console()):
+                click.echo("No event was found.")
+
+
+@cli.command()
+@click.argument("actor")
+@click.argument("other", required=False)
+@click.option("--status", metavar="STATUS", help="Only what some voice says is so: happened, denied …")
+@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array, one object a line of the timeline.")
+@ledger_option
+def timeline(*, actor: str, other: str | None, as_json: bool, ledger: str, **asked: str | None) -> None:
+    """Show what ACTOR did and suffered, or what ACTOR and OTHER did to each other, in order.
+
+    What many pages tell of one day is one line. What is only supposed or did not happen is left out, unless
+    its status is asked for.
+
+    \b
+    reportedly timeline "United States" Syria
+    reportedly timeline Kim --since 2023-09 --json
+    """
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.timeline(actor, other, **asked)
+        if as_json:
+            write_json_array(found)
+            return
+        from reportedly import terminal
+
+        if not terminal.show_timeline(found, terminal.console()):
+            click.echo("No event was found.")

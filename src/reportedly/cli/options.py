@@ -1,0 +1,56 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from reportedly.pages import Fetching
+
+ledger_option = click.option(
+    "--ledger",
+    metavar="FILE",
+    default="news.ledger",
+    envvar="REPORTEDLY_LEDGER",
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(dir_okay=False),
+    help="The ledger: one SQLite file.",
+)
+html_option = click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write one self-contained page ('-': here).",
+)
+
+
+def fetching_options(command: Callable[..., None]) -> Callable[..., None]:
+    """How addresses are fetched, as `user_agent` and `allow_private`."""
+    command = click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Let addresses lead to this computer and into private networks.",
+    )(command)
+    return click.option(
+        "--user-agent",
+        metavar="TEXT",
+        help="What servers are told of who asks; reportedly/VERSION if not given.",
+    )(command)
+
+
+def fetching_of(
+    user_agent: str | None, *, allow_private: bool, follow: bool = False, most: int | None = None
+) -> Fetching:
+    """How to fetch, by the options given."""
+    from reportedly.pages import Fetching
+
+    fetching = Fetching(allow_private=allow_private, follow=follow)
+    return msgspec.structs.replace(
+        fetching, user_agent=user_agent or fetching.user_agent, most=most or fetching.most
+    )

@@ -1,0 +1,80 @@
+"""Records to standard output and to files: JSON, CSV, pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+import click
+import msgspec
+
+from reportedly.cli.group import REFUSED, fail
+from reportedly.model import Record, Relay, Statement
+
+
+def write(data: bytes) -> None:
+    """Bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def write_json(record: Record) -> None:
+    """One record as indented JSON."""
+    write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
+
+
+def write_json_array(found: Iterable[Record]) -> None:
+    """A JSON array with one record a line, written as they come."""
+    before = b"["
+    for record in found:
+        write(before + b"\n" + msgspec.json.encode(record))
+        before = b","
+    write(b"[]\n" if before == b"[" else b"\n]\n")
+
+
+def write_csv(found: Iterable[Statement]) -> None:
+    """A header line and one line a statement, in the order of the record's fields."""
+    names = Statement.__struct_fields__
+    write_rows(names, ([cell(getattr(statement, name)) for name in names] for statement in found))
+
+
+def write_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A header line and one line a row, as they come (RFC 4180)."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    for row in chain((names,), rows):
+        writer.writerow(row)
+        write(line.getvalue().encode())
+        line.seek(0)
+        line.truncate()
+
+
+def cell(value: object) -> str:
+    """A field as one cell: relays as `medium:message > agency:KCNA`, other lists with semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if not isinstance(value, tuple):
+        return str(value)
+    parts = cast("tuple[str | Relay, ...]", value)
+    relays = [f"{part.kind}:{part.name}" for part in parts if isinstance(part, Relay)]
+    return " > ".join(relays) or "; ".join(map(str, parts))
+
+
+def write_page(html_file: str, page: str) -> None:
+    """The page into a file, or to standard output for '-'; a file is named on standard error."""
+    if html_file == "-":
+        write(page.encode())
+        return
+    try:
+        Path(html_file).write_text(page, encoding="utf-8")
+    except OSError as error:
+        fail(f"cannot write {html_file}: {error.strerror or error}", REFUSED)
+    click.echo(f"wrote {html_file}", err=True)

@@ -1,0 +1,88 @@
+"""Who said what: statements of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from reportedly.cli.group import cli
+from reportedly.cli.options import html_option, ledger_option
+from reportedly.cli.output import write_csv, write_json_array, write_page
+from reportedly.model import Statement
+
+
+@cli.command()
+@click.option(
+    "--speaker", metavar="WORDS", help="Words of the speaker's name, or of the words used for them."
+)
+@click.option(
+    "--about", metavar="WORDS", help='Words of the statement, source or headline; "a phrase"; miss*.'
+)
+@click.option("--act", metavar="ACT", help="What the speaker does: deny or denies, accuse or accuses, …")
+@click.option(
+    "--factuality", metavar="VALUE", help='How surely: CT+ PR+ PS+ CT- PR- PS- Uu, or "certainly not".'
+)
+@click.option("--country", metavar="COUNTRY", help="Whose speakers: KP or North Korea.")
+@click.option(
+    "--relay", metavar="NAME", help="Through which agency, outlet, medium (message), credit or site."
+)
+@click.option("--site", metavar="SITE", help="The site that shows the page.")
+@click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13.")
+@click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of statements.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="CSV with a header line; relays as 'medium:message > agency:KCNA'."
+)
+@html_option
+@ledger_option
+def statements(
+    *,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+    html_file: str | None,
+    ledger: str,
+    **asked: str | None,
+) -> None:
+    """Ask a ledger who said what.
+
+    Statements that fit all of what is given, oldest first; without any option, all of them.
+
+    \b
+    reportedly statements --speaker Kremlin --about "North Korea" --since 2023-09
+    reportedly statements --act denies --country Russia --csv > denials.csv
+    reportedly statements --relay KCNA --factuality possible
+    reportedly statements --about miss* --html missiles.html
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found: Iterable[Statement] = kept.statements(**asked, limit=limit)
+        if html_file is not None:
+            found = list(found)
+            _write_report(html_file, found, asked)
+        if as_json:
+            write_json_array(found)
+        elif as_csv:
+            write_csv(found)
+        elif html_file is None:
+            _show(found)
+
+
+def _show(found: Iterable[Statement]) -> None:
+    """The statements as a table, or a line that there is none."""
+    from reportedly import terminal
+
+    if not terminal.show_statements(found, terminal.console()):
+        click.echo("No statement was found.")
+
+
+def _write_report(html_file: str, found: list[Statement], asked: dict[str, str | None]) -> None:
+    from reportedly.web import statements_report
+
+    question = ", ".join(f"{name} {value}" for name, value in asked.items() if value)
+    write_page(html_file, statements_report(found, question=question or None))
