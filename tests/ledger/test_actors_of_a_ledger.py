@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, opening
 from reportedly.ledger.bearers import Seen, keys, skeleton, spelt_alike
-from reportedly.model import Actor
+from reportedly.ledger.writing import page_hash, write_page
+from reportedly.model import Actor, Article, Mention, Page, Reading, Span, to_json
 
 TEXTS = {
     "2024-06-12": (
@@ -214,6 +216,20 @@ def test_a_merger_into_what_is_merged_is_undone_alone(ledger: Ledger) -> None:
     ledger.undo_correction(2)
     assert ledger.actor("russia").actor.id == "kremlin"
     assert ledger.actor("vladimir-putin").merged == ()
+
+
+def test_a_word_that_was_taken_for_a_person_is_the_place_it_is_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "news.ledger"
+    opening.create(path)
+    with closing(opening.connect(path)) as connection:
+        for number, kind in enumerate(("person", "place", "person")):
+            text = f"They left Orlec on day {number}."
+            actor = Actor("orlec", "Orlec", kind)
+            reading = Reading(Article(text), mentions=(Mention(Span(10, 15), actor, "name"),))
+            page = Page(text.encode(), source=f"{number}.txt", media_type="text/plain")
+            write_page(connection, page, page_hash(page), to_json(reading))
+    with Ledger(path) as made:
+        assert [(one.id, one.kind, one.pages) for one in made.actors()] == [("orlec", "place", 3)]
 
 
 _NAMES = st.sampled_from(

@@ -70,6 +70,7 @@ def test_his_is_of_the_subject() -> None:
         "They met on the Russian National Day, a Monday.",
         "European officials were slow to rally.",
         "It was the third World Cup since the Cold War.",
+        "A US-led raid ended the Syria-Iraq talks.",
     ],
 )
 def test_what_nobody_bears_is_nobody(text: str) -> None:
@@ -78,6 +79,28 @@ def test_what_nobody_bears_is_nobody(text: str) -> None:
 
 def test_north_korea_by_its_full_name_is_not_the_south() -> None:
     assert ids("The Democratic People’s Republic of Korea fired a rocket.") == ["north-korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Kurdish People’s Protection Units (YPG) took a hill.", "people-s-defense-units"),
+        ("The outlawed Kurdistan Workers’ party was blamed.", "kurdistan-workers-party"),
+        (
+            "They asked the Centers for Disease Control and Prevention.",
+            "centers-for-disease-control-and-prevention",
+        ),
+        ("US-backed Syrian Democratic Forces took the town.", "syrian-democratic-forces"),
+    ],
+)
+def test_a_name_goes_as_far_as_a_table_has_it(text: str, actor: str) -> None:
+    assert set(ids(text)) == {actor}
+
+
+def test_an_envoy_is_not_of_the_country_he_is_sent_to() -> None:
+    text = "The UN special envoy for Syria, Nils Roth, arrived. Roth said that he was tired."
+    roth = next(one.actor for one in read_text(text).mentions if one.actor.id == "nils-roth")
+    assert roth.country is None
 
 
 def test_a_headline_in_title_case_names_who_the_article_knows() -> None:

@@ -13,6 +13,7 @@ from reportedly.knowledge import table
 from reportedly.model import Article
 
 _NAMES = ("names", "metonyms")
+_WORDS = re.compile(r"\w+")
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -132,6 +133,21 @@ def identity(name: str) -> Identity | None:
             if key in known:
                 return known[key]
     return None
+
+
+def begins_known(name: str) -> bool:
+    """Whether a longer name of the tables begins with this one.
+
+    >>> begins_known("Democratic People"), begins_known("Kurdistan Workers"), begins_known("Harbour Guard")
+    (True, True, False)
+    """
+    return tuple(_WORDS.findall(name.lower())) in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[tuple[str, ...]]:
+    names = (_WORDS.findall(name.lower()) for name in (*_countries(), *_bodies(), *_media()) if " " in name)
+    return frozenset(tuple(words[:count]) for words in names for count in range(1, len(words)))
 
 
 @cache

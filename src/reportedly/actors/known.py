@@ -9,7 +9,7 @@ from typing import cast
 
 import msgspec
 
-from reportedly.actors.identities import Identity, Leader, family_first, short_adjective, slug
+from reportedly.actors.identities import Identity, Leader, adjectives, family_first, short_adjective, slug
 from reportedly.actors.roles import Role, likeness, role_of
 from reportedly.actors.titles import HANGING, bodies, generic, nations_in, post_nominals, with_the
 from reportedly.actors.titles import roles as groups_of
@@ -23,6 +23,10 @@ _PARTICLE = 3
 """Letters of the longest small word in a name: `de`, `van`."""
 
 _PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
+
+
+_ABROAD = re.compile(r"\b(?:to|for|on|in|at|with|against)\b")
+"""What begins the words for where somebody is sent, which is not whose he is: `the UN envoy for Syria`."""
 
 
 class Known(msgspec.Struct):
@@ -46,7 +50,7 @@ class Known(msgspec.Struct):
         kind = cast("ActorKind", self.kind)
         told: set[str] = set()
         if kind == "person":
-            told = {nation for role in self.roles for nation in nations_in(role)}
+            told = {nation for role in self.roles for nation in _nations_of(role)}
         country = self.country or (told.pop() if len(told) == 1 else None)
         wikidata = next((one.wikidata for one in (self.leader, self.identity) if one), None)
         shown = f"the {self.name}" if self.name in with_the() else self.name
@@ -141,6 +145,17 @@ class Known(msgspec.Struct):
         if self.country is None and self.leader.country not in _NO_COUNTRIES and held:
             self.country = self.leader.country
         self.offices = tuple(dict.fromkeys(_titled(term, title) for term in held for title in term.titles))
+
+
+def _nations_of(role: str) -> frozenset[str]:
+    """The countries that a role says somebody is of, and not only is sent to.
+
+    >>> _nations_of("UN envoy for Syria"), _nations_of("Syria envoy"), _nations_of("Russian envoy to Syria")
+    (frozenset(), frozenset(), frozenset({'RU'}))
+    """
+    own = _ABROAD.split(role)[0].strip()
+    sent = own.split()[-1:] in (["envoy"], ["mediator"], ["negotiator"])
+    return frozenset() if sent and not any(word in adjectives() for word in own.split()) else nations_in(own)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from reportedly.actors.evidence import (
     shown_bodies,
     word_before,
 )
+from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
 from reportedly.actors.titles import gender_of, honorifics, kind_of, roles, runs
@@ -50,7 +51,7 @@ class Names:
         }
         self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
         self.letters = {full: initials(full) for full in self.full}
-        self.told = letters_told(text)
+        self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
         self._families = self._surnames()
 
     def label(self, start: int, end: int) -> str:
@@ -178,3 +179,14 @@ class Names:
         lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
         span = self.doc.char_span(start, end)
         return lowered and " " not in name and span is not None and span.root.dep_ == "compound"
+
+
+def _known_part(name: str) -> str:
+    """The end of a name that a table has, or else all of it.
+
+    >>> _known_part("Kurdish-Arab Syrian Democratic Forces"), _known_part("Harbour Craft Society")
+    ('Syrian Democratic Forces', 'Harbour Craft Society')
+    """
+    words = name.split()
+    ends = (" ".join(words[first:]) for first in range(len(words) - 1))
+    return next((end for end in ends if identity(end)), name)

@@ -175,7 +175,9 @@ def _tell(
         """
         UPDATE actors SET
             name = CASE WHEN :fuller THEN :name ELSE name END,
-            kind = CASE kind WHEN 'unknown' THEN :kind ELSE kind END,
+            kind = CASE
+                WHEN kind = 'unknown' OR (kind = 'person' AND :kind <> 'person') THEN :kind ELSE kind
+            END,
             country = coalesce(country, :country),
             wikidata = coalesce(wikidata, :wikidata),
             first_seen = min(coalesce(first_seen, :day), coalesce(:day, first_seen)),

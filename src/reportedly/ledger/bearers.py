@@ -14,10 +14,11 @@ from functools import cache
 
 import msgspec
 
-from reportedly.actors.identities import identity, slug
+from reportedly.actors.identities import adjectives, identity, peoples, slug
 from reportedly.actors.known import Known
 from reportedly.actors.naming import may_be_one
 from reportedly.actors.roles import role_of
+from reportedly.actors.titles import bodies
 from reportedly.actors.titles import roles as groups_of
 from reportedly.knowledge import table
 from reportedly.model import Actor, Record
@@ -31,6 +32,8 @@ ROLES = 40
 _VOWELS = re.compile(r"(?<=\w)[aeiouyhw]+")
 _ALIKE = (("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("g", "k"), ("x", "ks"), ("z", "s"), ("j", "y"))
 _TWICE = re.compile(r"(\w)\1+")
+_NO_NAME = re.compile(r"[A-Z][\w.]*-[a-z]+$|I['’]")
+"""Words that only say of what kind, `US-led`, `UN-sponsored`, and what is left of `I’d`."""
 
 
 class Seen(Record, frozen=True):
@@ -48,11 +51,24 @@ def is_listed(actor: Actor) -> bool:
     >>> officials = Actor("russian-officials", "Russian officials", "group")
     >>> is_listed(Actor("kremlin", "the Kremlin", "government")), is_listed(officials)
     (True, False)
+    >>> [is_listed(Actor("x", name, "person")) for name in ("British man", "Briton", "Turkish", "Ann Lee")]
+    [False, False, False, True]
     """
     name = actor.name.removeprefix("the ")
-    if not name[:1].isupper():
+    if not name[:1].isupper() or _NO_NAME.match(name) or (_is_people(name) and actor.kind != "country"):
         return False
-    return actor.kind not in {"person", "group", "unknown"} or Known(name).is_named()
+    if " " not in name and (name.lower() in bodies() or name.lower() in groups_of()):
+        return False
+    if actor.kind not in {"person", "group", "unknown"}:
+        return True
+    named = Known(name).is_named() and name.split()[-1][:1].isupper()
+    return named and (" " in name or actor.kind == "person")
+
+
+def _is_people(name: str) -> bool:
+    """Whether words are for people of a country: `Briton`, `Turkish`, `Other Britons`."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return name in adjectives() or last in peoples() or f"{name}s" in peoples()
 
 
 def keys(seen: Seen) -> list[str]:
@@ -118,7 +134,7 @@ def bearer(connection: sqlite3.Connection, seen: Seen) -> int | None:
     ).fetchall()
     best: tuple[float, int] | None = None
     for row in rows:
-        fit = _fit(seen, row, _roles(connection, row["number"]) if seen.actor.kind == "person" else ())
+        fit = _fit(seen, row, _roles(connection, row["number"]) if row["kind"] == "person" else ())
         if fit and (best is None or fit > best[0]):
             best = fit, row["number"]
     return best[1] if best else None
@@ -133,7 +149,9 @@ def _fit(seen: Seen, row: sqlite3.Row, roles: Sequence[str]) -> float:
     """How well an actor that is held may be this one; 0 where it cannot be, or nothing says that it is."""
     actor = seen.actor
     if (actor.kind == "person") != (row["kind"] == "person"):
-        return 0.0
+        mistaken = is_doubtful(seen) or (row["kind"] == "person" and is_doubtful_row(row, roles))
+        place = " " not in actor.name or "place" in {actor.kind, row["kind"]}
+        return 1.0 if mistaken and place and actor.id == row["id"].split("~")[0] else 0.0
     if actor.wikidata and row["wikidata"]:
         return 4.0 * (actor.wikidata == row["wikidata"])
     if apart(actor.country, row["country"]) or (roles and kept_apart(actor.roles, roles)):
@@ -145,6 +163,16 @@ def _fit(seen: Seen, row: sqlite3.Row, roles: Sequence[str]) -> float:
         return 0.5 * agreed if agreed and spelt_alike(actor.name, row["name"]) else 0.0
     letters = is_letters(actor.name) or is_letters(row["name"])
     return 0.5 if letters and may_be_short(seen, row["name"]) else 0.0
+
+
+def is_doubtful(seen: Seen) -> bool:
+    """Whether nothing but a name recogniser says that words are a person's: `Sochi`, `Tal Afar`."""
+    return seen.actor.kind == "person" and not seen.actor.roles and not seen.statements
+
+
+def is_doubtful_row(row: sqlite3.Row, roles: Sequence[str]) -> bool:
+    """The same of an actor that is held as a person."""
+    return not roles and not row["statements"]
 
 
 def apart(one: str | None, other: str | None) -> bool:
@@ -199,13 +227,15 @@ def kept_apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
     >>> kept_apart(["farming minister"], ["plumber"]), kept_apart(["minister"], ["lawyer"])
     (True, False)
+    >>> kept_apart(["commander"], ["former farm worker"])
+    False
     """
     return {_side(ours), _side(theirs)} == {"public", "private"}
 
 
 def _side(said: Iterable[str]) -> str:
-    """Which side all the roles are of that are of any."""
-    sides = {side for role in map(role_of, said) if role for side in _sides(role.head)}
+    """Which side all the roles are of that are of any; what somebody was before keeps nobody apart."""
+    sides = {side for role in map(role_of, said) if role and not role.former for side in _sides(role.head)}
     return sides.pop() if len(sides) == 1 else ""
 
 

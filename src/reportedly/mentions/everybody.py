@@ -66,6 +66,7 @@ class _Article:
         )
         self._starts = [span.start for span, _ in self._heard]
         self._sources = tuple(sources)
+        self._by_id: dict[str, Known] = {}
         self._lead = _lead_end(article.text)
         self._cited = tuple(mention.span for mention in sources)
         self._spoken = sorted((one for one in attributions if not one.within), key=Attribution.start)
@@ -79,7 +80,7 @@ class _Article:
         """Every mention outside source words that are a pronoun or a role, in reading order."""
         asked = [
             *((start, end, "name") for start, end in self.names.spans()),
-            *((start, end, "pronoun") for start, end in pronouns(self.doc)),
+            *((start, end, "pronoun") for start, end in pronouns(self.text)),
             *((start, end, "role") for start, end in pointing(self.doc)),
         ]
         found: list[tuple[Span, Known, str]] = []
@@ -122,11 +123,14 @@ class _Article:
 
     def _known(self, actor: Actor) -> Known | None:
         """An actor of the reading as this pass knows it."""
-        cast = self.so_far.cast
-        for known in (*cast.people, *cast.others.values()):
-            if known.key() == actor.id:
-                return known
-        return None
+        held = self._by_id.get(actor.id)
+        if held is None or held.key() != actor.id:
+            cast = self.so_far.cast
+            there = (known for known in (*cast.people, *cast.others.values()) if known.key() == actor.id)
+            held = next(there, None)
+            if held is not None:
+                self._by_id[actor.id] = held
+        return held
 
     def _owner(self, span: Span, found: Sequence[tuple[Span, Known, str]]) -> Known | None:
         """The subject whose `his` or `her` it is: `Kim wants to develop his programme`."""

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from reportedly.actors.discourse import Discourse
-from reportedly.actors.identities import adjectives, identity, peoples, slug
+from reportedly.actors.identities import adjectives, begins_known, identity, peoples, slug
 from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before
 from reportedly.actors.titles import bodies, kind_of, roles, suffixes, whole_name
@@ -35,8 +35,15 @@ _OF_PLACE = re.compile(
 _MORE_OF_IT = re.compile(r" (?:of|for) (?:the )?(?:Saint )?[A-Z]\w+(?: [A-Z]\w+)*")
 """What may go on a name that the recogniser takes for one: `the Order of Saint Orsin`."""
 
-_AND_MORE = re.compile(r" and [A-Z]\w+(?: [A-Z]\w+)*")
-"""What may go on a name that a table has whole: `the Centers for Disease Control and Prevention`."""
+_OF_KIND = re.compile(r"[\w.]+-(?:\w*ed|born|run|held|wide|style|era|\w*ing|bound|owned|made) ")
+"""A word that only says of what kind: `US-backed`, `Russian-made`."""
+
+_WORD = re.compile(r"\S+ ")
+_MORE_WORDS = {count: re.compile(rf"(?:['’]s?)?(?: [\w-]+){{{count}}}") for count in range(1, 6)}
+"""So many words after a name that a table may have as its end."""
+
+_PARTICLED = re.compile(r" (?:e[lzdsn]-|a[lnrstzd]-|[a-z]{2}-)?[A-Z][\w’'-]*")
+"""The end of a place with a small word in it: `Deir ez-Zor`."""
 
 _CITY = frozenset({"city", "town", "capital", "port", "village", "airport", "suburb"})
 _SHORTEST = 3
@@ -69,28 +76,45 @@ class NamesRead:
         """Where names stand outside headlines in title case, as far as each goes, none inside another."""
         until = 0
         for start, end in self._whole_runs():
-            if start < until or self.found.in_headline(start):
+            if start >= end or start < until or self.found.in_headline(start):
                 continue
             until = self._end(start, end)
             yield start, until
 
     def _whole_runs(self) -> Iterator[tuple[int, int]]:
-        """Runs of capitals, with those that an apostrophe parts and a table knows whole.
+        """Runs of capitals, without what only says of what kind, and as far as a table has them.
 
-        `the Democratic People's Republic of Korea` is not the Republic of Korea.
+        `the Democratic People's Republic of Korea` is not the Republic of Korea; `US-backed Harbour Guard`.
         """
-        runs = self.found.runs
-        for (start, end), (then, far) in zip(runs, (*runs[1:], (0, 0)), strict=False):
-            whole = start + len(whole_name(self.text, start, far)) if then else end
-            apart = self.text[end:then] in {"'s ", "’s ", "' ", "’ "}
-            yield (start, whole) if apart and identity(self.text[start:whole]) else (start, end)
+        for start, end in self.found.runs:
+            first = start
+            while (led := _OF_KIND.match(self.text, first, end)) or (led := self._before_known(first, end)):
+                first = led.end()
+            yield first, max((stop for stop in self._longer_ends(first, end)), default=end)
+
+    def _before_known(self, start: int, end: int) -> re.Match[str] | None:
+        """A word before a name that a table has longer: `Kurdish` of `Kurdish People’s Protection Units`."""
+        word = _WORD.match(self.text, start, end)
+        if word is None or identity(self.text[start:end]):
+            return None
+        return word if any(True for _ in self._longer_ends(word.end(), end)) else None
+
+    def _longer_ends(self, start: int, end: int) -> Iterator[int]:
+        """Where a name that a table has ends after one that it begins with: `Workers’ party`."""
+        if not begins_known(self.text[start:end]):
+            return
+        for words in reversed(_MORE_WORDS.values()):
+            more = words.match(self.text, end)
+            if more and identity(self.text[start : more.end()]):
+                yield more.end()
 
     def _end(self, start: int, end: int) -> int:
-        """The end of a name that goes on: `Bank of Norway`."""
+        """The end of a name that goes on: `Bank of Norway`, `Deir ez-Zor`."""
+        entity = self._entities.get(start)
+        if entity is not None and entity.label_ in _PLACES and entity.start_char == start:
+            particled = _PARTICLED.match(self.text, end, entity.end_char)
+            end = particled.end() if particled else end
         whole = start + len(whole_name(self.text, start, end))
-        joined = _AND_MORE.match(self.text, whole)
-        if joined and identity(self.text[start : joined.end()]):
-            return joined.end()
         more = _MORE_OF_IT.match(self.text, end)
         entity = self._entities.get(end - 1)
         one = entity is not None and entity.label_ == "ORG" and more is not None
@@ -99,15 +123,19 @@ class NamesRead:
     def meant(self, start: int, end: int) -> tuple[Known, str] | None:
         """Whom the name at these offsets means, and how; None where nobody bears it."""
         name = self.text[start:end]
-        if not self._is_borne(name, start, end) or not self.sources.names.heads(name, start):
-            return None
         told = identity(name)
+        if not self._is_borne(name, start, end) or not (told or self.sources.names.heads(name, start)):
+            return None
         if told is not None and told.kind == "country" and told.seat and self._is_city(start, end):
             return self.cast.described(name, "place", told.country), "name"
         if told is None and self._is_place(name, start, end):
             return self.cast.described(name, "place"), "name"
-        if told is not None and told.kind != "person" and name.isupper() and " " not in name:
+        if told is not None and (" " in name or name.isupper()):
             return (known := self.cast.other(name, told.kind, told.country)), self._how(name, known)
+        if told is None and " " not in name and not self.cast.named(name) and not self.cast.longer(name):
+            self.cast.identify(leader := Known(name, "person"))
+            if leader.leader is not None:
+                return self.cast.leading(leader.leader), "surname"
         known = self.sources.names.named(name, start, 0, len(name))
         return known, self._how(name, known)
 
@@ -117,7 +145,9 @@ class NamesRead:
             return not (name in adjectives() and self._is_modifier(start, end))
         if name in adjectives() or name in peoples() or name.lower().rstrip("s") in roles():
             return self.cast.named(name)
-        if bodies().get(name.lower()) in {"place", "country"}:
+        if "-" in name and all(identity(part) for part in name.split("-")):
+            return False
+        if bodies().get(name.lower()) in {"place", "country"} or _OF_KIND.fullmatch(f"{name} "):
             return False
         if self.found.label(start, end) == "NORP" and self._is_modifier(start, end):
             return False
