@@ -242,12 +242,25 @@ def _aside(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator
         if end > piece.start and last.idx + len(last.text) >= piece.end - 1:
             content[place] = Span(piece.start, end)
         elif first.idx <= piece.start:
-            content[place] = Span(last.nbor(2).idx, piece.end) if last.nbor().text == "," else piece
+            content[place] = _after(doc, last, piece)
         if content[place] != piece and not any(other.cue and other.cue.overlaps(said.cue) for other in found):
             told = tuple(Span(span.start, min(span.end, piece.end)) for span in said.content)
             made.append(Attribution("", told, "indirect", source=said.source, cue=said.cue))
     yield replace(one, content=tuple(content)) if tuple(content) != one.content else one
     yield from made
+
+
+def _after(doc: Doc, last: Token, piece: Span) -> Span:
+    """What is left of a piece after a clause and its comma; all of it where nothing is.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("As he spoke, she fell.")
+    >>> _after(doc, doc[2], Span(0, 21)), _after(doc, doc[2], Span(0, 11))
+    (Span(start=13, end=21), Span(start=0, end=11))
+    """
+    follows = doc[last.i + 1 : last.i + 3]
+    is_left = len(follows) == 2 and follows[0].text == "," and follows[1].idx < piece.end
+    return Span(follows[1].idx, piece.end) if is_left else piece
 
 
 def _to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
