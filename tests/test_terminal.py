@@ -13,6 +13,8 @@ from reportedly.model import (
     Attribution,
     Damage,
     Foreign,
+    Furniture,
+    Note,
     Reading,
     Relay,
     Span,
@@ -142,6 +144,17 @@ def test_a_page_without_date_or_attributions_says_so():
     text = read_out(Reading(Article("It rained.")))
     assert "no date known" in text
     assert "Nothing attributed was found" in text
+
+
+def test_a_page_in_another_language_does_not_say_that_nothing_was_found():
+    text = read_out(Reading(Article("Il pleut."), notes=(Note("language", "not read: language fr"),)))
+    assert "not read: language fr" in text
+    assert "was found" not in text
+
+
+def test_how_much_of_the_page_is_set_aside():
+    lines = [Furniture(Span(n, n + 1), kind, "x") for n, kind in enumerate(("share", "legal", "share"))]
+    assert "set aside: 2 share, 1 legal" in read_out(Reading(Article("It rained.", furniture=tuple(lines))))
 
 
 @pytest.mark.parametrize(

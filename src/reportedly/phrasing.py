@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -209,6 +210,29 @@ def dateline(article: Article) -> str:
 
 MOST_REASONS = 5
 """Reasons of one finding that are shown, the most telling first; the JSON has them all."""
+
+
+def nothing(reading: Reading) -> str:
+    """What is said where nothing is attributed: that nothing was found, or that nothing was looked for.
+
+    >>> from reportedly.model import Note
+    >>> nothing(Reading(Article("Il pleut."), notes=(Note("language", "not read: language fr"),)))
+    'Nothing was looked for: the page is in a language that is not read.'
+    """
+    if any(note.kind == "language" for note in reading.notes):
+        return "Nothing was looked for: the page is in a language that is not read."
+    return "Nothing attributed was found in this page."
+
+
+def set_aside(article: Article) -> str:
+    """How many lines of the page are furniture, by kind.
+
+    >>> from reportedly.model import Furniture, Span
+    >>> set_aside(Article("", furniture=(Furniture(Span(0, 4), "share", "Share"),)))
+    'set aside: 1 share'
+    """
+    kinds = Counter(each.kind for each in article.furniture)
+    return f"set aside: {', '.join(f'{n} {kind}' for kind, n in kinds.most_common())}" if kinds else ""
 
 
 def languages(article: Article) -> tuple[str, ...]:

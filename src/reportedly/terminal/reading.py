@@ -55,11 +55,13 @@ def show_reading(reading: Reading, to: Console) -> None:
         if key := key_to(one.attribution.factuality for one in found):
             to.print(key)
     else:
-        to.print(Text("Nothing attributed was found in this page.", style="dim"))
+        to.print(Text(phrasing.nothing(reading), style="dim"))
     if reading.events:
         to.print(Text(), event_table(reading), sep="\n")
     for number, damage in enumerate(article.damage, 1):
         to.print(Text(_damage_line(article, number, damage.span), style="red"))
+    if line := phrasing.set_aside(article):
+        to.print(Text(), Text(line, style="dim"), sep="\n")
 
 
 def _head(article: Article) -> Text:

@@ -104,6 +104,7 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         notes=reading.notes,
         dateline=phrasing.dateline(article),
         languages=phrasing.languages(article),
+        nothing=phrasing.nothing(reading),
         versions=reading.versions,
     )
 

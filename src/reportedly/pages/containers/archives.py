@@ -41,7 +41,7 @@ def opened(members: Iterator[Member], stream: Stream, place: Place) -> Iterator[
             for _ in inner.chunks() if inner.stopped is None else member.chunks:
                 pass
     except StoppedError as error:
-        yield place.line(f"{error}, after {number:,} members")
+        yield place.line(f"{error}, after {number:,} {'member' if number == 1 else 'members'}")
         return
     if not number:
         yield place.line("an archive with nothing in it")
