@@ -19,7 +19,8 @@ GOLD = ROOT / "benchmarks" / "gold_furniture"
 HEADING, COMMAND = "Kinds of lines in a page", "python -m benchmarks furniture"
 ABOUT = """\
 Pages of many layouts, written for this project (`benchmarks/gold_furniture`): every line that a reader sees
-is the article's or of some kind of furniture. `test` was not looked at while the rules were made."""
+is the article's or of some kind of furniture. What is told in `test` was not looked at while the rules were
+made, though one hand wrote pages and rules."""
 TEXT = "text"
 ALSO = {"headline": ("other",)}
 """A line that sums the report up is told as sub-headline; its line is of no kind of its own."""
