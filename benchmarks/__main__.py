@@ -20,6 +20,7 @@ SECTIONS = (
     "dating",
     "damage",
     "pairs",
+    "families",
     "disputes",
     "translations",
     "throughput",

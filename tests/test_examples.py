@@ -176,3 +176,19 @@ def test_nothing_bad_goes_in_and_nothing_good_is_lost(tmp_path: Path) -> None:
     assert places == {p.name for p in BAD}
     assert recorded == {found.source for found in done.unreadable}
     assert all(len(found.reason.splitlines()) == 1 for found in done.unreadable)
+
+
+def test_of_the_pages_that_tell_of_the_same_only_the_reprint_is_a_copy(tmp_path: Path) -> None:
+    """The other pages have their own words, though they quote the same: no family comes of those."""
+    with reportedly.Ledger(tmp_path / "examples.ledger") as ledger:
+        ledger.add([PAGES], workers=1)
+        (family,) = ledger.families()
+        root, copy = family.pages
+        assert root.found_at and root.found_at.endswith("02-wire-report.html")
+        assert copy.found_at and copy.found_at.endswith("03-trimmed-reprint.html")
+        assert family.origin == "Meridian"
+        (told,) = ledger.families(copy.page)
+        changed = told.pages[1].changes
+        assert changed and ("credit", "Meridian", None) in [
+            (one.name, one.was, one.now) for one in changed.fields
+        ]

@@ -3,7 +3,8 @@
 `schema` holds its tables and their description, `opening` tells a ledger from other files, `writing`
 puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
 answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
-showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for them.
+showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for
+them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
 hand. `kept` gives the pages of a ledger back, to be read again.
@@ -14,6 +15,7 @@ from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
+from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.schema import Described, documentation
@@ -26,6 +28,8 @@ __all__ = [
     "Counts",
     "Described",
     "Entry",
+    "Family",
+    "FamilyPage",
     "Happening",
     "HeldRole",
     "KnownActor",

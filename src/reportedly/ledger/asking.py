@@ -173,13 +173,18 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[Unreadable]:
         yield Unreadable(found_at, reason)
 
 
-def reading(connection: sqlite3.Connection, page: str) -> Reading:
-    """The whole reading of the page with this id. Raises `LedgerError` where there is none."""
-    row = connection.execute(
-        "SELECT reading FROM contents WHERE page = (SELECT number FROM pages WHERE id = ?)", (page,)
-    ).fetchone()
+def number_of_page(connection: sqlite3.Connection, page: str) -> int:
+    """The number of the page with this id. Raises `LedgerError` where there is none."""
+    row = connection.execute("SELECT number FROM pages WHERE id = ?", (page,)).fetchone()
     if row is None:
         raise LedgerError(f"the ledger holds no page {page!r}: a statement's id is PAGE/ATTRIBUTION")
+    return row["number"]
+
+
+def reading(connection: sqlite3.Connection, page: str) -> Reading:
+    """The whole reading of the page with this id. Raises `LedgerError` where there is none."""
+    number = number_of_page(connection, page)
+    row = connection.execute("SELECT reading FROM contents WHERE page = ?", (number,)).fetchone()
     return reading_from_json(zlib.decompress(row["reading"]))
 
 

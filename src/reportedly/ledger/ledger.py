@@ -17,6 +17,7 @@ from reportedly.ledger import (
     asking,
     corrections,
     events,
+    families,
     history,
     kept,
     opening,
@@ -29,6 +30,7 @@ from reportedly.ledger.asking import Counts, Entry
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
+from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
@@ -262,6 +264,26 @@ class Ledger:
         that only track.
         """
         return self._answers(history.versions(self._connection(), storable(url)))
+
+    def families(self, page: str | None = None, *, limit: int | None = None) -> Iterator[Family]:
+        """Pages that carry the same text, whole or in part: the largest family first.
+
+        With the id of a `page`, its family alone, if it is in one, with the passages that its pages
+        share and what each copy says otherwise than the page it stands beside. Raises `LedgerError`
+        where there is no such page.
+        """
+        _check_limit(limit)
+        found = families.families(self._connection(), storable(page) if page else None, limit)
+        return self._answers(found)
+
+    def recompute(self) -> int:
+        """Derive the families again from the readings kept; how many pages were gone through.
+
+        The result is the one that adding came to. Nothing is read again, and a run that is stopped
+        changes nothing.
+        """
+        with opening.refusing(self.path):
+            return families.recompute(self._connection())
 
     def unreadable(self) -> Iterator[Unreadable]:
         """The inputs that could not be read, and nothing readable came from their place since."""

@@ -252,6 +252,59 @@ CREATE TABLE versions (
 CREATE INDEX versions_by_date ON versions (address, found);
 CREATE INDEX versions_by_what_they_say ON versions (address, says);
 
+-- Pages that carry the same text, whole or in part. A page that is in none stands alone.
+CREATE TABLE families (
+    family INTEGER PRIMARY KEY, -- the number of the first of its pages that was added
+    root INTEGER NOT NULL REFERENCES pages (number), -- the page that the others go back to, as far as they tell
+    pages INTEGER NOT NULL, -- how many there are
+    reason TEXT NOT NULL, -- why that page is the root
+    origin TEXT, -- the agency or outlet whose report it is, where a page says so
+    evidence TEXT -- which pages say so
+) STRICT;
+
+-- The pages of each family, and what each has of the root.
+CREATE TABLE family_pages (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    family INTEGER NOT NULL REFERENCES families (family) DEFERRABLE INITIALLY DEFERRED, -- its family
+    role TEXT NOT NULL, -- root or copy
+    beside INTEGER REFERENCES pages (number), -- what it is compared with: the root, or the page that holds most of it
+    kept REAL NOT NULL, -- share of the words of that page which it carries, as they are or changed
+    dropped INTEGER NOT NULL, -- how many words of that page it does not
+    changed INTEGER NOT NULL, -- how many words it has in the place of others, near enough
+    added INTEGER NOT NULL, -- how many words it has beside them
+    reason TEXT NOT NULL -- why it is taken for a copy
+) STRICT;
+
+CREATE INDEX family_pages_by_family ON family_pages (family);
+
+-- Pairs of pages that carry the same text, each pair twice: as the one sees it, and as the other.
+CREATE TABLE copies (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page
+    other INTEGER NOT NULL REFERENCES pages (number), -- and one that has words of it
+    own INTEGER NOT NULL, -- how many words of the page's own prose
+    quoted INTEGER NOT NULL, -- how many of those in quotation marks
+    share REAL NOT NULL, -- of its own prose, how much that is
+    back REAL NOT NULL, -- of the other's own prose, how much is in the page
+    kept INTEGER NOT NULL, -- 1 where that makes it one of the other's family: not where more of it is from elsewhere
+    PRIMARY KEY (page, other)
+) STRICT, WITHOUT ROWID;
+
+-- The words of each article, as pages are compared by them, and its date where the page itself is sure of it.
+CREATE TABLE wordings (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    words BLOB NOT NULL, -- the CRC-32 of each word, in small letters and without accents: four bytes, lowest first
+    quoted BLOB NOT NULL, -- one bit a word, highest first: whether it stands in quotation marks
+    earliest TEXT, -- published at this time or later
+    latest TEXT -- published at this time or earlier
+) STRICT;
+
+-- The runs of four words that a page is found by: hashes, and the lowest of them.
+CREATE TABLE fingerprints (
+    fingerprint INTEGER NOT NULL, -- 48 bits
+    page INTEGER NOT NULL REFERENCES pages (number), -- a page that has it
+    PRIMARY KEY (fingerprint, page)
+) STRICT, WITHOUT ROWID;
+
 -- What a server said of an address, so that next time it is asked only for what is new.
 CREATE TABLE validators (
     url TEXT PRIMARY KEY, -- the address that was fetched, after redirects

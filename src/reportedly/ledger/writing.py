@@ -110,6 +110,9 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         since = versions.latest(connection, address, found) if address else None
         if address:
             versions.write(connection, number, address, says, found)
+        from reportedly.ledger.family_rows import write_family  # slow to import, and asking does without
+
+        write_family(connection, number, reading)
     return Written(reading, since)
 
 

@@ -2,6 +2,7 @@
 
 from reportedly.terminal.actors import show_actor, show_actors, show_corrections
 from reportedly.terminal.events import show_events, show_timeline
+from reportedly.terminal.families import show_families, show_family
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
 from reportedly.terminal.statements import show_statements
@@ -14,6 +15,8 @@ __all__ = [
     "show_actors",
     "show_corrections",
     "show_events",
+    "show_families",
+    "show_family",
     "show_reading",
     "show_statements",
     "show_timeline",

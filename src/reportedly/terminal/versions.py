@@ -34,7 +34,7 @@ def show_versions(versions: Iterable[Version], to: Console) -> int:
         shown.add_row(
             stacked(Text(f"{version.found:%Y-%m-%d %H:%M}"), beside(seen)),
             stacked(Text(one_line(version.headline or "–")), beside(version.page)),
-            Text("\n").join(_lines(version.changes)) if version.changes else Text("–"),
+            Text("\n").join(change_lines(version.changes)) if version.changes else Text("–"),
         )
     if count:
         to.print(shown)
@@ -42,7 +42,8 @@ def show_versions(versions: Iterable[Version], to: Console) -> int:
     return count
 
 
-def _lines(changes: Changes) -> Iterator[Text]:
+def change_lines(changes: Changes) -> Iterator[Text]:
+    """What changed, a line each: fields, passages, statements."""
     for field in changes.fields:
         yield _line("changed", f"{field.name}: {field.was or '–'} → {field.now or '–'}")
     yield from _most([_passage(one) for one in changes.passages])
