@@ -135,10 +135,12 @@ def _name_authors(around: Sequence[_Line], kinds: list[FurnitureKind | None]) ->
 def _name_under_headings(around: Sequence[_Line], kinds: list[FurnitureKind | None]) -> None:
     """What stands under a heading of other stories, or of comments, is of them: teasers, stamps, names.
 
-    In the heading's own box, and in the order of the page up to a line that is surely something else.
+    In the heading's own box, and in the order of the page up to the next heading of its rank, or a line that
+    is surely something else.
     """
     under: FurnitureKind | None = None
     box: Element | None = None
+    rank = ""
     for n, line in enumerate(around):
         kind = kinds[n]
         if line.block is None:
@@ -147,7 +149,8 @@ def _name_under_headings(around: Sequence[_Line], kinds: list[FurnitureKind | No
             under = None
         if kind in GROUPS and line.place != "head" and _is_heading(line.block):
             under, box = kind, _box(line.block.element, around, n)
-        elif under and (kind in ENDING or (kind == "navigation" and line.block.linked < boxes.KEPT_SHARE)):
+            rank = line.block.tag
+        elif under and _ends(line.block, kind, under, None if box is None else rank):
             under = None
         elif under:
             kinds[n] = under
@@ -156,6 +159,19 @@ def _name_under_headings(around: Sequence[_Line], kinds: list[FurnitureKind | No
 def _is_heading(block: Block) -> bool:
     """Whether a block is a heading, or a line that may be one: short, and no link."""
     return block.is_heading or (not block.linked and len(words(block.text)) <= MENU_WORDS)
+
+
+def _ends(block: Block, kind: FurnitureKind | None, under: FurnitureKind, rank: str | None) -> bool:
+    """Whether a line is no longer under a heading; `rank` is the heading's tag where it has a box of its own.
+
+    Names of those who comment are headings at times, lower ones; and teasers have theirs.
+    """
+    if block.is_heading and rank is None:
+        return True
+    if block.is_heading and under in ("biography", "comments"):
+        is_lower = (rank or "")[:1] == "h" and block.tag > (rank or "")
+        return under == "biography" or not is_lower
+    return kind in ENDING or (kind == "navigation" and block.linked < boxes.KEPT_SHARE)
 
 
 def _box(heading: Element, around: Sequence[_Line], n: int) -> Element | None:
