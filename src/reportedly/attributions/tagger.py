@@ -51,7 +51,7 @@ def find(text: str) -> list[Found]:
         scores, links = _encoder().run(window.ids)
         path = decoding.best_path(scores + decoding.LEANING, after, first)
         bundles = decoding.join(decoding.chunks(path, scores), links)
-        found.extend(_in_text(text, window, bundle) for bundle in bundles if bundle.contents)
+        found += filter(None, (in_text(text, window, bundle) for bundle in bundles))
     return sorted(found, key=_first)
 
 
@@ -59,20 +59,25 @@ def _first(found: Found) -> int:
     return min(span.start for span in (found.source, found.cue, *found.content) if span)
 
 
-def _in_text(text: str, window: Window, bundle: Bundle) -> Found:
+def in_text(text: str, window: Window, bundle: Bundle) -> Found | None:
+    """A bundle as spans of the text; none where its cue or all its contents hold no words."""
     chunks = [chunk for chunk in (bundle.cue, bundle.source, *bundle.contents) if chunk]
     pieces = sorted(bundle.contents, key=lambda chunk: chunk.first)
+    cue, contents = _span(window, bundle.cue), [span for chunk in pieces if (span := _span(window, chunk))]
+    if cue is None or not contents:
+        return None
     return Found(
-        cue=_span(window, bundle.cue),
+        cue=cue,
         source=_span(window, bundle.source) if bundle.source else None,
-        content=_merged(text, [_span(window, chunk) for chunk in pieces]),
+        content=_merged(text, contents),
         certainty=round(float(np.mean([chunk.certainty for chunk in chunks])), 3),
     )
 
 
-def _span(window: Window, chunk: Chunk) -> Span:
+def _span(window: Window, chunk: Chunk) -> Span | None:
+    """The words of a chunk; none where it only holds the mark between two paragraphs."""
     offsets = [offset for offset in window.offsets[chunk.first : chunk.last] if offset != NOWHERE]
-    return Span(offsets[0][0], offsets[-1][1])
+    return Span(offsets[0][0], offsets[-1][1]) if offsets else None
 
 
 def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
