@@ -12,7 +12,7 @@ import sqlite3
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
@@ -21,10 +21,22 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks.results import section, table
+from reportedly.actors.identities import slug
 from reportedly.ledger import Ledger
 from reportedly.ledger.opening import connect, create
 from reportedly.ledger.writing import page_hash, write_page
-from reportedly.model import Actor, Article, Attribution, Dating, Page, Reading, Relay, Span, to_json
+from reportedly.model import (
+    Actor,
+    Article,
+    Attribution,
+    Dating,
+    Mention,
+    Page,
+    Reading,
+    Relay,
+    Span,
+    to_json,
+)
 
 HEADING, COMMAND = "A ledger as it grows", "python -m benchmarks ledger"
 ARTICLES = 100_000
@@ -128,7 +140,7 @@ class World:
         return word
 
     def _reading(self) -> tuple[Page, Reading]:
-        text, attributions, site = "", [], self.site()
+        text, attributions, site = "", list[Attribution](), self.site()
         for nth in range(STATEMENTS_PER_ARTICLE):
             name, content = self.speaker(), " ".join(self.some_words(22))
             start = len(text)
@@ -143,7 +155,7 @@ class World:
                     cue=Span(said, said + 4),
                     act=self.one_of(ACTS),  # pyright: ignore[reportArgumentType]
                     factuality=self.one_of(FACTUALITY),  # pyright: ignore[reportArgumentType]
-                    speaker=Actor(name.lower(), name, "person", self.one_of(COUNTRIES)),
+                    speaker=Actor(slug(name), name, "person", self.one_of(COUNTRIES)),
                     relays=self.relays(site),
                 )
             )
@@ -156,7 +168,11 @@ class World:
             language="en",
         )
         url = f"https://{site}/{self.some_words(1)[0]}/{self.chance.randrange(ARTICLES * 5)}"
-        return Page(text.encode(), media_type="text/plain", url=url), Reading(article, tuple(attributions))
+        mentions = tuple(
+            Mention(one.source, one.speaker, "name") for one in attributions if one.source and one.speaker
+        )
+        page = Page(text.encode(), media_type="text/plain", url=url)
+        return page, Reading(article, tuple(attributions), mentions=mentions)
 
 
 class Cost(NamedTuple):
@@ -220,9 +236,18 @@ def questions(world: World) -> dict[str, Callable[[], dict[str, object]]]:
 def ask(ledger: Ledger, world: World) -> Iterator[tuple[str, list[Cost]]]:
     """Each kind of question, with what asking it cost each time."""
     for kind, make in questions(world).items():
-        asked = (partial(ledger.statements, **make(), limit=LIMIT) for _ in range(ASKED_EACH))
-        yield kind, [cost(lambda question=question: list(question())) for question in asked]
+        yield kind, answering(partial(ledger.statements, **make(), limit=LIMIT) for _ in range(ASKED_EACH))
+    ids = [f"@{slug(world.speaker())}" for _ in range(ASKED_EACH)]
+    yield "an actor's, by id", answering(partial(ledger.statements, speaker=one, limit=LIMIT) for one in ids)
+    names = [world.speaker().split()[0] for _ in range(ASKED_EACH)]
+    yield "actors of a name", answering(partial(ledger.actors, name, limit=LIMIT) for name in names)
+    yield "actors, most named first", answering([partial(ledger.actors, limit=LIMIT)] * 10)
     yield "counts", [cost(ledger.counts) for _ in range(10)]
+
+
+def answering(asked: Iterable[Callable[[], Iterable[object]]]) -> list[Cost]:
+    """What taking all answers to each question cost."""
+    return [cost(lambda question=question: list(question())) for question in asked]
 
 
 def adding(costs: list[Cost]) -> str:

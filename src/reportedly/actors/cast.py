@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -52,6 +53,12 @@ _AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
 """Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""
 
 
+@lru_cache(maxsize=1)
+def _names(text: str, doc: Doc) -> Names:
+    """The names of an article, found once for all who read it."""
+    return Names(text, doc)
+
+
 class Cast:
     """Everybody an article names, in the order it does."""
 
@@ -62,7 +69,7 @@ class Cast:
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
         self.unsorted: dict[str, Known] = {}
-        self.names = Names(text, doc)
+        self.names = _names(text, doc)
         told = {text[start:end] for start, end in nation_spans(text)}
         self.nations = frozenset(nation for words in told for nation in nations_in(words))
         self._read_people()

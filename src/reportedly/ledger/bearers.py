@@ -125,19 +125,34 @@ def _given(name: str) -> list[str]:
 
 
 def bearer(connection: sqlite3.Connection, seen: Seen) -> int | None:
-    """The number of the actor that this one is; None where it is new."""
-    marks = ", ".join("?" * len(keys(seen)))
+    """The number of the actor that this one is, by its id, or else as a variant; None where it is new."""
+    same, *others = keys(seen)
+    return _best(connection, seen, [same]) or (_best(connection, seen, others) if others else None)
+
+
+def _best(connection: sqlite3.Connection, seen: Seen, by: Sequence[str]) -> int | None:
+    """Of those with one of these keys, who fits best."""
+    marks = ", ".join("?" * len(by))
     rows: list[sqlite3.Row] = connection.execute(
         f"SELECT DISTINCT actors.* FROM actor_keys JOIN actors ON number = actor WHERE key IN ({marks}) "
         f"ORDER BY number LIMIT {CANDIDATES}",
-        keys(seen),
+        by,
     ).fetchall()
     best: tuple[float, int] | None = None
     for row in rows:
+        if _cannot_be(seen.actor, row):
+            continue
         fit = _fit(seen, row, _roles(connection, row["number"]) if row["kind"] == "person" else ())
         if fit and (best is None or fit > best[0]):
             best = fit, row["number"]
     return best[1] if best else None
+
+
+def _cannot_be(actor: Actor, row: sqlite3.Row) -> bool:
+    """Whether items or countries are known and differ, before anything else is looked up."""
+    if actor.wikidata and row["wikidata"]:
+        return actor.wikidata != row["wikidata"]
+    return apart(actor.country, row["country"])
 
 
 def _roles(connection: sqlite3.Connection, number: int) -> list[str]:
@@ -153,8 +168,8 @@ def _fit(seen: Seen, row: sqlite3.Row, roles: Sequence[str]) -> float:
         place = " " not in actor.name or "place" in {actor.kind, row["kind"]}
         return 1.0 if mistaken and place and actor.id == row["id"].split("~")[0] else 0.0
     if actor.wikidata and row["wikidata"]:
-        return 4.0 * (actor.wikidata == row["wikidata"])
-    if apart(actor.country, row["country"]) or (roles and kept_apart(actor.roles, roles)):
+        return 4.0
+    if roles and kept_apart(actor.roles, roles):
         return 0.0
     agreed = bool(actor.country and row["country"]) + _shared(actor.roles, roles)
     if actor.id == row["id"].split("~")[0]:
