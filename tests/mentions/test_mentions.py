@@ -97,6 +97,15 @@ def test_a_name_goes_as_far_as_a_table_has_it(text: str, actor: str) -> None:
     assert set(ids(text)) == {actor}
 
 
+def test_a_place_is_not_what_is_said_of_it_once() -> None:
+    found = ids("The UN-sponsored Geneva talks failed. They met in Geneva, and Geneva was cold.")
+    assert set(found) <= {"geneva", "united-nations"}
+
+
+def test_a_known_name_does_not_go_on_over_what_is_for_another() -> None:
+    assert "isis-for" not in " ".join(ids("Its support against Isis for the YPG angered Turkey."))
+
+
 def test_an_envoy_is_not_of_the_country_he_is_sent_to() -> None:
     text = "The UN special envoy for Syria, Nils Roth, arrived. Roth said that he was tired."
     roth = next(one.actor for one in read_text(text).mentions if one.actor.id == "nils-roth")

@@ -16,6 +16,12 @@ ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+",
 PARTIES = frozenset({"democrat", "republican", "tory"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
+OF_KIND = re.compile(
+    r"[\w.]+-(?:based|backed|led|sponsored|funded|trained|allied|occupied|controlled|brokered|mediated|held|born"
+    r"|run|owned|made|style|era|wide)"
+)
+"""A word that only says of what kind, and is no part of a name: `US-backed`; not `Al-Sayed`."""
+
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
@@ -176,7 +182,7 @@ def runs(text: str) -> list[tuple[int, int]]:
             wire = known is not None and known.kind == "agency"
             more = len(words) - first > 2 and lowers[first + 1] in genders()
             first += known is not None and (wire or more)
-        if first < len(words) - 1 and lowers[first].endswith("-based"):
+        if first < len(words) - 1 and OF_KIND.fullmatch(lowers[first]):
             first += 1
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [

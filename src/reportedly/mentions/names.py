@@ -12,7 +12,7 @@ from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, begins_known, identity, peoples, slug
 from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before
-from reportedly.actors.titles import bodies, kind_of, roles, suffixes, whole_name
+from reportedly.actors.titles import OF_KIND, bodies, kind_of, roles, suffixes, whole_name
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.knowledge import table
 
@@ -34,9 +34,6 @@ _OF_PLACE = re.compile(
 )
 _MORE_OF_IT = re.compile(r" (?:of|for) (?:the )?(?:Saint )?[A-Z]\w+(?: [A-Z]\w+)*")
 """What may go on a name that the recogniser takes for one: `the Order of Saint Orsin`."""
-
-_OF_KIND = re.compile(r"[\w.]+-(?:\w*ed|born|run|held|wide|style|era|\w*ing|bound|owned|made) ")
-"""A word that only says of what kind: `US-backed`, `Russian-made`."""
 
 _WORD = re.compile(r"\S+ ")
 _MORE_WORDS = {count: re.compile(rf"(?:['’]s?)?(?: [\w-]+){{{count}}}") for count in range(1, 6)}
@@ -82,13 +79,13 @@ class NamesRead:
             yield start, until
 
     def _whole_runs(self) -> Iterator[tuple[int, int]]:
-        """Runs of capitals, without what only says of what kind, and as far as a table has them.
+        """Runs of capitals, as far as a table has them.
 
-        `the Democratic People's Republic of Korea` is not the Republic of Korea; `US-backed Harbour Guard`.
+        `the Democratic People's Republic of Korea` is not the Republic of Korea.
         """
         for start, end in self.found.runs:
             first = start
-            while (led := _OF_KIND.match(self.text, first, end)) or (led := self._before_known(first, end)):
+            while led := self._before_known(first, end):
                 first = led.end()
             yield first, max((stop for stop in self._longer_ends(first, end)), default=end)
 
@@ -117,7 +114,7 @@ class NamesRead:
         whole = start + len(whole_name(self.text, start, end))
         more = _MORE_OF_IT.match(self.text, end)
         entity = self._entities.get(end - 1)
-        one = entity is not None and entity.label_ == "ORG" and more is not None
+        one = entity is not None and entity.label_ == "ORG" and identity(self.text[start:end]) is None
         return max(whole, more.end()) if one and more and entity and more.end() <= entity.end_char else whole
 
     def meant(self, start: int, end: int) -> tuple[Known, str] | None:
@@ -147,7 +144,7 @@ class NamesRead:
             return self.cast.named(name)
         if "-" in name and all(identity(part) for part in name.split("-")):
             return False
-        if bodies().get(name.lower()) in {"place", "country"} or _OF_KIND.fullmatch(f"{name} "):
+        if bodies().get(name.lower()) in {"place", "country"} or OF_KIND.fullmatch(name):
             return False
         if self.found.label(start, end) == "NORP" and self._is_modifier(start, end):
             return False
