@@ -72,6 +72,7 @@ def read(text: str, published: Dating | None = None) -> list[tuple[str, str]]:
         ("It closed a fortnight ago.", "a fortnight ago", "2024-W22"),
         ("It closed in recent weeks.", "recent weeks", "PXW"),
         ("It will open in two years.", "two years", "2026"),
+        ("It would be his first visit to Oslo in 24 years.", "24 years", "P24Y"),
         ("It has not opened in two years.", "two years", "P2Y"),
         ("Nobody knows the future.", "the future", "FUTURE_REF"),
         ("It fell after the 9/11 attacks.", "9/11", "2001-09-11"),

@@ -395,6 +395,17 @@ def _by_known_agency(opening: str) -> Credit | None:
     return Credit(agency, _as_name(lead["place"]), stamps.day_of(lead["date"] or ""))
 
 
+def lead_length(text: str) -> int:
+    """How far the place and the agency reach that a text opens with; 0 where it opens with neither.
+
+    >>> text = "SEOUL, June 12 (Meridian) – The leader left."
+    >>> text[lead_length(text):], lead_length("The leader left.")
+    ('The leader left.', 0)
+    """
+    lead = _LEAD.match(text[:160])
+    return lead.end() if lead is not None and lead_of(text.split("\n", 1)[0]) is not None else 0
+
+
 def _as_name(place: str) -> str:
     """`PORT SAID, Egypt` as `Port Said, Egypt`."""
     head, comma, tail = place.strip(" ,").partition(",")

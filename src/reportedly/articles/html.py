@@ -46,7 +46,7 @@ def read(markup: str, visible: str, page: Page) -> Article:
         url=about.url,
         site=about.site,
         headline=about.headline,
-        authors=about.authors,
+        authors=tuple(name for name in about.authors if lead is None or name != lead.agency),
         credit=about.credit or (lead.agency if lead else None),
         dateline=(lead.place if lead else None) or about.dateline,
         dateline_date=lead.day if lead else None,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import Identity, adjectives, country, identity, peoples, slug
 from reportedly.actors.titles import ARTICLE, bodies, nations_in, roles
+from reportedly.articles.furniture import lead_length
 from reportedly.events.frames import sectors, words_of
 from reportedly.events.slots import antecedent, joined, objects
 from reportedly.language import covered
@@ -46,6 +47,7 @@ class Parties:
 
     def __init__(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
+        self._lead = lead_length(text)
         self._meant: dict[int, tuple[Span, list[Actor]]] = {}
         self._found: dict[int, tuple[Party, ...]] = {}
         for mention in sorted(mentions, key=lambda one: one.span.end - one.span.start):
@@ -62,6 +64,8 @@ class Parties:
 
     def everyone(self, token: Token) -> tuple[Party, ...]:
         """All whom the phrase of a word means."""
+        if token.idx < self._lead:
+            return ()  # "SEOUL, June 12 (Reuters) –" does nothing
         if token.i not in self._found:
             self._found[token.i] = self._look_up(token)
         return self._found[token.i]

@@ -89,10 +89,17 @@ def translation(text: str, foreign: Sequence[Foreign] = (), around: Iterable[str
         return None
     best = max(weights, key=lambda language: weights[language], default=None)
     agreed = best if best and weights[best] >= ONE_LANGUAGE * total else None
+    if best and weights[best] < total and total < 2 * threshold and not _agree(found, best):
+        return None
     certainty = 1 / (1 + math.exp(-STEEPNESS * (total - threshold)))
     return Translation(
         min(round(certainty, 2), MOST_CERTAIN), agreed, tuple(sorted(found, key=lambda mark: mark.span.start))
     )
+
+
+def _agree(found: list[TranslationMark], language: str) -> bool:
+    """Whether marks of two kinds point to one language: a Korean phrase and a German one prove nothing."""
+    return len({mark.reason for mark in found if language in mark.languages}) > 1
 
 
 def _in_text(text: str) -> list[TranslationMark]:

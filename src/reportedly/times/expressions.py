@@ -84,9 +84,12 @@ def _whose(said: Said, page: PageWords, at: int) -> Said:
             return said
 
 
-def _from_now(said: Said, before: str, anchor: Anchor) -> Said:
-    """`will open in two years` is a time; `has not closed in two years` is how long."""
+def _from_now(said: Said, page: PageWords, at: int, anchor: Anchor) -> Said:
+    """`will open in two years` is a time; `will be the first visit in two years` says how long."""
+    before = page.before(at)
     if before != "in" or not isinstance(said, Length) or said.which or not said.amount or said.unit == "Q":
+        return said
+    if page.is_rare(at):
         return said
     return Shifted(said, "1") if anchor.direction() == 1 else said
 
@@ -121,7 +124,7 @@ def expressions(text: str, doc: Doc | None, published: Dating | None) -> tuple[T
         results: list[Anchored] = []
         for anchor in anchors:
             anchor.direction = partial(direction, text, start, token, ahead)
-            results.append(anchor.resolve(_from_now(said, page.before(at), anchor)))
+            results.append(anchor.resolve(_from_now(said, page, at, anchor)))
             anchor.spoken(results[-1])
         anchored = results[0] if len(results) == 1 else _agreed(*results)
         if isinstance(said, Feast) and anchored.timex == UNKNOWN_DAY:

@@ -37,6 +37,10 @@ def leads() -> dict[str, frozenset[str]]:
     return {kind: frozenset(found) for kind, found in kinds.items()}
 
 
+_REACH = 12
+"""Words before an expression that may say that what is told is the first of its kind. A judgement."""
+
+
 class PageWords:
     """The text, its words and its parse, as the rules for ambiguous words ask about them."""
 
@@ -51,6 +55,15 @@ class PageWords:
         if self.doc is None or not self._starts:
             return None
         return self.doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def is_rare(self, at: int) -> bool:
+        """Whether what the sentence tells of is a first or a most: `the worst flood in ten years`."""
+        for word in reversed(self.words[max(0, at - _REACH) : at]):
+            if word.lower in {".", "!", "?", ";"}:
+                return False
+            if word.lower in leads()["rare"] or word.lower.endswith("est"):
+                return True
+        return False
 
     def before(self, at: int) -> str:
         """The word before word `at`, lower-cased."""
