@@ -521,6 +521,10 @@ class Statement(Record, frozen=True):
     found_at: str | None = None
 
 
+DisputeKind = Literal["denial", "polarity", "opposite", "number", "date", "name", "role"]
+"""In what two statements cannot both hold: one denies, turns, counts, dates or names otherwise."""
+
+
 class Comparison(Record, frozen=True):
     """What two sentences are to each other, how likely they say the same (0 to 1), and why."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.cli import actors, events, families, pages, statements  # each adds its commands
+from reportedly.cli import actors, claims, events, families, pages, statements  # each adds its commands
 from reportedly.cli.group import cli
 
-__all__ = ["actors", "cli", "events", "families", "main", "pages", "statements"]
+__all__ = ["actors", "claims", "cli", "events", "families", "main", "pages", "statements"]
 
 
 def main() -> None:

@@ -49,9 +49,9 @@ def families(*, page: str | None, limit: int | None, as_json: bool, as_csv: bool
 @cli.command()
 @ledger_option
 def recompute(ledger: str) -> None:
-    """Derive the families in a ledger again from its readings: the result is what adding came to.
+    """Derive families, claims and disputes in a ledger again from its readings: the result is the same.
 
-    Nothing is read again. A run that is stopped leaves the ledger as it was.
+    Nothing is read again. What a stopped run has not come to is done when claims are next asked for.
     """
     import reportedly
 

@@ -7,12 +7,14 @@ showed, and `history` tells what changed there. `event_rows` writes events, and 
 them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
-hand. `kept` gives the pages of a ledger back, to be read again.
+hand. `claim_rows` puts statements into claims, with `claim_candidates` and `denials`; `claims` answers for
+them. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.actors import ActorRecord, HeldRole, KnownActor, UsedName
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.claims import Change, Claim, Dispute, Trace, Wording
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
 from reportedly.ledger.families import Family, FamilyPage
@@ -23,10 +25,13 @@ from reportedly.ledger.schema import Described, documentation
 __all__ = [
     "COLUMNS",
     "ActorRecord",
+    "Change",
+    "Claim",
     "CodedEvent",
     "Correction",
     "Counts",
     "Described",
+    "Dispute",
     "Entry",
     "Family",
     "FamilyPage",
@@ -36,8 +41,10 @@ __all__ = [
     "Ledger",
     "Party",
     "Progress",
+    "Trace",
     "UsedName",
     "Version",
+    "Wording",
     "documentation",
     "row_of",
 ]

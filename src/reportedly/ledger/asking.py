@@ -130,6 +130,11 @@ def statements(connection: sqlite3.Connection, asked: Question, limit: int | Non
         left = None if left is None else left - batch
 
 
+def statement(connection: sqlite3.Connection, key: int) -> Statement:
+    """The statement of a key that the ledger has."""
+    return _statement(connection.execute("SELECT * FROM statements WHERE key = ?", (key,)).fetchone())
+
+
 def pages(connection: sqlite3.Connection, limit: int | None) -> Iterator[Entry]:
     """The pages held, in the order they were added."""
     rows = """

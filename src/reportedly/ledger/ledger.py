@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypeVar, get_args
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import (
@@ -15,6 +15,7 @@ from reportedly.ledger import (
     adding,
     asked_actors,
     asking,
+    claims,
     corrections,
     events,
     families,
@@ -26,7 +27,8 @@ from reportedly.ledger import (
 from reportedly.ledger.actors import ActorRecord, KnownActor
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asked_actors import Meant
-from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.asking import Counts, Entry, Question
+from reportedly.ledger.claims import Claim, Dispute, Trace
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
@@ -34,7 +36,7 @@ from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, Reading, Statement, Unreadable
+from reportedly.model import Added, DisputeKind, Reading, Statement, Unreadable
 from reportedly.pages import Fetching, Visitor, find
 
 Answer = TypeVar("Answer")
@@ -232,6 +234,62 @@ class Ledger:
         with opening.refusing(self.path):
             return actors.actor(self._connection(), storable(id))
 
+    def claims(
+        self,
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        sources: int = 1,
+        limit: int | None = None,
+    ) -> Iterator[Claim]:
+        """What pages say, each claim with its wordings, speakers, chains and counts; of most pages first.
+
+        A claim is found by any statement that makes it: `actor` is who speaks, the rest as in `statements`.
+        `sources` is how many, at least, stand at the head of its chains. Pages that came since the last such
+        question are put into claims first.
+        """
+        _check_limit(limit)
+        asked = self._made_by(actor, about, site, since, until)
+        self._bring_claims_up_to_date()
+        return self._answers(claims.claims(self._connection(), asked, sources, limit))
+
+    def disputes(
+        self,
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Dispute]:
+        """Statements that cannot both hold, inside one page or across pages, with the words that are opposed.
+
+        A dispute is found by the statement on either side: `actor` is who speaks there. `kind` is denial,
+        polarity, opposite, number, date, name or role. Raises `LedgerError` for another.
+        """
+        _check_limit(limit)
+        if kind is not None and kind not in get_args(DisputeKind):
+            raise LedgerError(
+                f"{kind!r} is not a kind of dispute; these are: {', '.join(get_args(DisputeKind))}"
+            )
+        asked = self._made_by(actor, about, site, since, until)
+        self._bring_claims_up_to_date()
+        return self._answers(claims.disputes(self._connection(), asked, kind, limit))
+
+    def trace(self, asked: str) -> Trace | None:
+        """A claim from its first page on: by its id (`c12`), by a statement's, or by any sentence.
+
+        None where nothing that the ledger holds is near the sentence.
+        """
+        self._bring_claims_up_to_date()
+        with opening.refusing(self.path):
+            return claims.trace(self._connection(), storable(asked))
+
     def merge_actors(self, actor: str, other: str) -> None:
         """Take two actors, by their ids, for one from now on: `actor` stays. It is recorded."""
         with opening.refusing(self.path):
@@ -277,13 +335,18 @@ class Ledger:
         return self._answers(found)
 
     def recompute(self) -> int:
-        """Derive the families again from the readings kept; how many pages were gone through.
+        """Derive families, claims and disputes again from the readings kept; how many pages that were.
 
-        The result is the one that adding came to. Nothing is read again, and a run that is stopped
-        changes nothing.
+        The result is the one that adding and asking came to. Nothing is read again. What a run that is
+        stopped has not come to is done when claims are next asked for.
         """
         with opening.refusing(self.path):
-            return families.recompute(self._connection())
+            from reportedly.ledger import claim_rows  # loads the parser and the encoder
+
+            pages = families.recompute(self._connection())
+            claim_rows.forget(self._connection())
+            claim_rows.bring_up_to_date(self._connection())
+            return pages
 
     def unreadable(self) -> Iterator[Unreadable]:
         """The inputs that could not be read, and nothing readable came from their place since."""
@@ -298,6 +361,25 @@ class Ledger:
         """The whole reading of a page, by the page's id. Raises `LedgerError` where there is none."""
         with opening.refusing(self.path):
             return asking.reading(self._connection(), storable(page))
+
+    def _made_by(
+        self,
+        actor: str | None,
+        about: str | None,
+        site: str | None,
+        since: When | None,
+        until: When | None,
+    ) -> Question:
+        """The question for statements, of whose claims or disputes one wants to know."""
+        return asking.question(
+            speaker=self._who(actor), about=self._who(about), site=_words(site), since=since, until=until
+        )
+
+    def _bring_claims_up_to_date(self) -> None:
+        with opening.refusing(self.path):
+            from reportedly.ledger import claim_rows  # loads the parser and the encoder
+
+            claim_rows.bring_up_to_date(self._connection())
 
     def _who(self, asked: str | None) -> str | Meant | None:
         """The words for somebody, or the actor whose id is asked for."""

@@ -322,6 +322,43 @@ CREATE TABLE unreadable (
     PRIMARY KEY (found_at, hash)
 ) STRICT, WITHOUT ROWID;
 
+-- What several statements say: one row a claim. Brought up to date when claims are asked for, page by page.
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY, -- in the order they were first made on a page
+    wording INTEGER NOT NULL REFERENCES attributions (key), -- the statement it was first found in
+    statements INTEGER NOT NULL, -- how many statements make it
+    pages INTEGER NOT NULL -- on how many pages
+) STRICT;
+
+CREATE INDEX claims_by_pages ON claims (pages);
+
+-- The statements that make each claim, and why they are one with it.
+CREATE TABLE claim_statements (
+    attribution INTEGER PRIMARY KEY REFERENCES attributions (key), -- the statement
+    claim INTEGER NOT NULL REFERENCES claims (number), -- its claim
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    words TEXT NOT NULL, -- what it says, pronouns spelled out where the page makes them clear
+    vector BLOB NOT NULL, -- its meaning: 384 numbers of one signed byte each
+    like_of INTEGER REFERENCES attributions (key), -- the statement that it was found to say the same as
+    reason TEXT NOT NULL, -- why
+    score REAL NOT NULL -- how likely that is, from 0 to 1
+) STRICT;
+
+CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
+CREATE INDEX claim_statements_by_page ON claim_statements (page);
+
+-- Statements that cannot both hold.
+CREATE TABLE disputes (
+    one INTEGER NOT NULL REFERENCES attributions (key), -- the statement on one side
+    other INTEGER NOT NULL REFERENCES attributions (key), -- and the one on the other, on an earlier page or before it
+    kind TEXT NOT NULL, -- denial, polarity, opposite, number, date, name or role
+    same_speaker INTEGER NOT NULL, -- 1 where one speaker said both: a change of mind
+    reason TEXT NOT NULL, -- the words that are opposed
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX disputes_by_other ON disputes (other);
+
 -- One row a statement, with all that is asked most.
 CREATE VIEW statements AS
 SELECT

@@ -1,6 +1,7 @@
 """What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
 from reportedly.terminal.actors import show_actor, show_actors, show_corrections
+from reportedly.terminal.claims import show_claims, show_disputes, show_trace
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.families import show_families, show_family
 from reportedly.terminal.progress import summary, told
@@ -13,13 +14,16 @@ __all__ = [
     "console",
     "show_actor",
     "show_actors",
+    "show_claims",
     "show_corrections",
+    "show_disputes",
     "show_events",
     "show_families",
     "show_family",
     "show_reading",
     "show_statements",
     "show_timeline",
+    "show_trace",
     "show_versions",
     "summary",
     "told",

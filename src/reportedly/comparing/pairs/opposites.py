@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from reportedly.comparing.pairs.sentence import Sentence, with_particle
 from reportedly.knowledge import table
 
+_OUT = frozenset({"out", "off", "away"})
+"""Particles that turn a verb round: who is *coming out* does not come."""
+
 
 def opposite_words(first: Sentence, second: Sentence) -> list[tuple[Token, Token]]:
     """Each word of the first whose opposite the second has, where neither has the other's word as well.
@@ -36,13 +39,10 @@ def _by_lemma(sentence: Sentence) -> dict[str, Token]:
     found: dict[str, Token] = {}
     phrases = {token.i: with_particle(token) for token in sentence.words if token.pos_ in {"VERB", "AUX"}}
     for token in sentence.words:
-        phrase = phrases.get(token.i, "")
-        if phrase in _opposites() and " " in phrase:
+        phrase, above = phrases.get(token.i, ""), phrases.get(token.head.i, "")
+        if " " in phrase and (phrase in _opposites() or phrase.split()[1] in _OUT):
             found[phrase] = token
-        elif not (
-            phrases.get(token.head.i, "").endswith(f" {token.lower_}")
-            and phrases[token.head.i] in _opposites()
-        ):
+        elif not above.endswith(f" {token.lower_}") or above not in _opposites():
             found.update(dict.fromkeys((token.lower_, token.lemma_.lower()), token))
     return found
 

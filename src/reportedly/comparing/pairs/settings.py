@@ -147,17 +147,25 @@ def _other_subjects(first: Sentence, second: Sentence, one: Token, other: Token)
     ours, theirs = subject(one), subject(other)
     if ours is None or theirs is None or ours.dep_ != theirs.dep_:
         return None
-    here, there = name_of(first, ours), name_of(second, theirs)
-    if here is not None and there is not None:
-        return None if may_be_one(here, there) else f"{here} against {there}"
-    if here is None and there is None and _are_two(first, second, ours, theirs):
+    here, there = _names(first, ours), _names(second, theirs)
+    if here and there:
+        one_of_them = any(may_be_one(name, each) for name in here for each in there)
+        return None if one_of_them else f"{here[0]} against {there[0]}"
+    if not here and not there and _are_two(first, second, ours, theirs):
         return f"{ours.text} against {theirs.text}"
     return None
 
 
+def _names(sentence: Sentence, doer: Token) -> list[str]:
+    """The names of who does it, and of those who do it too."""
+    together = (doer, *doer.conjuncts)
+    return [name for name in (name_of(sentence, token) for token in together) if name is not None]
+
+
 def _are_two(first: Sentence, second: Sentence, one: Token, other: Token) -> bool:
     """Whether two common nouns are of two: neither one word nor near in meaning."""
-    if one.pos_ != "NOUN" or other.pos_ != "NOUN" or one.lemma_.lower() == other.lemma_.lower():
+    ours, theirs = ({word.lemma_.lower() for word in (each, *each.conjuncts)} for each in (one, other))
+    if one.pos_ != "NOUN" or other.pos_ != "NOUN" or ours & theirs:
         return False
     near = first.vectors.tokens[place(first, one)] @ second.vectors.tokens[place(second, other)]
     return float(near) < NEAR

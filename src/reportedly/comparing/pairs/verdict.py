@@ -36,6 +36,11 @@ aside, for both to speak of one thing. On SICK's training part the first two giv
 one name or number for another asks for more, for two cities may both have been visited."""
 
 
+DENIED, SAID = 0.8, 0.33
+"""The same, where one denies what the other tells in more detail: what is denied has to be in the other, and
+less of what the other tells in the one. Measured on the dev half of our gold of disputes."""
+
+
 @cache
 def _weights() -> Weights:
     return msgspec.json.decode((MODEL / "weights.json").read_bytes(), type=Weights)
@@ -64,7 +69,7 @@ def compared(first: Sentence, second: Sentence) -> Comparison:
         )
     found = measures(first, second)
     score = likely(found)
-    conflict = _conflict(first, second)
+    conflict = opposed(first, second)
     if conflict is not None:
         return Comparison(False, True, round(min(score, 0.5), 3), f"opposed: {conflict.reason}")
     return Comparison(score >= 0.5, False, round(score, 3), _reason(found, score))
@@ -77,14 +82,27 @@ def likely(found: dict[str, float]) -> float:
     return 1 / (1 + exp(-total))
 
 
-def _conflict(first: Sentence, second: Sentence) -> Conflict | None:
-    """The first conflict beside which what is left is near enough."""
+def opposed(first: Sentence, second: Sentence) -> Conflict | None:
+    """Why both cannot hold, if they cannot: the first conflict beside which what is left is near enough."""
     for conflict in conflicts(first, second):
         less, more = sorted(rests(first, second, conflict))
         nearer, farther = REST[conflict.kind]
-        if more >= nearer and less >= farther:
+        if (more >= nearer and less >= farther) or _denies_more_detail(first, second, conflict):
             return conflict
     return None
+
+
+def _denies_more_detail(first: Sentence, second: Sentence, conflict: Conflict) -> bool:
+    """Whether all that is denied in the one is said in the other, which may say more of it.
+
+    >>> compare("No agreement was signed.", "An agreement was signed on Monday in Moscow.").opposed
+    True
+    """
+    if conflict.kind != "polarity" or (first.is_scene and second.is_scene):
+        return False
+    ours, theirs = rests(first, second, conflict)
+    denied, said = (ours, theirs) if len(conflict.ours) > len(conflict.theirs) else (theirs, ours)
+    return denied >= DENIED and said >= SAID
 
 
 def rests(first: Sentence, second: Sentence, conflict: Conflict) -> tuple[float, float]:

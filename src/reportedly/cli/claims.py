@@ -1,0 +1,132 @@
+"""What is said on several pages, what cannot both hold, and where it came from: claims, disputes, traces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from reportedly.cli.group import cli
+from reportedly.cli.options import ledger_option
+from reportedly.cli.output import cell, write_json, write_json_array, write_rows
+
+
+def _claim_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which statements' claims or disputes are asked for."""
+    for option in (
+        click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13."),
+        click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13."),
+        click.option("--site", metavar="SITE", help="The site that shows a page of it."),
+        click.option("--about", metavar="WORDS", help="Words of a statement, source or headline."),
+        click.option("--actor", metavar="WORDS", help="Who speaks: words of a name, or @ID."),
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@_claim_options
+@click.option(
+    "--sources", metavar="N", type=click.IntRange(min=1), default=1, help="Of so many sources, at least."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of claims, with every wording.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a claim.")
+@ledger_option
+def claims(
+    *, sources: int, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None
+) -> None:
+    """Ask a ledger what is said, whoever says it: the same in other words or cut otherwise is one claim.
+
+    Claims of most pages come first, each with three counts (pages, independent texts, and the sources at
+    the head of the chains) and how it came. The first question takes a while: it compares all statements.
+
+    \b
+    reportedly claims --about "North Korea" --sources 2
+    reportedly claims --actor Kremlin --since 2023-09 --csv > claims.csv
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.claims(**asked, sources=sources, limit=limit)
+        if as_json:
+            write_json_array(found)
+        elif as_csv:
+            names = ("id", "words", "pages", "texts", "sources", "chains", "earliest", "latest")
+            write_rows(names, ([cell(getattr(one, each)) for each in names] for one in found))
+        else:
+            from reportedly import terminal
+
+            if not terminal.show_claims(found, terminal.console()):
+                click.echo("No claim was found.")
+
+
+@cli.command()
+@_claim_options
+@click.option("--kind", metavar="KIND", help="denial, polarity, opposite, number, date, name or role.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of disputes, with both statements.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a dispute.")
+@ledger_option
+def disputes(
+    *, kind: str | None, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None
+) -> None:
+    """Ask a ledger what cannot both hold: who says so, who says the contrary, and in which words.
+
+    \b
+    reportedly disputes --actor Kremlin
+    reportedly disputes --kind number --since 2024 --csv > figures.csv
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.disputes(**asked, kind=kind, limit=limit)
+        if as_json:
+            write_json_array(found)
+        elif as_csv:
+            names = ("kind", "reason", "change_of_mind", "claims")
+            sides = ("id", "speaker", "source", "content", "published", "site")
+            write_rows(
+                (*names, *(f"{side}_{each}" for side in ("one", "other") for each in sides)),
+                (
+                    [cell(getattr(dispute, each)) for each in names]
+                    + [cell(getattr(side, each)) for side in (dispute.one, dispute.other) for each in sides]
+                    for dispute in found
+                ),
+            )
+        else:
+            from reportedly import terminal
+
+            if not terminal.show_disputes(found, terminal.console()):
+                click.echo("No dispute was found.")
+
+
+@cli.command()
+@click.argument("claim")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@ledger_option
+def trace(claim: str, as_json: bool, ledger: str) -> None:
+    """Follow CLAIM from the first page that carries it on: every wording in order, with what differs.
+
+    CLAIM is the id of a claim (c12) or of a statement, or any sentence: then the nearest claim is shown.
+
+    \b
+    reportedly trace c12
+    reportedly trace "no agreement was signed"
+    """
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.trace(claim)
+        if found is None:
+            click.echo("null" if as_json else "Nothing near it was found.")
+        elif as_json:
+            write_json(found)
+        else:
+            from reportedly import terminal
+
+            terminal.show_trace(found, terminal.console())

@@ -1,0 +1,293 @@
+"""Questions about claims and disputes: what several pages say, through whom, and who says the contrary."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from reportedly.comparing.alignment import reworded
+from reportedly.errors import LedgerError
+from reportedly.ledger import asking
+from reportedly.ledger.asked_actors import conditions
+from reportedly.ledger.asking import Question
+from reportedly.model import DisputeKind, Record, Statement
+
+BATCH = 100
+"""Rows fetched by one query."""
+
+_CLAIM = re.compile(r"c(\d+)")
+
+
+class Change(Record, frozen=True):
+    """Words of the first wording, and those that stand in their place; either may be empty."""
+
+    was: str
+    now: str
+
+
+class Wording(Record, frozen=True):
+    """One statement that makes a claim, why it is one with it, and what differs from the first wording.
+
+    `words` have their pronouns spelled out where the page makes them clear; `score`, from 0 to 1, is how
+    likely it is the same, `reason` why.
+    """
+
+    statement: Statement
+    words: str
+    reason: str
+    score: float
+    changes: tuple[Change, ...] = ()
+
+
+class Claim(Record, frozen=True):
+    """The same content on one page or several.
+
+    `wordings` are in the order of publication. Three counts: `pages` that carry it, `texts` that are nobody's
+    copy, and `sources`, those at the head of the chains: who is meant, or an unnamed source of one report.
+    `chains` is how it came, from who spoke to the site. `earliest` and `latest` are when its dated pages were
+    published.
+    """
+
+    id: str
+    words: str
+    pages: int
+    texts: int
+    sources: tuple[str, ...] = ()
+    chains: tuple[str, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    wordings: tuple[Wording, ...] = ()
+
+
+class Dispute(Record, frozen=True):
+    """Two statements that cannot both hold, and the words that are opposed.
+
+    `claims` are the ids of the claims on either side, where these are claims; `change_of_mind` is that one
+    speaker said both.
+    """
+
+    kind: DisputeKind
+    reason: str
+    one: Statement
+    other: Statement
+    claims: tuple[str, ...] = ()
+    change_of_mind: bool = False
+
+
+class Trace(Record, frozen=True):
+    """A claim from the first page that carries it on, and what is said against it.
+
+    `reason` is why it was taken for what was asked for.
+    """
+
+    claim: Claim
+    reason: str
+    disputes: tuple[Dispute, ...] = ()
+
+
+def claims(
+    connection: sqlite3.Connection, asked: Question, sources: int, limit: int | None
+) -> Iterator[Claim]:
+    """The claims that a statement asked for makes, those of most pages first; of so many sources at least."""
+    decided, own = conditions(asked.checks)
+    of_these = (
+        f"""
+        EXISTS (
+            SELECT 1 FROM claim_statements WHERE claim = number AND attribution IN (
+                SELECT rowid FROM search
+                WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}
+            )
+        )"""
+        if asked.match
+        else """
+        EXISTS (
+            SELECT 1 FROM claim_statements WHERE claim = number AND attribution BETWEEN :first AND :last
+        )"""
+    )
+    rows = f"""
+        SELECT number, pages FROM claims
+        WHERE (pages, -number) < (:pages, -:number) AND {of_these}
+        ORDER BY pages DESC, number LIMIT :batch
+    """
+    bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
+    bound |= {"pages": (1 << 62), "number": 0, "batch": BATCH}
+    left = limit
+    while left is None or left > 0:
+        found = connection.execute(rows, bound).fetchall()
+        for row in found:
+            claim = _claim(connection, row["number"])
+            if len(claim.sources) >= sources and (left is None or left > 0):
+                yield claim
+                left = None if left is None else left - 1
+        if len(found) < BATCH:
+            return
+        bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
+
+
+def disputes(
+    connection: sqlite3.Connection, asked: Question, kind: str | None, limit: int | None
+) -> Iterator[Dispute]:
+    """The disputes in which a statement asked for is on one side, by the date of the later one."""
+    decided, own = conditions(asked.checks)
+    of_these = (
+        f"SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}"
+        if asked.match
+        else "SELECT key FROM attributions WHERE key BETWEEN :first AND :last"
+    )
+    rows = f"""
+        SELECT * FROM disputes WHERE (one IN ({of_these}) OR other IN ({of_these}))
+        AND (:kind IS NULL OR kind = :kind) ORDER BY one, other LIMIT :limit
+    """
+    bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
+    bound |= {"kind": kind, "limit": -1 if limit is None else limit}
+    for row in connection.execute(rows, bound).fetchall():
+        yield _dispute(connection, row)
+
+
+def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
+    """The claim of this id, of the statement of this id, or nearest to these words, if one is near.
+
+    Raises `LedgerError` for the id of a claim that is not there.
+    """
+    number, reason = _meant(connection, asked.strip())
+    if number is None:
+        return None
+    rows = connection.execute(
+        """
+        SELECT DISTINCT disputes.* FROM claim_statements
+        JOIN disputes ON attribution IN (one, other) WHERE claim = ? ORDER BY one, other
+        """,
+        (number,),
+    ).fetchall()
+    against = tuple(_dispute(connection, row) for row in rows)
+    return Trace(_claim(connection, number), reason, against)
+
+
+def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]:
+    """The number of the claim that is asked for, and why it is that one."""
+    if found := _CLAIM.fullmatch(asked):
+        if connection.execute("SELECT 1 FROM claims WHERE number = ?", (found[1],)).fetchone() is None:
+            raise LedgerError(f"the ledger has no claim {asked}: `reportedly claims` lists them")
+        return int(found[1]), "the claim with that id"
+    row = connection.execute(
+        """
+        SELECT claim FROM claim_statements JOIN attributions ON attributions.key = attribution
+        JOIN pages ON pages.number = attributions.page WHERE pages.id = ? AND attributions.id = ?
+        """,
+        (*asked.partition("/")[::2],),
+    ).fetchone()
+    if row is not None:
+        return row["claim"], "the claim of that statement"
+    from reportedly.comparing.pairs.vectors import vector  # with these, the parser and the encoder are loaded
+    from reportedly.comparing.pairs.verdict import compare
+    from reportedly.ledger.claim_candidates import near
+
+    for key, likeness in near(connection, asked, vector(asked), 1 << 62, frozenset()):
+        row = connection.execute(
+            "SELECT claim, words FROM claim_statements WHERE attribution = ?", (key,)
+        ).fetchone()
+        return row["claim"], f"{compare(asked, row['words']).reason} (nearest: {likeness:.2f})"
+    return None, ""
+
+
+def _claim(connection: sqlite3.Connection, number: int) -> Claim:
+    rows = connection.execute(
+        "SELECT attribution, words, reason, score FROM claim_statements WHERE claim = ? ORDER BY attribution",
+        (number,),
+    ).fetchall()
+    first = rows[0]["words"]
+    wordings = tuple(
+        Wording(
+            asking.statement(connection, row["attribution"]),
+            row["words"],
+            row["reason"],
+            row["score"],
+            tuple(Change(was.of(first), now.of(row["words"])) for was, now in reworded(first, row["words"])),
+        )
+        for row in rows
+    )
+    told = [wording.statement for wording in wordings]
+    dated = [one.published for one in told if one.published is not None]
+    pages = {one.page for one in told}
+    return Claim(
+        f"c{number}",
+        first,
+        len(pages),
+        independent_texts(connection, pages),
+        tuple(dict.fromkeys(_source(connection, row["attribution"]) for row in rows)),
+        tuple(dict.fromkeys(chain(one) for one in told)),
+        min(dated, default=None),
+        max(dated, default=None),
+        wordings,
+    )
+
+
+def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
+    """How many texts the pages with these ids carry: those of one family carry one."""
+    marks = ",".join("?" * len(pages))
+    rows = connection.execute(
+        f"""
+        SELECT DISTINCT coalesce(family_pages.family, -pages.number) FROM pages
+        LEFT JOIN family_pages ON family_pages.page = pages.number WHERE pages.id IN ({marks})
+        """,
+        sorted(pages),
+    )
+    return len(rows.fetchall())
+
+
+def _source(connection: sqlite3.Connection, key: int) -> str:
+    """Who stands at the head of a statement's chain, under the name that the ledger has for that actor."""
+    rows = connection.execute(
+        """
+        SELECT held.name FROM speakers
+        JOIN attributions ON attributions.key = speakers.attribution
+        JOIN appearances ON appearances.page = attributions.page AND appearances.id = speakers.actor
+        JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
+        WHERE speakers.attribution = ? ORDER BY speakers.nth
+        """,
+        (key,),
+    ).fetchall()
+    return ", ".join(row["name"] for row in rows) or head(asking.statement(connection, key))
+
+
+def head(statement: Statement) -> str:
+    """Who stands at the head of a chain: the speaker, or else an unnamed one, who is of one report alone.
+
+    >>> head(Statement("p/a1", "p", "It sank.", "indirect", speaker="KCNA"))
+    'KCNA'
+    >>> head(Statement("p/a1", "p", "It sank.", "indirect", source="Officials", site="The Quay"))
+    'officials (The Quay)'
+    """
+    if statement.speaker:
+        return statement.speaker
+    agencies = [relay.name for relay in statement.through if relay.kind in {"agency", "credit", "outlet"}]
+    report = (agencies or [statement.site or statement.page])[0]
+    source = statement.source
+    return f"{source[:1].lower()}{source[1:]} ({report})" if source else report
+
+
+def chain(statement: Statement) -> str:
+    """How a statement came, from who spoke to the site that shows it."""
+    links = [statement.speaker or statement.source or "", *(relay.name for relay in statement.through)]
+    if statement.site and statement.site not in links:
+        links.append(statement.site)
+    return " > ".join(filter(None, dict.fromkeys(links)))
+
+
+def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
+    sides: Sequence[int] = (row["one"], row["other"])
+    numbers = [
+        found["claim"]
+        for key in sides
+        if (
+            found := connection.execute(
+                "SELECT claim FROM claim_statements WHERE attribution = ?", (key,)
+            ).fetchone()
+        )
+    ]
+    one, other = (asking.statement(connection, key) for key in sides)
+    ids = tuple(f"c{number}" for number in numbers)
+    return Dispute(row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"]))

@@ -1,0 +1,97 @@
+"""Claims, disputes and traces in a terminal: each as a short paragraph, for their words are long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from reportedly.model import Statement
+from reportedly.terminal.tables import shortened
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Claim, Dispute, Trace, Wording
+
+DIM = "dim"
+
+WORDS = 240
+"""Code points of what was said that are shown."""
+
+CHAINS = 4
+"""Chains of a claim that are shown in a list of claims."""
+
+
+def show_claims(claims: Iterable[Claim], to: Console) -> int:
+    """Claims as they come, and how many: the words, the counts, when, and the chains."""
+    shown = 0
+    for claim in claims:
+        _head(claim, to)
+        for chain in claim.chains[:CHAINS]:
+            _line(to, chain, 4)
+        if len(claim.chains) > CHAINS:
+            _line(to, f"… and {len(claim.chains) - CHAINS} more", 4, DIM)
+        shown += 1
+    return shown
+
+
+def show_disputes(disputes: Iterable[Dispute], to: Console) -> int:
+    """Disputes as they come, and how many: what is opposed, and both sides with who stands there."""
+    shown = 0
+    for dispute in disputes:
+        _dispute(dispute, to)
+        shown += 1
+    return shown
+
+
+def show_trace(trace: Trace, to: Console) -> None:
+    """A claim wording by wording from the first page on, with what differs, and what is said against it."""
+    _line(to, trace.reason, 0, DIM)
+    _head(trace.claim, to)
+    for wording in trace.claim.wordings:
+        _wording(wording, to)
+    for dispute in trace.disputes:
+        _dispute(dispute, to)
+
+
+def _head(claim: Claim, to: Console) -> None:
+    to.print(Text.assemble((claim.id, DIM), " ", shortened(claim.words, WORDS)))
+    counts = [
+        _count(claim.pages, "page"),
+        _count(claim.texts, "independent text"),
+        f"{_count(len(claim.sources), 'source')}: {', '.join(claim.sources)}",
+    ]
+    days = dict.fromkeys(f"{day:%Y-%m-%d}" for day in (claim.earliest, claim.latest) if day)
+    _line(to, "; ".join([*counts, *([" to ".join(days)] if days else [])]), 2, DIM)
+
+
+def _wording(wording: Wording, to: Console) -> None:
+    _line(to, f"{_where(wording.statement)}: {shortened(wording.words, WORDS)}", 2)
+    for change in wording.changes:
+        _line(to, f"“{change.was}” → “{change.now}”", 6, DIM)
+    _line(to, wording.reason, 6, DIM)
+
+
+def _dispute(dispute: Dispute, to: Console) -> None:
+    kind = f"{dispute.kind}, change of mind" if dispute.change_of_mind else dispute.kind
+    to.print(Text.assemble((kind, "bold"), ": ", dispute.reason))
+    for side in (dispute.one, dispute.other):
+        who = side.speaker or side.source or "?"
+        _line(to, f"{who} ({_where(side)}): {shortened(side.content, WORDS)}", 2)
+
+
+def _where(statement: Statement) -> str:
+    """When and where: `2024-06-12 The Quay, ID`."""
+    day = f"{statement.published:%Y-%m-%d} " if statement.published else ""
+    site = f"{statement.site}, " if statement.site else ""
+    return f"{day}{site}{statement.id}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _line(to: Console, words: str, indent: int, style: str = "") -> None:
+    to.print(Padding(Text(words, style), (0, 0, 0, indent)))
