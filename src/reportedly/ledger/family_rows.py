@@ -24,8 +24,7 @@ MOST_PAGES = 40
 all."""
 
 FEWEST_SHARED = 2
-"""Fingerprints that two pages share, at least, to be compared: 70 % of the pairs with one share nothing
-more."""
+"""Fingerprints that two pages share, at least, to be compared: most pairs that share any share one."""
 
 MOST_COMPARED = 64
 """Pages that a new one is compared with: those that share most fingerprints with it."""

@@ -101,7 +101,7 @@ def sharing(first: Wording, second: Wording) -> Sharing:
 
 
 def _among(these: Grams, those: Grams) -> NDArray[np.bool_]:
-    """Which of these are among those: `np.isin`, three times as quick for some hundreds."""
+    """Which of these are among those."""
     if not len(those):
         return np.zeros(len(these), np.bool_)
     ordered = np.sort(those)
