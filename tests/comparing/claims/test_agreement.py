@@ -68,3 +68,17 @@ def test_figures_that_one_speaker_moves_are_no_dispute() -> None:
     other = agreement(first, saying("The blast in Orlec killed 20 people", "hale", page=2, day=1))
     assert other is not None
     assert other.opposed == "number"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("the dam at Orlec is safe", True),
+        ("the dam is", False),
+        ("which was a threat to the whole region", False),
+        ("Will the dam at Orlec hold through the spring?", False),
+        ("the largest dam of the valley", False),
+    ],
+)
+def test_what_says_too_little_is_no_claim(text: str, says: bool) -> None:
+    assert saying(text).says_something == says

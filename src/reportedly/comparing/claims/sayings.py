@@ -34,12 +34,15 @@ class Saying:
 
     @cached_property
     def says_something(self) -> bool:
-        """Whether there is enough in it to be a claim: a verb and a few words of content, and no question."""
+        """Whether there is enough in it to be a claim: a verb and a few words of content, and no question.
+
+        Of *which was a threat to the region*, nobody can tell what is.
+        """
         words = self.sentence.words
         has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words)
-        return (
-            has_verb and len(self.sentence.content) >= FEWEST_WORDS and not self.sentence.text.endswith("?")
-        )
+        is_long_enough = len(self.sentence.content) >= FEWEST_WORDS
+        is_relative = self.sentence.spelled[:1] in (["which"], ["who"])
+        return has_verb and is_long_enough and not is_relative and not self.sentence.text.endswith("?")
 
     @cached_property
     def is_denied(self) -> bool:
