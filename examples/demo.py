@@ -18,7 +18,7 @@ import reportedly
 from reportedly.model import Act, Statement
 from reportedly.pages import find
 from reportedly.phrasing import chain
-from reportedly.terminal import console, show_statements
+from reportedly.terminal import console, show_families, show_statements, show_timeline
 from reportedly.web import statements_report
 from reportedly.web.statements_report import same_words
 
@@ -26,6 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("examples", "pages")
 LEDGER = Path("out", "demo.ledger")
 REPORT = Path("out", "demo.html")
+
+PAIR = ("North Korea", "Russia")
+"""Two actors whose timeline is shown."""
 
 WIDTH = 100
 """Columns of the table, at most."""
@@ -55,9 +58,13 @@ def main() -> None:
         add(ledger, out)
         statements = list(ledger.statements())
         counts = ledger.counts()
-    for story, title in STORIES.items():
-        out.print(f"\n{title}", style="bold")
-        show_statements(best(told_in(story, statements)), out)
+        for story, title in STORIES.items():
+            out.print(f"\n{title}", style="bold")
+            show_statements(best(told_in(story, statements)), out)
+        out.print(f"\nWhat {' and '.join(PAIR)} did to each other", style="bold")
+        show_timeline(ledger.timeline(*PAIR), out)
+        out.print("\nPages that carry one text", style="bold")
+        show_families(ledger.families(), out)
     REPORT.write_text(statements_report(statements, "The example pages: who said what"), encoding="utf-8")
     out.print(
         f"{counts.statements} statements on {counts.pages} pages of {counts.sites} sites; a few are above.\n"
@@ -124,6 +131,8 @@ def next_commands() -> list[str]:
         f"{shown} statements --ledger {LEDGER} --speaker Kremlin",
         f"{shown} statements --ledger {LEDGER} --act denies --country Russia",
         f"{shown} statements --ledger {LEDGER} --about doctor --json",
+        f"{shown} events --ledger {LEDGER} --status denied",
+        f"{shown} actors --ledger {LEDGER} @kim-jong-un",
         f"{shown} add --ledger {LEDGER} YOUR-PAGES/",
     ]
 
