@@ -110,6 +110,10 @@ RelayKind = Literal["medium", "agency", "outlet", "credit", "site"]
 NoteKind = Literal["not-read", "language", "truncated", "encoding", "date", "text"]
 
 
+A_YEAR = timedelta(days=366)
+"""Bounds further apart say too little to sort by."""
+
+
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """What every noun is: frozen, compared by value, written to JSON without its empty fields."""
 
@@ -212,7 +216,7 @@ class Dating(Record, frozen=True):
         >>> Dating(datetime(2019, 6, 4), datetime(2024, 6, 4), 0.9).tells
         False
         """
-        return self.certainty >= 0.5 and self.latest - self.earliest <= timedelta(days=366)
+        return self.certainty >= 0.5 and self.latest - self.earliest <= A_YEAR
 
     @property
     def believed(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 import msgspec
 
 from reportedly import phrasing
-from reportedly.model import Dating, Event, Participant, Reading, Span
+from reportedly.model import A_YEAR, Dating, Event, Participant, Reading, Span, Time
 
 _Row = tuple[str | int | None, ...]
 _ENDS = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])|\n")
@@ -33,7 +33,7 @@ def write_events(
     """
     told = {one.id: phrasing.who(one, reading.article.text) for one in reading.statements()}
     for event in reading.events:
-        earliest = event.when.earliest if event.when else None
+        earliest = event.when.earliest if event.when and _tells(event.when) else None
         key = free_key(earliest or (published.earliest if published else None))
         row = _event_row(event, number, reading.article.text, told, stored)
         connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * (len(row) + 1))})", (key, *row))
@@ -55,6 +55,11 @@ def write_events(
                 reading.article.site,
             ),
         )
+
+
+def _tells(when: Time) -> bool:
+    """Whether a time is known to a year: `Monday` on a page without a date is not."""
+    return bool(when.earliest and when.latest and when.latest - when.earliest <= A_YEAR)
 
 
 def _event_row(

@@ -17,7 +17,7 @@ from reportedly.ledger.asking import BATCH, Question, last_key
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.words import matching, phrase
 from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
-from reportedly.model import ActorKind, EventStatus, Ontology, Record
+from reportedly.model import A_YEAR, ActorKind, EventStatus, Ontology, Record
 
 _ARRAYS = ("contexts", "actors", "recipients", "according_to", "views", "instruments", "amounts")
 """Columns of the view `coded` that hold JSON."""
@@ -84,7 +84,8 @@ class CodedEvent(Record, frozen=True):
     @property
     def date(self) -> date | None:
         """The first day it can have been, by the page; else the page's own."""
-        told = self.earliest or self.published
+        is_told = self.earliest and self.latest and self.latest - self.earliest <= A_YEAR
+        told = self.earliest if is_told else self.published
         return told.date() if told else None
 
 

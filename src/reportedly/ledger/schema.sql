@@ -44,7 +44,7 @@ CREATE TABLE articles (
     dateline TEXT, -- where it was filed
     dateline_date TEXT, -- the day in the dateline, as a TIMEX3 value: XXXX-06-12 where it gives no year
     photo_credits TEXT NOT NULL, -- who took or gave the pictures: a JSON array of names
-    published_earliest TEXT, -- published at this time or later; empty where that is not known to a year
+    published_earliest TEXT, -- published at this time or later; empty where that is not known to a month
     published_latest TEXT, -- published at this time or earlier; empty likewise
     published_certainty REAL, -- how sure the date is, from 0 to 1; empty likewise
     language TEXT, -- ISO 639-1

@@ -29,6 +29,9 @@ from reportedly.model import (
     reading_from_json,
 )
 
+A_MONTH = timedelta(days=31)
+"""Bounds of a page's date further apart give it no place in time: the first day would pass for its date."""
+
 SHORTEST_ID = 12
 """Hexadecimal digits of a page's id, at least: 48 bits."""
 
@@ -204,7 +207,7 @@ def _write_dating(connection: sqlite3.Connection, number: int, reading: Reading)
         for nth, one in enumerate(published.candidates)
     )
     connection.executemany("INSERT INTO datings VALUES (?, ?, ?, ?, ?, ?)", rows)
-    return published if published.tells else None
+    return published if published.tells and published.latest - published.earliest <= A_MONTH else None
 
 
 def _write_article(

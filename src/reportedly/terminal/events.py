@@ -65,7 +65,7 @@ def show_timeline(happenings: Iterable[Happening], to: Console) -> int:
         shown += 1
         pages = f"{one.pages} pages" if one.pages > 1 else ""
         rows.add_row(
-            Text(one.date.isoformat() if one.date else "undated"),
+            _when(one),
             _side(one.actors),
             _what(one.type, one.mode),
             _side(one.recipients),
@@ -120,8 +120,9 @@ def _table(*, header: bool = True) -> Table:
     )
 
 
-def _when(event: CodedEvent) -> Text:
-    if event.earliest:
+def _when(event: CodedEvent | Happening) -> Text:
+    """When it was, as far as the page says; else the page's own date in parentheses."""
+    if event.earliest and event.date == event.earliest.date():
         return Text(phrasing.dated(event.earliest, event.latest))
     return Text(f"({event.date.isoformat()})" if event.date else "undated", style="dim")
 
