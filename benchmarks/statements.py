@@ -354,7 +354,9 @@ def report() -> str:
     note = (
         "Accuracy on the attributions that are found; a chain is right only link for link, the page's credit "
         "and site included. `dev` was tuned on; `test` was not looked at while tuning (after a first "
-        "measurement, five of its speakers were given a second name that is equally right). Of all "
+        "measurement, five of its speakers were given a second name that is equally right; later, a reader "
+        "who saw nothing but texts and guideline added 13 marks, nine of them nested: nesting had been "
+        "0.758). Of all "
         "attributions in the gold, those that are not found counted as wrong:"
     )
     return section(HEADING, COMMAND, table(HEADER, rows), note, table(("way", "part", *FIELDS), strict))
