@@ -5,11 +5,13 @@ Strict, relaxed and value F1 as TempEval-3 counts them, and the time that readin
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from datetime import time as clock
+from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from benchmarks.results import absent, section, table
@@ -72,6 +74,23 @@ def peer(text: str, day: date) -> Found:
     return out
 
 
+def timexy_peer() -> Reader | None:
+    """timexy over spaCy's tokens; none where it is not installed (its last release is of 2022)."""
+    if not find_spec("timexy"):
+        return None
+    import timexy  # noqa: F401 - registers its pipe
+    from spacy.lang.en import English
+
+    pipeline = English()
+    pipeline.add_pipe("timexy", config={"kb_id_type": "timex3", "label": "timexy", "overwrite": False})
+
+    def read(text: str, _: date) -> Found:
+        found = ((time, re.search(r'value="([^"T]*)', time.kb_id_)) for time in pipeline(text).ents)
+        return [(time.start_char, time.end_char, value[1] if value else "") for time, value in found]
+
+    return read
+
+
 def scored(name: str, reader: Reader, documents: list[Document]) -> Row:
     """One reader's row; reading alone is timed, and the resources are loaded before."""
     compare = scoring("times").compare
@@ -97,11 +116,13 @@ def documents() -> list[Document]:
 def measure() -> list[Row]:
     """Ours with the parse that a reading makes anyway, ours alone, and the peer."""
     read = documents()
-    return [
+    rows = [
         scored("reportedly, with its parse", ours, read),
         scored("reportedly, without a parse", ours_without_parse, read),
         scored("dateparser.search", peer, read),
     ]
+    other = timexy_peer()
+    return [*rows, scored("timexy", other, read)] if other else rows
 
 
 def report() -> str:
