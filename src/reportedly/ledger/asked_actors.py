@@ -5,12 +5,13 @@ The full-text index proposes rows by the numbers that actors had when their page
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.ledger.corrections import number_of
+from reportedly.ledger.corrections import number_known, number_of
 from reportedly.ledger.words import phrase
 from reportedly.model import Record
 
@@ -61,14 +62,24 @@ class Check(Record, frozen=True):
     own: tuple[int, ...]
 
 
+_ID = re.compile(r"@(?=.{3})[a-z0-9]+(?:-[a-z0-9]+)*(?:~\d+)?")
+"""The form of an id of three letters or more: a bare `@` stands in many a text."""
+
+
 def is_id(asked: str | None) -> bool:
     """Whether an actor is asked for by its id."""
     return asked is not None and asked.startswith("@")
 
 
-def meant(connection: sqlite3.Connection, asked: str) -> Meant:
-    """The actor with the id asked for. Raises `LedgerError` where there is none."""
-    own = _group(connection, number_of(connection, asked))
+def meant(connection: sqlite3.Connection, asked: str) -> Meant | None:
+    """The actor with the id asked for; none where that is no id, but words.
+
+    Raises `LedgerError` for what has the form of an id and is not in the ledger: it was mistyped.
+    """
+    number = number_known(connection, asked) if not _ID.fullmatch(asked) else number_of(connection, asked)
+    if number is None:
+        return None
+    own = _group(connection, number)
     proposed = set(own)
     while more := _split_from(connection, proposed) - proposed:
         proposed |= more

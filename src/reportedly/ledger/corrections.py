@@ -40,7 +40,15 @@ class Correction(Record, frozen=True):
 
 
 def number_of(connection: sqlite3.Connection, actor: str) -> int:
-    """The number of the actor with this id, or of the one it was merged into. Raises `LedgerError`.
+    """The number of the actor with this id, or of the one it was merged into. Raises `LedgerError`."""
+    number = number_known(connection, actor)
+    if number is None:
+        raise LedgerError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids")
+    return number
+
+
+def number_known(connection: sqlite3.Connection, actor: str) -> int | None:
+    """The number of the actor with this id, or of the one it was merged into; none where there is none.
 
     An id that pages give it is as good as the ledger's own, where no other has it.
     """
@@ -53,7 +61,7 @@ def number_of(connection: sqlite3.Connection, actor: str) -> int:
         found = connection.execute(rows, (asked,)).fetchmany(2)
         if len(found) == 1:
             return found[0][0]
-    raise LedgerError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids")
+    return None
 
 
 def merge(connection: sqlite3.Connection, actor: str, other: str) -> None:

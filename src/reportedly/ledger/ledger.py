@@ -382,10 +382,11 @@ class Ledger:
             claim_rows.bring_up_to_date(self._connection())
 
     def _who(self, asked: str | None) -> str | Meant | None:
-        """The words for somebody, or the actor whose id is asked for."""
+        """The actor whose id is asked for; else what is asked for are words, as `@handle` may be."""
         if asked is not None and asked_actors.is_id(asked):
             with opening.refusing(self.path):
-                return asked_actors.meant(self._connection(), storable(asked))
+                meant = asked_actors.meant(self._connection(), storable(asked))
+            return meant or _words(asked)
         return _words(asked)
 
     def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
