@@ -51,7 +51,6 @@ _HELPED = re.compile(
 _WITH = re.compile(
     r"(?i)[(–—-]*\s*(?:with|source:|via|by)\s+(?:(?:inputs?|files|reporting|material|reports)\s+from\s+)?(?P<name>[^|.)]+)[|.)]?.*"
 )
-_LAST_OF_PATH = re.compile(r"\s*[›»>/|]\s*")
 
 
 @dataclass(frozen=True, slots=True)

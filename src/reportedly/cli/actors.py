@@ -9,7 +9,7 @@ import click
 
 from reportedly.cli.group import cli
 from reportedly.cli.options import ledger_option
-from reportedly.cli.output import cell, write_json, write_json_array, write_rows
+from reportedly.cli.output import one_form, write_csv, write_json, write_json_array
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -40,8 +40,7 @@ def actors(
     reportedly actors kim
     reportedly actors @kim-jong-un
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
@@ -54,8 +53,7 @@ def actors(
         elif as_csv:
             from reportedly.ledger import KnownActor
 
-            names = KnownActor.__struct_fields__
-            write_rows(names, ([cell(getattr(one, each)) for each in names] for one in found))
+            write_csv(KnownActor.__struct_fields__, found)
         else:
             from reportedly import terminal
 

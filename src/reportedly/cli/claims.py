@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.group import cli
 from reportedly.cli.options import ledger_option
-from reportedly.cli.output import cell, write_json, write_json_array, write_rows
+from reportedly.cli.output import cell, one_form, write_csv, write_json, write_json_array, write_rows
 
 
 def _claim_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -45,8 +45,7 @@ def claims(
     reportedly claims --about "North Korea" --sources 2
     reportedly claims --actor Kremlin --since 2023-09 --csv > claims.csv
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
@@ -55,7 +54,7 @@ def claims(
             write_json_array(found)
         elif as_csv:
             names = ("id", "words", "pages", "texts", "sources", "chains", "earliest", "latest")
-            write_rows(names, ([cell(getattr(one, each)) for each in names] for one in found))
+            write_csv(names, found)
         else:
             from reportedly import terminal
 
@@ -79,8 +78,7 @@ def disputes(
     reportedly disputes --actor Kremlin
     reportedly disputes --kind number --since 2024 --csv > figures.csv
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:

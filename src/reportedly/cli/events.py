@@ -6,7 +6,7 @@ import click
 
 from reportedly.cli.group import cli
 from reportedly.cli.options import ledger_option
-from reportedly.cli.output import write_json_array, write_rows
+from reportedly.cli.output import one_form, write_json_array, write_rows
 
 
 @cli.command()
@@ -33,8 +33,7 @@ def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **ask
     reportedly events --type CONSULT --mode visit --status planned
     reportedly events --place Damascus --csv > damascus.csv
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
     from reportedly.ledger import COLUMNS, row_of
 

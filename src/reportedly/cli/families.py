@@ -6,7 +6,7 @@ import click
 
 from reportedly.cli.group import cli
 from reportedly.cli.options import ledger_option
-from reportedly.cli.output import write_json_array, write_rows
+from reportedly.cli.output import one_form, write_json_array, write_rows
 
 
 @cli.command()
@@ -26,8 +26,7 @@ def families(*, page: str | None, limit: int | None, as_json: bool, as_csv: bool
 
     Of one family, it shows the passages that each copy shares, and what it changed, dropped and added.
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
     from reportedly.ledger.families import PAGE_COLUMNS, page_rows
 

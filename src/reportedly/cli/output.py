@@ -15,7 +15,7 @@ import click
 import msgspec
 
 from reportedly.cli.group import REFUSED, fail
-from reportedly.model import Record, Relay, Statement
+from reportedly.model import Record, Relay
 
 
 def write(data: bytes) -> None:
@@ -38,10 +38,15 @@ def write_json_array(found: Iterable[Record]) -> None:
     write(b"[]\n" if before == b"[" else b"\n]\n")
 
 
-def write_csv(found: Iterable[Statement]) -> None:
-    """A header line and one line a statement, in the order of the record's fields."""
-    names = Statement.__struct_fields__
-    write_rows(names, ([cell(getattr(statement, name)) for name in names] for statement in found))
+def one_form(*, as_json: bool, as_csv: bool) -> None:
+    """Refuse what was asked for in two forms at once."""
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+
+
+def write_csv(names: Sequence[str], found: Iterable[Record]) -> None:
+    """A header line and one line a record, with the fields of these names."""
+    write_rows(names, ([cell(getattr(record, name)) for name in names] for record in found))
 
 
 def write_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.group import cli
 from reportedly.cli.options import html_option, ledger_option
-from reportedly.cli.output import write_csv, write_json_array, write_page
+from reportedly.cli.output import one_form, write_csv, write_json_array, write_page
 from reportedly.model import Statement
 
 
@@ -56,8 +56,7 @@ def statements(
     reportedly statements --relay KCNA --factuality possible
     reportedly statements --about miss* --html missiles.html
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv cannot both be given.", click.get_current_context())
+    one_form(as_json=as_json, as_csv=as_csv)
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
@@ -68,7 +67,7 @@ def statements(
         if as_json:
             write_json_array(found)
         elif as_csv:
-            write_csv(found)
+            write_csv(Statement.__struct_fields__, found)
         elif html_file is None:
             _show(found)
 

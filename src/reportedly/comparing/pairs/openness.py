@@ -10,8 +10,6 @@ from reportedly.attributions.acts.cues import hedges
 from reportedly.comparing.pairs.sentence import is_negator
 from reportedly.knowledge import table
 
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
-
 
 def is_open(token: Token) -> bool:
     """Whether it is left open if it is so: by a modal, a condition, or a verb of wishing or asking above it.

@@ -11,11 +11,11 @@ import numpy as np
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from reportedly.attributions.windows import CLS, SEP
 from reportedly.language.encoder import Array, Encoder, tokenizer
 
 MODEL = Path(__file__).parent / "model"
 
-CLS, SEP = 101, 102  # ids of BERT's vocabulary
 LONGEST = 256
 """Word pieces of a sentence that are read: what the encoder was trained on. Sentences of news have fewer."""
 
