@@ -45,6 +45,21 @@ clean:  ## remove everything that was made here
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
+# What the tests want besides Python packages: a browser, and what one validator is built with. Debian's; elsewhere
+# it says what is missing, and the tests that want it are skipped, saying so.
+DEBIAN := chromium g++ libicu-dev pkg-config python3-dev
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
+
+.venv/debian: | .venv/bin/python
+	@if dpkg -s $(DEBIAN) >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+		$(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qq -y --no-install-recommends $(DEBIAN) >/dev/null; \
+	else echo "not installed: Debian's $(DEBIAN). The browser tests want them"; fi
+	@touch $@
+
+.venv/dev: .venv/debian
+
 .venv/run .venv/dev .venv/docs .venv/bench: .venv/%: requirements/%.txt pyproject.toml | .venv/bin/python
 	$(PIP) install --require-hashes -r $<
 	$(PIP) install --no-deps --no-build-isolation --editable .
