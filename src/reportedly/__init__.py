@@ -15,7 +15,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.errors import LedgerError, NotReadableError, ReportedlyError
+from reportedly.errors import (
+    LedgerError,
+    NotHeldError,
+    NotReadableError,
+    QuestionError,
+    ReportedlyError,
+)
 from reportedly.model import (
     Actor,
     Added,
@@ -64,11 +70,13 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Mention",
+    "NotHeldError",
     "NotReadableError",
     "Note",
     "Page",
     "PageMetadata",
     "Participant",
+    "QuestionError",
     "Reading",
     "Relay",
     "ReportedlyError",

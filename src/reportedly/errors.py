@@ -13,3 +13,11 @@ class NotReadableError(ReportedlyError):
 
 class LedgerError(ReportedlyError):
     """A ledger that cannot be opened, or a question that cannot be asked of it."""
+
+
+class QuestionError(LedgerError):
+    """A question that means nothing to a ledger: it names what is no act, no country, no date."""
+
+
+class NotHeldError(LedgerError):
+    """What is asked for by its id, and is not in the ledger."""

@@ -9,7 +9,7 @@ from typing import get_args
 
 import msgspec
 
-from reportedly.errors import LedgerError
+from reportedly.errors import QuestionError
 from reportedly.ledger import terms
 from reportedly.ledger.corrections import number_of
 from reportedly.ledger.words import matching
@@ -67,11 +67,11 @@ _FIELDS = ", ".join(f"listed.{name}" for name in KnownActor.__struct_fields__)
 
 
 def kind(asked: str) -> ActorKind:
-    """The kind that is meant. Raises `LedgerError`, with all kinds, where it is none."""
+    """The kind that is meant. Raises `QuestionError`, with all kinds, where it is none."""
     for name in get_args(ActorKind):
         if asked.strip().casefold() == name:
             return name
-    raise LedgerError(f"{asked!r} is not a kind of actor; these are: {', '.join(get_args(ActorKind))}")
+    raise QuestionError(f"{asked!r} is not a kind of actor; these are: {', '.join(get_args(ActorKind))}")
 
 
 def actors(
@@ -81,8 +81,12 @@ def actors(
     of_kind: str | None = None,
     country: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[KnownActor]:
-    """The actors that fit all of what is given, those that most pages name first."""
+    """The actors that fit all of what is given, those that most pages name first.
+
+    With `after`, the id of an actor, those that come after it in that order.
+    """
     bound: dict[str, object] = {
         "name": matching("name", name) if name else None,
         "kind": kind(of_kind) if of_kind else None,
@@ -90,6 +94,9 @@ def actors(
         "pages": (1 << 63) - 1,
         "number": (1 << 63) - 1,
     }
+    if after is not None:
+        stands = "SELECT pages, number FROM actors WHERE number = ?"
+        bound |= dict(connection.execute(stands, (number_of(connection, after),)).fetchone())
     rows = f"""
         SELECT listed.number, {_FIELDS} FROM actors AS listed
         WHERE same_as IS NULL AND pages > 0 AND (pages, number) < (:pages, :number)
@@ -112,7 +119,7 @@ def actors(
 
 
 def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:
-    """All that is told of the actor with this id. Raises `LedgerError` where there is none."""
+    """All that is told of the actor with this id. Raises `NotHeldError` where there is none."""
     number = number_of(connection, asked)
     row = connection.execute(f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?", (number,)).fetchone()
     names = connection.execute(

@@ -6,10 +6,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
-from reportedly.errors import LedgerError
+from reportedly.errors import NotHeldError
 from reportedly.ledger import terms
 from reportedly.ledger.asked_actors import Check, Meant, checks, conditions
 from reportedly.ledger.dates import When, bounds
@@ -20,6 +21,9 @@ from reportedly.model import Factuality, Reading, Record, Statement, Unreadable,
 BATCH = 500
 """Rows fetched by one query, so that a long answer neither fills memory nor holds up the writer."""
 
+
+Keyed = Literal["attributions", "events"]
+"""Tables whose rows have a key and, within their page, an id."""
 
 _ARRAYS = ("countries", "through", "told_by", "answers", "answered")
 """Columns of the view `statements` that hold JSON."""
@@ -78,7 +82,7 @@ def question(
 ) -> Question:
     """The question that a person's words come to.
 
-    Raises `LedgerError` for what is no date, act, factuality or country.
+    Raises `QuestionError` for what is no date, act, factuality or country.
     """
     matches = [
         _actor_or_words("actor", "speaker source", speaker),
@@ -104,8 +108,10 @@ def _actor_or_words(column: str, columns: str, asked: str | Meant | None) -> str
     return matching(columns, asked) if asked else ""
 
 
-def statements(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[Statement]:
-    """The statements asked for, in the order of their keys."""
+def statements(
+    connection: sqlite3.Connection, asked: Question, limit: int | None, after: str | None = None
+) -> Iterator[Statement]:
+    """The statements asked for, in the order of their keys; those after the one with that id."""
     decided, own = conditions(asked.checks)
     if asked.match:
         rows = f"""
@@ -118,7 +124,7 @@ def statements(connection: sqlite3.Connection, asked: Question, limit: int | Non
             SELECT statements.* FROM statements
             WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch
         """
-    first, left = asked.first, limit
+    first, left = first_key(connection, "attributions", asked, after), limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
         bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch, **own}
@@ -130,13 +136,30 @@ def statements(connection: sqlite3.Connection, asked: Question, limit: int | Non
         left = None if left is None else left - batch
 
 
+def first_key(connection: sqlite3.Connection, table: Keyed, asked: Question, after: str | None = None) -> int:
+    """The first key that may be of a row asked for, where only those after the row with that id are."""
+    return asked.first if after is None else max(asked.first, key_of(connection, table, after) + 1)
+
+
+def key_of(connection: sqlite3.Connection, table: Keyed, id: str) -> int:  # noqa: A002
+    """The key of the statement or event with this id, `PAGE/ID`. Raises `NotHeldError`."""
+    row = connection.execute(
+        f"SELECT key FROM {table} JOIN pages ON number = page WHERE pages.id = ? AND {table}.id = ?",
+        id.partition("/")[::2],
+    ).fetchone()
+    if row is None:
+        noun = "event" if table == "events" else "statement"
+        raise NotHeldError(f"the ledger has no {noun} {id!r}: ids are PAGE/{noun.upper()}")
+    return row["key"]
+
+
 def statement(connection: sqlite3.Connection, key: int) -> Statement:
     """The statement of a key that the ledger has."""
     return _statement(connection.execute("SELECT * FROM statements WHERE key = ?", (key,)).fetchone())
 
 
-def pages(connection: sqlite3.Connection, limit: int | None) -> Iterator[Entry]:
-    """The pages held, in the order they were added."""
+def pages(connection: sqlite3.Connection, limit: int | None, last: str | None = None) -> Iterator[Entry]:
+    """The pages held, in the order they were added; those after the page with the id `last`."""
     rows = """
         SELECT number, pages.id, found_at, media_type, coalesce(articles.url, pages.url) AS url, site,
             headline, credit, published_earliest AS published, language, retrieved,
@@ -144,7 +167,7 @@ def pages(connection: sqlite3.Connection, limit: int | None) -> Iterator[Entry]:
         FROM pages JOIN articles ON articles.page = pages.number
         WHERE number > ? ORDER BY number LIMIT ?
     """
-    after, left = 0, limit
+    after, left = number_of_page(connection, last) if last else 0, limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
         found = connection.execute(rows, (after, batch)).fetchall()
@@ -179,15 +202,15 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[Unreadable]:
 
 
 def number_of_page(connection: sqlite3.Connection, page: str) -> int:
-    """The number of the page with this id. Raises `LedgerError` where there is none."""
+    """The number of the page with this id. Raises `NotHeldError` where there is none."""
     row = connection.execute("SELECT number FROM pages WHERE id = ?", (page,)).fetchone()
     if row is None:
-        raise LedgerError(f"the ledger holds no page {page!r}: a statement's id is PAGE/ATTRIBUTION")
+        raise NotHeldError(f"the ledger holds no page {page!r}: a statement's id is PAGE/ATTRIBUTION")
     return row["number"]
 
 
 def reading(connection: sqlite3.Connection, page: str) -> Reading:
-    """The whole reading of the page with this id. Raises `LedgerError` where there is none."""
+    """The whole reading of the page with this id. Raises `NotHeldError` where there is none."""
     number = number_of_page(connection, page)
     row = connection.execute("SELECT reading FROM contents WHERE page = ?", (number,)).fetchone()
     return reading_from_json(zlib.decompress(row["reading"]))

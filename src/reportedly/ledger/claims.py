@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from reportedly.comparing.alignment import reworded
-from reportedly.errors import LedgerError
+from reportedly.errors import NotHeldError
 from reportedly.ledger import asking
 from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Question
@@ -64,10 +64,11 @@ class Claim(Record, frozen=True):
 class Dispute(Record, frozen=True):
     """Two statements that cannot both hold, and the words that are opposed.
 
-    `claims` are the ids of the claims on either side, where these are claims; `change_of_mind` is that one
-    speaker said both.
+    `id` is `ONE:OTHER`, of the ids of the two. `claims` are the ids of the claims on either side, where these
+    are claims; `change_of_mind` is that one speaker said both.
     """
 
+    id: str
     kind: DisputeKind
     reason: str
     one: Statement
@@ -88,9 +89,16 @@ class Trace(Record, frozen=True):
 
 
 def claims(
-    connection: sqlite3.Connection, asked: Question, sources: int, limit: int | None
+    connection: sqlite3.Connection,
+    asked: Question,
+    sources: int,
+    limit: int | None,
+    after: str | None = None,
 ) -> Iterator[Claim]:
-    """The claims that a statement asked for makes, those of most pages first; of so many sources at least."""
+    """The claims that a statement asked for makes, those of most pages first; of so many sources at least.
+
+    With `after`, the id of a claim, those that come after it in that order.
+    """
     decided, own = conditions(asked.checks)
     of_these = (
         f"""
@@ -113,6 +121,9 @@ def claims(
     """
     bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
     bound |= {"pages": (1 << 62), "number": 0, "batch": BATCH}
+    if after is not None:
+        stands = "SELECT pages, number FROM claims WHERE number = ?"
+        bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
     left = limit
     while left is None or left > 0:
         found = connection.execute(rows, bound).fetchall()
@@ -127,9 +138,16 @@ def claims(
 
 
 def disputes(
-    connection: sqlite3.Connection, asked: Question, kind: str | None, limit: int | None
+    connection: sqlite3.Connection,
+    asked: Question,
+    kind: str | None,
+    limit: int | None,
+    after: str | None = None,
 ) -> Iterator[Dispute]:
-    """The disputes in which a statement asked for is on one side, by the date of the later one."""
+    """The disputes in which a statement asked for is on one side, by the date of the later one.
+
+    With `after`, the id of a dispute, those that come after it in that order.
+    """
     decided, own = conditions(asked.checks)
     of_these = (
         f"SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}"
@@ -138,18 +156,41 @@ def disputes(
     )
     rows = f"""
         SELECT * FROM disputes WHERE (one IN ({of_these}) OR other IN ({of_these}))
-        AND (:kind IS NULL OR kind = :kind) ORDER BY one, other LIMIT :limit
+        AND (:kind IS NULL OR kind = :kind) AND (one, other) > (:after_one, :after_other)
+        ORDER BY one, other LIMIT :limit
     """
+    after_one, after_other = _sides(connection, after) if after else (-1, -1)
     bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
     bound |= {"kind": kind, "limit": -1 if limit is None else limit}
+    bound |= {"after_one": after_one, "after_other": after_other}
     for row in connection.execute(rows, bound).fetchall():
         yield _dispute(connection, row)
+
+
+def dispute(connection: sqlite3.Connection, asked: str) -> Dispute:
+    """The dispute with this id. Raises `NotHeldError` where there is none."""
+    rows = "SELECT * FROM disputes WHERE one = ? AND other = ?"
+    row = connection.execute(rows, _sides(connection, asked)).fetchone()
+    if row is None:
+        raise NotHeldError(f"the ledger has no dispute {asked!r}: its id is STATEMENT:STATEMENT")
+    return _dispute(connection, row)
+
+
+def _sides(connection: sqlite3.Connection, asked: str) -> tuple[int, int]:
+    """The keys of the two statements of a dispute, by its id."""
+    one, _, other = asked.partition(":")
+    return asking.key_of(connection, "attributions", one), asking.key_of(connection, "attributions", other)
+
+
+def claim(connection: sqlite3.Connection, asked: str) -> Claim:
+    """The claim with this id. Raises `NotHeldError` where there is none."""
+    return _claim(connection, _number(connection, asked))
 
 
 def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
     """The claim of this id, of the statement of this id, or nearest to these words, if one is near.
 
-    Raises `LedgerError` for the id of a claim that is not there.
+    Raises `NotHeldError` for the id of a claim that is not there.
     """
     number, reason = _meant(connection, asked.strip())
     if number is None:
@@ -167,10 +208,8 @@ def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
 
 def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]:
     """The number of the claim that is asked for, and why it is that one."""
-    if found := _CLAIM.fullmatch(asked):
-        if connection.execute("SELECT 1 FROM claims WHERE number = ?", (found[1],)).fetchone() is None:
-            raise LedgerError(f"the ledger has no claim {asked}: `reportedly claims` lists them")
-        return int(found[1]), "the claim with that id"
+    if _CLAIM.fullmatch(asked):
+        return _number(connection, asked), "the claim with that id"
     row = connection.execute(
         """
         SELECT claim FROM claim_statements JOIN attributions ON attributions.key = attribution
@@ -190,6 +229,16 @@ def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]
         ).fetchone()
         return row["claim"], f"{compare(asked, row['words']).reason} (nearest: {likeness:.2f})"
     return None, ""
+
+
+def _number(connection: sqlite3.Connection, asked: str) -> int:
+    """The number of the claim with this id. Raises `NotHeldError` where there is none."""
+    found = _CLAIM.fullmatch(asked)
+    row = connection.execute("SELECT number FROM claims WHERE number = ?", (found[1] if found else None,))
+    number = row.fetchone()
+    if number is None:
+        raise NotHeldError(f"the ledger has no claim {asked}: `reportedly claims` lists them")
+    return number["number"]
 
 
 def _claim(connection: sqlite3.Connection, number: int) -> Claim:
@@ -290,4 +339,6 @@ def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
     ]
     one, other = (asking.statement(connection, key) for key in sides)
     ids = tuple(f"c{number}" for number in numbers)
-    return Dispute(row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"]))
+    return Dispute(
+        f"{one.id}:{other.id}", row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"])
+    )

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from reportedly.errors import LedgerError
+from reportedly.errors import NotHeldError, QuestionError
 from reportedly.ledger import opening
 from reportedly.ledger.actor_rows import add_names, add_roles, create, stands_for
 from reportedly.model import Actor, ActorKind, Record
@@ -40,10 +40,12 @@ class Correction(Record, frozen=True):
 
 
 def number_of(connection: sqlite3.Connection, actor: str) -> int:
-    """The number of the actor with this id, or of the one it was merged into. Raises `LedgerError`."""
+    """The number of the actor with this id, or of the one it was merged into. Raises `NotHeldError`."""
     number = number_known(connection, actor)
     if number is None:
-        raise LedgerError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids")
+        raise NotHeldError(
+            f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids"
+        )
     return number
 
 
@@ -65,11 +67,11 @@ def number_known(connection: sqlite3.Connection, actor: str) -> int | None:
 
 
 def merge(connection: sqlite3.Connection, actor: str, other: str) -> None:
-    """Take two actors for one, and record that. Raises `LedgerError` where one is not there, or both are."""
+    """Take two actors for one, and record that. Raises `NotHeldError` where one is not there, or both are."""
     with opening.transaction(connection):
         first, second = number_of(connection, actor), number_of(connection, other)
         if first == second:
-            raise LedgerError(f"{actor!r} and {other!r} are one actor already")
+            raise QuestionError(f"{actor!r} and {other!r} are one actor already")
         row = (
             "merge",
             _id(connection, first),
@@ -87,7 +89,9 @@ def split(connection: sqlite3.Connection, actor: str, pages: Sequence[str]) -> s
         first = number_of(connection, actor)
         found = [pair for page in dict.fromkeys(pages) for pair in _there(connection, first, page)]
         if not found:
-            raise LedgerError(f"no page was named on which {actor!r} is to be another: name one with --split")
+            raise QuestionError(
+                f"no page was named on which {actor!r} is to be another: name one with --split"
+            )
         other: int | None = None
         for page, page_actor in found:
             other = _part(connection, page, page_actor, first, other)
@@ -99,11 +103,11 @@ def split(connection: sqlite3.Connection, actor: str, pages: Sequence[str]) -> s
 
 
 def undo(connection: sqlite3.Connection, nth: int) -> None:
-    """Take a correction back. Raises `LedgerError` where there is none of that number."""
+    """Take a correction back. Raises `NotHeldError` where there is none of that number."""
     with opening.transaction(connection):
         row = connection.execute("SELECT * FROM actor_corrections WHERE nth = ?", (nth,)).fetchone()
         if row is None:
-            raise LedgerError(f"there is no correction {nth}: `reportedly actors --corrections` lists them")
+            raise NotHeldError(f"there is no correction {nth}: `reportedly actors --corrections` lists them")
         connection.execute("DELETE FROM actor_corrections WHERE nth = ?", (nth,))
         if row["actor_number"] is None:
             return
@@ -305,7 +309,7 @@ def _witness(connection: sqlite3.Connection, number: int) -> tuple[str, str]:
         {"root": number},
     ).fetchone()
     if row is None:
-        raise LedgerError(f"no page names {_id(connection, number)!r}")
+        raise NotHeldError(f"no page names {_id(connection, number)!r}")
     return row[0], row[1]
 
 
@@ -320,5 +324,5 @@ def _there(connection: sqlite3.Connection, number: int, page: str) -> list[tuple
         {"root": number, "page": page.split("/", maxsplit=1)[0]},
     ).fetchall()
     if not rows:
-        raise LedgerError(f"page {page!r} does not name {_id(connection, number)!r}")
+        raise NotHeldError(f"page {page!r} does not name {_id(connection, number)!r}")
     return [(row[0], row[1]) for row in rows]

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
-from reportedly.errors import LedgerError
+from reportedly.errors import QuestionError
 
 When = str | date | datetime
 """A day, a moment, or text: `2023`, `2023-09`, `2023-W37`, `2023-09-13`, `2023-09-13T08:30`."""
@@ -18,7 +18,7 @@ _END_OF_DAY = time(23, 59, 59)
 
 
 def bounds(asked: When) -> tuple[datetime, datetime]:
-    """The first and the last second of what is asked. Raises `LedgerError` where it is no date.
+    """The first and the last second of what is asked. Raises `QuestionError` where it is no date.
 
     >>> [str(bound) for bound in bounds("2023-09")]
     ['2023-09-01 00:00:00', '2023-09-30 23:59:59']
@@ -30,7 +30,7 @@ def bounds(asked: When) -> tuple[datetime, datetime]:
     try:
         return _read(asked.strip())
     except ValueError as error:
-        raise LedgerError(
+        raise QuestionError(
             f"{asked!r} is not a date: give a year (2023), a month (2023-09), a day (2023-09-13) "
             "or a moment (2023-09-13T08:30)"
         ) from error

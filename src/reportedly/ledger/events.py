@@ -11,9 +11,9 @@ import msgspec
 
 from reportedly import knowledge
 from reportedly.actors.identities import identity
-from reportedly.errors import LedgerError
+from reportedly.errors import QuestionError
 from reportedly.ledger.asked_actors import Meant, checks, conditions
-from reportedly.ledger.asking import BATCH, Question, last_key
+from reportedly.ledger.asking import BATCH, Question, first_key, last_key
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.words import matching, phrase
 from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
@@ -125,7 +125,7 @@ def question(
 ) -> Question:
     """The question about events that a person's words come to.
 
-    Raises `LedgerError` for what is no date, type, mode or status.
+    Raises `QuestionError` for what is no date, type, mode or status.
     """
     matches = [
         _side("actor", actor) if actor else "",
@@ -203,7 +203,7 @@ def modes() -> tuple[str, ...]:
 
 
 def _known(asked: str, what: str, there: Sequence[str]) -> str:
-    """The word that is meant, whatever its case. Raises `LedgerError`, with all of them, where it is none.
+    """The word that is meant, whatever its case. Raises `QuestionError`, with all of them, where it is none.
 
     >>> _known("assault", "type", ("ASSAULT", "die"))
     'ASSAULT'
@@ -212,11 +212,13 @@ def _known(asked: str, what: str, there: Sequence[str]) -> str:
     for name in there:
         if wanted == name.casefold():
             return name
-    raise LedgerError(f"{asked!r} is not a {what}; these are: {', '.join(there)}")
+    raise QuestionError(f"{asked!r} is not a {what}; these are: {', '.join(there)}")
 
 
-def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -> Iterator[CodedEvent]:
-    """The events asked for, in the order of when they were."""
+def events(
+    connection: sqlite3.Connection, asked: Question, limit: int | None, after: str | None = None
+) -> Iterator[CodedEvent]:
+    """The events asked for, in the order of when they were; those after the one with that id."""
     decided, own = conditions(asked.checks)
     if asked.match:
         rows = f"""
@@ -226,7 +228,7 @@ def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -
         """
     else:
         rows = "SELECT coded.* FROM coded WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch"
-    first, left = asked.first, limit
+    first, left = first_key(connection, "events", asked, after), limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)
         bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch, **own}
@@ -236,6 +238,11 @@ def events(connection: sqlite3.Connection, asked: Question, limit: int | None) -
             return
         first = found[-1]["key"] + 1
         left = None if left is None else left - batch
+
+
+def event(connection: sqlite3.Connection, key: int) -> CodedEvent:
+    """The event of a key that the ledger has."""
+    return _event(connection.execute("SELECT * FROM coded WHERE key = ?", (key,)).fetchone())
 
 
 def _event(row: sqlite3.Row) -> CodedEvent:

@@ -61,19 +61,37 @@ class Family(Record, frozen=True):
     latest: datetime | None = None
 
 
-def families(connection: sqlite3.Connection, page: str | None, limit: int | None) -> Iterator[Family]:
-    """The families, the largest first; or the one of a page, with what each of its pages changed."""
+def families(
+    connection: sqlite3.Connection, page: str | None, limit: int | None, after: str | None = None
+) -> Iterator[Family]:
+    """The families, the largest first; or the one of a page, with what each of its pages changed.
+
+    With `after`, the id of a family, those that come after it in that order.
+    """
     if page is not None:
         found = connection.execute(_OF_PAGE, (asking.number_of_page(connection, page),)).fetchone()
         if found:
             yield _detailed(connection, _family(connection, found))
         return
-    rows = connection.execute(_ALL, (-1 if limit is None else limit,)).fetchall()
+    most = -1 if limit is None else limit
+    if after is None:
+        rows = connection.execute(_ALL, (most,)).fetchall()
+    else:
+        number = asking.number_of_page(connection, after)
+        rows = connection.execute(_AFTER, {"page": number, "most": most}).fetchall()
     for row in rows:
         yield _family(connection, row)
 
 
 _ALL = "SELECT * FROM families ORDER BY pages DESC, family LIMIT ?"
+_AFTER = """
+    WITH last AS (
+        SELECT families.* FROM family_pages JOIN families USING (family) WHERE page = :page
+    )
+    SELECT families.* FROM families, last
+    WHERE (-families.pages, families.family) > (-last.pages, last.family)
+    ORDER BY families.pages DESC, families.family LIMIT :most
+"""
 _OF_PAGE = "SELECT families.* FROM family_pages JOIN families USING (family) WHERE page = ?"
 _PAGES = """
     SELECT pages.id AS page, role, family_pages.reason AS reason, kept, dropped, changed,

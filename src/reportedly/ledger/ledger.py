@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, get_args
 
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, QuestionError
 from reportedly.ledger import (
     actors,
     adding,
@@ -48,6 +48,9 @@ class Ledger:
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
     does, at once, a file that is not a ledger or is of another version: it is not touched. While one
     process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
+
+    A list may be asked for in parts: `after` is the id of the last row that was given, and the rows that come
+    after it are given then.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Ledger(folder + "/news.ledger") as ledger:
@@ -117,6 +120,7 @@ class Ledger:
         since: When | None = None,
         until: When | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Statement]:
         """The statements that fit all of what is given, by date published, then by place in the page.
 
@@ -148,7 +152,7 @@ class Ledger:
             until=until,
         )
         _check_limit(limit)
-        return self._answers(asking.statements(self._connection(), asked, limit))
+        return self._answers(asking.statements(self._connection(), asked, limit, _words(after)))
 
     def events(
         self,
@@ -163,6 +167,7 @@ class Ledger:
         since: When | None = None,
         until: When | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[CodedEvent]:
         """The events that fit all of what is given, by when they were, else by date published.
 
@@ -186,7 +191,7 @@ class Ledger:
             until=until,
         )
         _check_limit(limit)
-        return self._answers(events.events(self._connection(), asked, limit))
+        return self._answers(events.events(self._connection(), asked, limit, _words(after)))
 
     def timeline(
         self,
@@ -213,6 +218,7 @@ class Ledger:
         kind: str | None = None,
         country: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[KnownActor]:
         """The actors that fit all of what is given, those that most pages name first.
 
@@ -221,7 +227,12 @@ class Ledger:
         """
         _check_limit(limit)
         found = actors.actors(
-            self._connection(), name=_words(name), of_kind=_words(kind), country=_words(country), limit=limit
+            self._connection(),
+            name=_words(name),
+            of_kind=_words(kind),
+            country=_words(country),
+            limit=limit,
+            after=_words(after),
         )
         return self._answers(found)
 
@@ -244,6 +255,7 @@ class Ledger:
         until: When | None = None,
         sources: int = 1,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Claim]:
         """What pages say, each claim with its wordings, speakers, chains and counts; of most pages first.
 
@@ -254,7 +266,7 @@ class Ledger:
         _check_limit(limit)
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
-        return self._answers(claims.claims(self._connection(), asked, sources, limit))
+        return self._answers(claims.claims(self._connection(), asked, sources, limit, _words(after)))
 
     def disputes(
         self,
@@ -266,6 +278,7 @@ class Ledger:
         until: When | None = None,
         kind: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Dispute]:
         """Statements that cannot both hold, inside one page or across pages, with the words that are opposed.
 
@@ -274,12 +287,12 @@ class Ledger:
         """
         _check_limit(limit)
         if kind is not None and kind not in get_args(DisputeKind):
-            raise LedgerError(
+            raise QuestionError(
                 f"{kind!r} is not a kind of dispute; these are: {', '.join(get_args(DisputeKind))}"
             )
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
-        return self._answers(claims.disputes(self._connection(), asked, kind, limit))
+        return self._answers(claims.disputes(self._connection(), asked, kind, limit, _words(after)))
 
     def trace(self, asked: str) -> Trace | None:
         """A claim from its first page on: by its id (`c12`), by a statement's, or by any sentence.
@@ -289,6 +302,28 @@ class Ledger:
         self._bring_claims_up_to_date()
         with opening.refusing(self.path):
             return claims.trace(self._connection(), storable(asked))
+
+    def statement(self, id: str) -> Statement:  # noqa: A002
+        """The statement with this id. Raises `NotHeldError` where there is none."""
+        with opening.refusing(self.path):
+            return asking.statement(*self._keyed("attributions", id))
+
+    def event(self, id: str) -> CodedEvent:  # noqa: A002
+        """The event with this id. Raises `NotHeldError` where there is none."""
+        with opening.refusing(self.path):
+            return events.event(*self._keyed("events", id))
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """The claim with this id. Raises `NotHeldError` where there is none."""
+        self._bring_claims_up_to_date()
+        with opening.refusing(self.path):
+            return claims.claim(self._connection(), storable(id))
+
+    def dispute(self, id: str) -> Dispute:  # noqa: A002
+        """The dispute with this id. Raises `NotHeldError` where there is none."""
+        self._bring_claims_up_to_date()
+        with opening.refusing(self.path):
+            return claims.dispute(self._connection(), storable(id))
 
     def merge_actors(self, actor: str, other: str) -> None:
         """Take two actors, by their ids, for one from now on: `actor` stays. It is recorded."""
@@ -309,10 +344,10 @@ class Ledger:
         with opening.refusing(self.path):
             corrections.undo(self._connection(), nth)
 
-    def pages(self, *, limit: int | None = None) -> Iterator[Entry]:
+    def pages(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Entry]:
         """The pages held, in the order they were added."""
         _check_limit(limit)
-        return self._answers(asking.pages(self._connection(), limit))
+        return self._answers(asking.pages(self._connection(), limit, _words(after)))
 
     def versions(self, url: str) -> Iterator[Version]:
         """What the address showed, in the order it was found: each version, and what changed in it.
@@ -323,7 +358,9 @@ class Ledger:
         """
         return self._answers(history.versions(self._connection(), storable(url)))
 
-    def families(self, page: str | None = None, *, limit: int | None = None) -> Iterator[Family]:
+    def families(
+        self, page: str | None = None, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Family]:
         """Pages that carry the same text, whole or in part: the largest family first.
 
         With the id of a `page`, its family alone, if it is in one, with the passages that its pages
@@ -331,7 +368,7 @@ class Ledger:
         where there is no such page.
         """
         _check_limit(limit)
-        found = families.families(self._connection(), storable(page) if page else None, limit)
+        found = families.families(self._connection(), storable(page) if page else None, limit, _words(after))
         return self._answers(found)
 
     def recompute(self) -> int:
@@ -361,6 +398,10 @@ class Ledger:
         """The whole reading of a page, by the page's id. Raises `LedgerError` where there is none."""
         with opening.refusing(self.path):
             return asking.reading(self._connection(), storable(page))
+
+    def _keyed(self, table: asking.Keyed, id: str) -> tuple[sqlite3.Connection, int]:  # noqa: A002
+        connection = self._connection()
+        return connection, asking.key_of(connection, table, storable(id))
 
     def _made_by(
         self,
@@ -419,4 +460,4 @@ def _words(asked: str | None) -> str | None:
 
 def _check_limit(limit: int | None) -> None:
     if limit is not None and limit < 0:
-        raise LedgerError(f"cannot give {limit} rows: the limit is a number from 0 up")
+        raise QuestionError(f"cannot give {limit} rows: the limit is a number from 0 up")

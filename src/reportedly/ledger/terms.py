@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from reportedly import knowledge
-from reportedly.errors import LedgerError
+from reportedly.errors import QuestionError
 from reportedly.model import Act, Factuality
 from reportedly.phrasing import FACTUALITY, acts
 
 
 def act(asked: str) -> Act:
-    """The act that is meant. Raises `LedgerError`, with all acts, where it is none.
+    """The act that is meant. Raises `QuestionError`, with all acts, where it is none.
 
     >>> act("deny"), act("Denies")
     ('deny', 'deny')
@@ -20,11 +20,11 @@ def act(asked: str) -> Act:
     for name, says in acts().items():
         if wanted in (name, says):
             return name
-    raise LedgerError(f"{asked!r} is not an act; these are: {', '.join(acts())}")
+    raise QuestionError(f"{asked!r} is not an act; these are: {', '.join(acts())}")
 
 
 def factuality(asked: str) -> Factuality:
-    """The value that is meant, by FactBank's sign or in words. Raises `LedgerError` where it is none.
+    """The value that is meant, by FactBank's sign or in words. Raises `QuestionError` where it is none.
 
     >>> factuality("ct-"), factuality("Certainly not"), factuality("uncommitted")
     ('CT-', 'CT-', 'Uu')
@@ -34,18 +34,18 @@ def factuality(asked: str) -> Factuality:
         if wanted in (value.lower(), words):
             return value
     there = ", ".join(f"{value} ({words})" for value, words in FACTUALITY.items())
-    raise LedgerError(f"{asked!r} is not a factuality; these are: {there}")
+    raise QuestionError(f"{asked!r} is not a factuality; these are: {there}")
 
 
 def country(asked: str) -> str:
-    """The ISO 3166-1 alpha-2 code of the country that is meant. Raises `LedgerError` where it is none.
+    """The ISO 3166-1 alpha-2 code of the country that is meant. Raises `QuestionError` where it is none.
 
     >>> country("KP"), country("north korea"), country("the United States")
     ('KP', 'KP', 'US')
     """
     code = _countries().get(_plain(asked).removeprefix("the "))
     if code is None:
-        raise LedgerError(
+        raise QuestionError(
             f"{asked!r} is not a country: give its ISO 3166-1 code (KP) or its name in English (North Korea)"
         )
     return code
