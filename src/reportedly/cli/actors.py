@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option
+from reportedly.cli.options import ledger_option, limit_option, narrowed_by
 from reportedly.cli.output import one_form, write_csv, write_json, write_json_array
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ SHOWN = 10
 
 @cli.command()
 @click.argument("name", required=False)
-@click.option("--kind", metavar="KIND", help="person, country, government, agency, company, place …")
-@click.option("--country", metavar="COUNTRY", help="Of which country: KP or North Korea.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@narrowed_by(filters.ACTORS)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of actors; of one, an object.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line.")
 @ledger_option

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 
+from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option
+from reportedly.cli.options import ledger_option, limit_option, narrowed_by
 from reportedly.cli.output import cell, one_form, write_csv, write_json, write_json_array, write_rows
 
 
-def _claim_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which statements' claims or disputes are asked for."""
-    for option in (
-        click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13."),
-        click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13."),
-        click.option("--site", metavar="SITE", help="The site that shows a page of it."),
-        click.option("--about", metavar="WORDS", help="Words of a statement, source or headline."),
-        click.option("--actor", metavar="WORDS", help="Who speaks: words of a name, or @ID."),
-    ):
-        command = option(command)
-    return command
-
-
 @cli.command()
-@_claim_options
-@click.option(
-    "--sources", metavar="N", type=click.IntRange(min=1), default=1, help="Of so many sources, at least."
-)
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@narrowed_by(filters.CLAIMS)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of claims, with every wording.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a claim.")
 @ledger_option
@@ -63,9 +46,8 @@ def claims(
 
 
 @cli.command()
-@_claim_options
-@click.option("--kind", metavar="KIND", help="denial, polarity, opposite, number, date, name or role.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@narrowed_by(filters.DISPUTES)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of disputes, with both statements.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a dispute.")
 @ledger_option

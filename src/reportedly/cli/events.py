@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import click
 
+from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option
+from reportedly.cli.options import ledger_option, limit_option, narrowed_by
 from reportedly.cli.output import one_form, write_json_array, write_rows
 
 
 @cli.command()
-@click.option("--actor", metavar="WORDS", help="Who did it; a country stands for all who act for it.")
-@click.option("--recipient", metavar="WORDS", help="To whom.")
-@click.option("--type", metavar="TYPE", help="PLOVER's type (ASSAULT, CONSULT …) or a civil one (elect …).")
-@click.option("--mode", metavar="MODE", help="A mode of a type: visit, aerial, strike …")
-@click.option("--status", metavar="STATUS", help="happened, planned, alleged, denied …, by any voice.")
-@click.option("--place", metavar="WORDS", help="Where.")
-@click.option("--site", metavar="SITE", help="The site that shows the page.")
-@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
-@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@narrowed_by(filters.EVENTS)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of events.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, in the columns of event data.")
 @ledger_option
@@ -53,9 +46,7 @@ def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **ask
 @cli.command()
 @click.argument("actor")
 @click.argument("other", required=False)
-@click.option("--status", metavar="STATUS", help="Only what some voice says is so: happened, denied …")
-@click.option("--since", metavar="DATE", help="On or after: 2023, 2023-09 or 2023-09-13.")
-@click.option("--until", metavar="DATE", help="On or before: 2023, 2023-09 or 2023-09-13.")
+@narrowed_by(filters.TIMELINE)
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, one object a line of the timeline.")
 @ledger_option
 def timeline(*, actor: str, other: str | None, as_json: bool, ledger: str, **asked: str | None) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option
+from reportedly.cli.options import ledger_option, limit_option
 from reportedly.cli.output import one_form, write_json_array, write_rows
 
 
 @cli.command()
 @click.argument("page", required=False)
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of families.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a page.")
 @ledger_option

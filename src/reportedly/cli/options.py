@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
+
+from reportedly.filters import Filter
 
 if TYPE_CHECKING:
     from reportedly.pages import Fetching
@@ -21,6 +23,7 @@ ledger_option = click.option(
     type=click.Path(dir_okay=False),
     help="The ledger: one SQLite file.",
 )
+limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
 html_option = click.option(
     "--html",
     "html_file",
@@ -28,6 +31,22 @@ html_option = click.option(
     type=click.Path(),
     help="Write one self-contained page ('-': here).",
 )
+
+
+def narrowed_by(
+    filters: Sequence[Filter],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option for each of what a question can be narrowed by."""
+
+    def narrowed(command: Callable[..., None]) -> Callable[..., None]:
+        for each in reversed(filters):
+            number = None if each.least is None else click.IntRange(min=each.least)
+            command = click.option(
+                f"--{each.name}", metavar=each.metavar, type=number, default=each.least, help=each.help
+            )(command)
+        return command
+
+    return narrowed
 
 
 def fetching_options(command: Callable[..., None]) -> Callable[..., None]:

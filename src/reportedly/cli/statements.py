@@ -6,31 +6,16 @@ from collections.abc import Iterable
 
 import click
 
+from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import html_option, ledger_option
+from reportedly.cli.options import html_option, ledger_option, limit_option, narrowed_by
 from reportedly.cli.output import one_form, write_csv, write_json_array, write_page
 from reportedly.model import Statement
 
 
 @cli.command()
-@click.option(
-    "--speaker", metavar="WORDS", help="Words of the speaker's name, or of the words used for them."
-)
-@click.option(
-    "--about", metavar="WORDS", help='Words of the statement, source or headline; "a phrase"; miss*.'
-)
-@click.option("--act", metavar="ACT", help="What the speaker does: deny or denies, accuse or accuses, …")
-@click.option(
-    "--factuality", metavar="VALUE", help='How surely: CT+ PR+ PS+ CT- PR- PS- Uu, or "certainly not".'
-)
-@click.option("--country", metavar="COUNTRY", help="Whose speakers: KP or North Korea.")
-@click.option(
-    "--relay", metavar="NAME", help="Through which agency, outlet, medium (message), credit or site."
-)
-@click.option("--site", metavar="SITE", help="The site that shows the page.")
-@click.option("--since", metavar="DATE", help="Published on or after: 2023, 2023-09 or 2023-09-13.")
-@click.option("--until", metavar="DATE", help="Published on or before: 2023, 2023-09 or 2023-09-13.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many.")
+@narrowed_by(filters.STATEMENTS)
+@limit_option
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of statements.")
 @click.option(
     "--csv", "as_csv", is_flag=True, help="CSV with a header line; relays as 'medium:message > agency:KCNA'."
