@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from reportedly.cli import actors, claims, events, families, pages, statements  # each adds its commands
+from reportedly.cli import (
+    actors,
+    claims,
+    events,
+    families,
+    pages,
+    serving,
+    statements,
+)  # each adds its commands
 from reportedly.cli.group import cli
 
-__all__ = ["actors", "claims", "cli", "events", "families", "main", "pages", "statements"]
+__all__ = ["actors", "claims", "cli", "events", "families", "main", "pages", "serving", "statements"]
 
 
 def main() -> None:

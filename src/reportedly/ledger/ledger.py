@@ -48,6 +48,7 @@ class Ledger:
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
     does, at once, a file that is not a ledger or is of another version: it is not touched. While one
     process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
+    One that is opened `read_only` refuses to add, and knows claims and disputes as they were last told.
 
     A list may be asked for in parts: `after` is the id of the last row that was given, and the rows that come
     after it are given then.
@@ -59,8 +60,9 @@ class Ledger:
     (0, [])
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = Path(path)
+        self._read_only = read_only
         self._open: sqlite3.Connection | None = None
         opening.check(self.path)
 
@@ -417,6 +419,8 @@ class Ledger:
         )
 
     def _bring_claims_up_to_date(self) -> None:
+        if self._read_only:
+            return
         with opening.refusing(self.path):
             from reportedly.ledger import claim_rows  # loads the parser and the encoder
 
@@ -438,7 +442,7 @@ class Ledger:
         if self._open is None:
             if not opening.check(self.path):
                 raise LedgerError(f"there is no ledger at {self.path}: `reportedly add` makes one")
-            self._open = opening.connect(self.path)
+            self._open = opening.connect(self.path, read_only=self._read_only)
         return self._open
 
 

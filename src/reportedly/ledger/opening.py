@@ -54,7 +54,7 @@ def is_ledger(path: Path) -> bool:
         return False
 
 
-def connect(path: Path, *, of_any_version: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, of_any_version: bool = False, read_only: bool = False) -> sqlite3.Connection:
     """A connection to the ledger that `check` found at `path`. Transactions are begun by hand."""
     with refusing(path):
         connection = sqlite3.connect(
@@ -68,6 +68,7 @@ def connect(path: Path, *, of_any_version: bool = False) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+        connection.execute(f"PRAGMA query_only = {int(read_only)}")
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if not of_any_version:

@@ -9,10 +9,23 @@ import jinja2
 from markupsafe import Markup, escape
 
 from reportedly import phrasing
+from reportedly.web import addresses
 
-_FUNCTIONS: dict[str, object] = {
-    function.__name__: function
-    for function in (phrasing.iso, phrasing.interval, phrasing.counted, phrasing.web_address)
+_FUNCTIONS = (
+    phrasing.as_printed,
+    phrasing.chain,
+    phrasing.counted,
+    phrasing.country,
+    phrasing.interval,
+    phrasing.iso,
+    phrasing.says,
+    phrasing.together,
+    phrasing.web_address,
+)
+_GLOBALS: dict[str, object] = {
+    **{function.__name__: function for function in _FUNCTIONS},
+    "FACTUALITY": phrasing.FACTUALITY,
+    "to": addresses,
 }
 # What HTML cannot carry: controls save tab and line ends, lone surrogates, non-characters.
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -33,7 +46,7 @@ def shown(value: object) -> object:
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.PackageLoader("reportedly.web", "templates"),
         autoescape=True,
         finalize=shown,
@@ -41,8 +54,11 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    for name, value in _GLOBALS.items():
+        environment.globals[name] = value  # pyright: ignore[reportArgumentType]
+    return environment
 
 
 def rendered(template: str, **values: object) -> str:
     """The template filled with `values`: a whole HTML document."""
-    return _environment().get_template(template).render(_FUNCTIONS | values)
+    return _environment().get_template(template).render(values)

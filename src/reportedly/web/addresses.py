@@ -1,0 +1,119 @@
+"""Where each thing is shown: the one place that knows the addresses of pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+
+def page(page: str) -> str:
+    """The article of a page.
+
+    >>> page("3f2a")
+    '/pages/3f2a'
+    """
+    return f"/pages/{_part(page)}"
+
+
+def statement(statement: str) -> str:
+    """A statement at its words in the article: its id is `PAGE/ATTRIBUTION`.
+
+    >>> statement("3f2a/a3.1")
+    '/pages/3f2a#a3.1'
+    """
+    page_id, _, attribution = statement.partition("/")
+    return f"{page(page_id)}#{_part(attribution)}"
+
+
+event = statement
+"""An event at its words in the article: its id is `PAGE/EVENT`."""
+
+
+def claim(claim: str) -> str:
+    """A claim, with every wording."""
+    return f"/claims/{_part(claim)}"
+
+
+def claim_of(statement: str) -> str:
+    """The claim that a statement makes, by the statement's id."""
+    return f"/claims/{quote(statement, safe='/')}"
+
+
+def dispute(dispute: str) -> str:
+    """Two statements that cannot both hold: its id is that of the one, a colon, and that of the other.
+
+    >>> dispute("3f2a/a1:77c0/a2")
+    '/disputes/3f2a/a1:77c0/a2'
+    """
+    return f"/disputes/{quote(dispute, safe='/:')}"
+
+
+def actor(actor: str) -> str:
+    """An actor, by the ledger's id.
+
+    >>> actor("kim-jong-un"), actor("kim~2")
+    ('/actors/kim-jong-un', '/actors/kim~2')
+    """
+    return f"/actors/{_part(actor)}"
+
+
+def actors(**asked: object) -> str:
+    """The actors that fit what is asked."""
+    return _asking("/actors", asked)
+
+
+def claims(**asked: object) -> str:
+    """The claims that fit what is asked."""
+    return _asking("/claims", asked)
+
+
+def disputes(**asked: object) -> str:
+    """The disputes that fit what is asked."""
+    return _asking("/disputes", asked)
+
+
+def events(**asked: object) -> str:
+    """The events that fit what is asked."""
+    return _asking("/events", asked)
+
+
+def family(page: str) -> str:
+    """The pages that carry the same text as a page."""
+    return f"/families/{_part(page)}"
+
+
+def timeline(**asked: object) -> str:
+    """What an actor, or two, did and said, in order."""
+    return _asking("/timeline", asked)
+
+
+def network(**asked: object) -> str:
+    """Who speaks about whom, and who cites whom."""
+    return _asking("/network", asked)
+
+
+def search(**asked: object) -> str:
+    """A search; what is empty is left out of the address.
+
+    >>> search(q="missile & test", speaker="", page=2)
+    '/search?q=missile+%26+test&page=2'
+    """
+    return _asking("/search", asked)
+
+
+def add() -> str:
+    """Where pages are added."""
+    return "/add"
+
+
+def job(number: int) -> str:
+    """How far an adding of pages has come."""
+    return f"/jobs/{number}"
+
+
+def _asking(path: str, asked: dict[str, object]) -> str:
+    given = [(name, str(value)) for name, value in asked.items() if value not in (None, "", False)]
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def _part(words: str) -> str:
+    return quote(words, safe="~@.")

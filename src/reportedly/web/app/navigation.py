@@ -1,0 +1,5 @@
+"""What stands at the head of every page: each path with its name, in order."""
+
+from __future__ import annotations
+
+NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Front page"),)
