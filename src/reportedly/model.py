@@ -493,8 +493,9 @@ class Statement(Record, frozen=True):
     """One attribution as a row of the ledger, with the words it rests on.
 
     `id` is `PAGE/ATTRIBUTION`, where `page` is the page's own id (its content hash, shortened).
-    `speaker` is who is meant, where that is known (several are joined with `, `), `countries` theirs,
-    in ISO 3166-1 alpha-2; `source` is the words the page uses. `content` joins the pieces with ` … `.
+    `speaker` is who is meant, where that is known (several are joined with `, `), `actors` their ids in the
+    ledger, `countries` theirs, in ISO 3166-1 alpha-2; `source` is the words the page uses. `content` joins
+    the pieces with ` … `.
     `earliest` and `latest` bound when it was said; `published` is when the page was, at the earliest.
     `through` holds the relays, nearest to the speaker first, with their kind and name alone.
     `within` is the id of the statement this one is nested in, and `told_by` those who tell it, each
@@ -507,6 +508,7 @@ class Statement(Record, frozen=True):
     content: str
     manner: Manner
     speaker: str | None = None
+    actors: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     source: str | None = None
     cue: str | None = None

@@ -25,8 +25,22 @@ BATCH = 500
 Keyed = Literal["attributions", "events"]
 """Tables whose rows have a key and, within their page, an id."""
 
-_ARRAYS = ("countries", "through", "told_by", "answers", "answered")
-"""Columns of the view `statements` that hold JSON."""
+_ARRAYS = ("actors", "countries", "through", "told_by", "answers", "answered")
+"""Columns that hold JSON, of the view `statements` and beside it."""
+
+_STATEMENT = """
+    statements.*, (
+        SELECT json_group_array(id) FROM (
+            SELECT held.id AS id FROM attributions AS told
+            JOIN speakers ON speakers.attribution = told.key
+            JOIN appearances ON appearances.page = told.page AND appearances.id = speakers.actor
+            JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+            JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
+            WHERE told.key = statements.key ORDER BY speakers.nth
+        )
+    ) AS actors
+"""
+"""A row of the view `statements`, and the ids that the ledger now has for those meant."""
 
 
 class Entry(Record, frozen=True):
@@ -115,13 +129,13 @@ def statements(
     decided, own = conditions(asked.checks)
     if asked.match:
         rows = f"""
-            SELECT statements.* FROM search CROSS JOIN statements ON statements.key = search.rowid
+            SELECT {_STATEMENT} FROM search CROSS JOIN statements ON statements.key = search.rowid
             WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last {decided}
             ORDER BY search.rowid LIMIT :batch
         """
     else:
-        rows = """
-            SELECT statements.* FROM statements
+        rows = f"""
+            SELECT {_STATEMENT} FROM statements
             WHERE key BETWEEN :first AND :last ORDER BY key LIMIT :batch
         """
     first, left = first_key(connection, "attributions", asked, after), limit
@@ -155,7 +169,8 @@ def key_of(connection: sqlite3.Connection, table: Keyed, id: str) -> int:  # noq
 
 def statement(connection: sqlite3.Connection, key: int) -> Statement:
     """The statement of a key that the ledger has."""
-    return _statement(connection.execute("SELECT * FROM statements WHERE key = ?", (key,)).fetchone())
+    rows = connection.execute(f"SELECT {_STATEMENT} FROM statements WHERE key = ?", (key,))
+    return _statement(rows.fetchone())
 
 
 def pages(connection: sqlite3.Connection, limit: int | None, last: str | None = None) -> Iterator[Entry]:
