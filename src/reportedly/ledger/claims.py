@@ -31,7 +31,7 @@ class Wording(Record, frozen=True):
     """One statement that makes a claim, why it is one with it, and what differs from the first wording.
 
     `words` have their pronouns spelled out where the page makes them clear; `score`, from 0 to 1, is how
-    likely it is the same, `reason` why.
+    likely it is the same, `reason` why. `family` is the id of the text that its page shares with others.
     """
 
     statement: Statement
@@ -39,6 +39,7 @@ class Wording(Record, frozen=True):
     reason: str
     score: float
     changes: tuple[Change, ...] = ()
+    family: str | None = None
 
 
 class Claim(Record, frozen=True):
@@ -247,24 +248,26 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         (number,),
     ).fetchall()
     first = rows[0]["words"]
+    told = [asking.statement(connection, row["attribution"]) for row in rows]
+    pages = {one.page for one in told}
+    families = families_of(connection, pages)
     wordings = tuple(
         Wording(
-            asking.statement(connection, row["attribution"]),
+            statement,
             row["words"],
             row["reason"],
             row["score"],
             tuple(Change(was.of(first), now.of(row["words"])) for was, now in reworded(first, row["words"])),
+            families.get(statement.page),
         )
-        for row in rows
+        for row, statement in zip(rows, told, strict=True)
     )
-    told = [wording.statement for wording in wordings]
     dated = [one.published for one in told if one.published is not None]
-    pages = {one.page for one in told}
     return Claim(
         f"c{number}",
         first,
         len(pages),
-        independent_texts(connection, pages),
+        len({families.get(page, page) for page in pages}),
         tuple(dict.fromkeys(_source(connection, row["attribution"]) for row in rows)),
         tuple(dict.fromkeys(chain(one) for one in told)),
         min(dated, default=None),
@@ -273,17 +276,18 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
     )
 
 
-def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
-    """How many texts the pages with these ids carry: those of one family carry one."""
+def families_of(connection: sqlite3.Connection, pages: set[str]) -> dict[str, str]:
+    """The families of the pages with these ids, as far as they are in one, by the ids of their roots."""
     marks = ",".join("?" * len(pages))
     rows = connection.execute(
         f"""
-        SELECT DISTINCT coalesce(family_pages.family, -pages.number) FROM pages
-        LEFT JOIN family_pages ON family_pages.page = pages.number WHERE pages.id IN ({marks})
+        SELECT pages.id AS page, roots.id AS family FROM pages
+        JOIN family_pages ON family_pages.page = pages.number JOIN families USING (family)
+        JOIN pages AS roots ON roots.number = families.root WHERE pages.id IN ({marks})
         """,
         sorted(pages),
     )
-    return len(rows.fetchall())
+    return {row["page"]: row["family"] for row in rows}
 
 
 def _source(connection: sqlite3.Connection, key: int) -> str:
