@@ -45,6 +45,13 @@ def test_a_reprint_and_its_wire_make_one_claim_of_one_source(held: Ledger) -> No
     assert any(wording.changes for wording in claim.wordings)
 
 
+def test_pages_that_share_a_text_are_told_by_its_root(held: Ledger) -> None:
+    claim = next(held.claims(actor="Kim", about="comrades-in-arms"))
+    (family,) = {wording.family for wording in claim.wordings}
+    assert family == next(held.families(claim.wordings[0].statement.page)).id
+    assert claim.texts == 1
+
+
 def test_what_came_in_other_words_is_one_claim(held: Ledger) -> None:
     claim = next(held.claims(actor="Peskov", about="agreements"))
     assert {wording.words for wording in claim.wordings} == {

@@ -70,11 +70,15 @@ def test_what_is_said_against_it_is_dashed():
     denial = Statement(
         "p1/a2", "p1", "the dam is safe", "indirect", speaker="The union", act="deny", site="Site 1"
     )
-    ways = routes(Trace(claim(told), "", (Dispute("denial", "denies it", told.statement, denial),)))
+    ways = routes(
+        Trace(claim(told), "", (Dispute("p1/a2:p1/a1", "denial", "denies it", denial, told.statement),))
+    )
     assert {stop.name: stop.against for stop in ways.stops.values()} == {
         "Marant": False, "KCNA": False, "Site 1": False, "The union": True,
     }  # fmt: skip
-    picture = chains(Trace(claim(told), "", (Dispute("denial", "denies it", told.statement, denial),)))
+    picture = chains(
+        Trace(claim(told), "", (Dispute("p1/a2:p1/a1", "denial", "denies it", denial, told.statement),))
+    )
     assert "says the contrary" in texts(picture)
     assert "Against it: The union" in picture.description
 

@@ -6,8 +6,16 @@ import click
 
 from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option, limit_option, narrowed_by
-from reportedly.cli.output import cell, one_form, write_csv, write_json, write_json_array, write_rows
+from reportedly.cli.options import ledger_option, limit_option, narrowed_by, picture_options
+from reportedly.cli.output import (
+    cell,
+    one_form,
+    write_csv,
+    write_json,
+    write_json_array,
+    write_picture,
+    write_rows,
+)
 
 
 @cli.command()
@@ -88,25 +96,34 @@ def disputes(
 @cli.command()
 @click.argument("claim")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@picture_options
 @ledger_option
-def trace(claim: str, as_json: bool, ledger: str) -> None:
+def trace(*, claim: str, as_json: bool, svg_file: str | None, png_file: str | None, ledger: str) -> None:
     """Follow CLAIM from the first page that carries it on: every wording in order, with what differs.
 
-    CLAIM is the id of a claim (c12) or of a statement, or any sentence: then the nearest claim is shown.
+    CLAIM is the id of a claim (c12) or of a statement, or any sentence: then the nearest claim is shown. The
+    picture shows who speaks, through whom it came, and the pages; copies of one text stand in a bracket.
 
     \b
     reportedly trace c12
     reportedly trace "no agreement was signed"
+    reportedly trace c12 --svg c12.svg
     """
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
         found = kept.trace(claim)
-        if found is None:
-            click.echo("null" if as_json else "Nothing near it was found.")
-        elif as_json:
-            write_json(found)
-        else:
-            from reportedly import terminal
+    if found is None:
+        click.echo("null" if as_json else "Nothing near it was found.")
+        return
+    drawn = svg_file is not None or png_file is not None
+    if drawn:
+        from reportedly.pictures import chains
 
-            terminal.show_trace(found, terminal.console())
+        write_picture(chains(found), svg_file, png_file)
+    if as_json:
+        write_json(found)
+    elif not drawn:
+        from reportedly import terminal
+
+        terminal.show_trace(found, terminal.console())

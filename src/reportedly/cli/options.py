@@ -33,6 +33,16 @@ html_option = click.option(
 )
 
 
+def picture_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Where a picture is to be written, as `svg_file` and `png_file`."""
+    command = click.option(
+        "--png", "png_file", metavar="FILE", type=click.Path(), help="The same as PNG; wants reportedly[png]."
+    )(command)
+    return click.option(
+        "--svg", "svg_file", metavar="FILE", type=click.Path(), help="Draw it, as SVG ('-': here)."
+    )(command)
+
+
 def narrowed_by(
     filters: Sequence[Filter],
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

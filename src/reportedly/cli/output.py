@@ -1,4 +1,4 @@
-"""Records to standard output and to files: JSON, CSV, pages."""
+"""Records to standard output and to files: JSON, CSV, pages, pictures."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 import msgspec
 
 from reportedly.cli.group import REFUSED, fail
 from reportedly.model import Record, Relay
+
+if TYPE_CHECKING:
+    from reportedly.pictures import Picture
 
 
 def write(data: bytes) -> None:
@@ -74,12 +77,27 @@ def cell(value: object) -> str:
 
 
 def write_page(html_file: str, page: str) -> None:
-    """The page into a file, or to standard output for '-'; a file is named on standard error."""
-    if html_file == "-":
-        write(page.encode())
+    """The page into a file, or to standard output for '-'."""
+    write_file(html_file, page.encode())
+
+
+def write_picture(picture: Picture, svg_file: str | None, png_file: str | None) -> None:
+    """The picture into the files that were asked for."""
+    if svg_file is not None:
+        write_file(svg_file, picture.file().encode())
+    if png_file is not None:
+        from reportedly.pictures import png
+
+        write_file(png_file, png(picture))
+
+
+def write_file(name: str, content: bytes) -> None:
+    """The bytes into a file, or to standard output for '-'; a file is named on standard error."""
+    if name == "-":
+        write(content)
         return
     try:
-        Path(html_file).write_text(page, encoding="utf-8")
+        Path(name).write_bytes(content)
     except OSError as error:
-        fail(f"cannot write {html_file}: {error.strerror or error}", REFUSED)
-    click.echo(f"wrote {html_file}", err=True)
+        fail(f"cannot write {name}: {error.strerror or error}", REFUSED)
+    click.echo(f"wrote {name}", err=True)

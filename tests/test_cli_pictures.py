@@ -1,0 +1,53 @@
+"""Pictures from the command line: `--svg` and `--png`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reportedly.cli import cli
+
+PAGES = Path(__file__).parent.parent / "examples" / "pages" / "moscow-pyongyang"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run a command on a ledger of one story."""
+    folder = tmp_path_factory.mktemp("pictures")
+
+    def run(*words: str, status: int = 0) -> Result:
+        result = CliRunner().invoke(cli, [*words, "--ledger", str(folder / "news.ledger")])
+        assert result.exit_code == status, result.output
+        return result
+
+    run("add", str(PAGES), "--workers", "1")
+    return run
+
+
+def test_a_trace_is_drawn_into_files(run: Run, tmp_path: Path):
+    svg, png = tmp_path / "trace.svg", tmp_path / "trace.png"
+    told = run(
+        "trace", "Russia had fired North Korean missiles at Ukraine", "--svg", str(svg), "--png", str(png)
+    )
+    assert "Meridian" in svg.read_text(encoding="utf-8")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert not told.stdout
+    assert told.stderr == f"wrote {svg}\nwrote {png}\n"
+
+
+def test_a_hyphen_draws_on_standard_output(run: Run):
+    drawn = run("trace", "Russia had fired North Korean missiles at Ukraine", "--svg", "-").stdout
+    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+
+
+def test_what_cannot_be_written_is_said(run: Run, tmp_path: Path):
+    told = run(
+        "trace", "Russia had fired North Korean missiles", "--svg", str(tmp_path / "no" / "a.svg"), status=2
+    )
+    assert "cannot write" in told.stderr
