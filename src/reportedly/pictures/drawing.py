@@ -84,6 +84,9 @@ class Picture:
         """The `svg` element for a page that has `stylesheet()` among its styles."""
         return str(self._svg())
 
+    __html__ = inline
+    """How a template writes it."""
+
     def file(self) -> str:
         """A whole SVG document, which needs nothing else."""
         style = element("style", Markup(_COLOUR.sub(r"\1", _rules())))

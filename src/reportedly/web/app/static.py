@@ -12,11 +12,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 _FILES = {
-    "reportedly.css": ("text/css", ("templates/page.css", "templates/reading.css", "static/app.css")),
-    "reportedly.js": ("text/javascript", ("static/app.js",)),
-    "icon.svg": ("image/svg+xml", ("static/icon.svg",)),
+    "reportedly.css": (
+        "text/css",
+        (
+            "web/templates/page.css",
+            "web/templates/reading.css",
+            "pictures/pictures.css",
+            "pictures/dark.css",
+            "web/static/app.css",
+        ),
+    ),
+    "reportedly.js": ("text/javascript", ("web/static/app.js",)),
+    "icon.svg": ("image/svg+xml", ("web/static/icon.svg",)),
 }
-"""What each is made of: the styles of the pages that stand alone are in that of the application."""
+"""What each is made of: the styles of pages that stand alone, and of pictures, are in the application's."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Static:
 def file(name: str) -> Static:
     """The file of this name. Raises `KeyError` where there is none."""
     media_type, parts = _FILES[name]
-    folder = resources.files("reportedly.web")
+    folder = resources.files("reportedly")
     content = b"\n".join(folder.joinpath(part).read_bytes() for part in parts)
     return Static(content, media_type, sha256(content).hexdigest()[:12])
 
