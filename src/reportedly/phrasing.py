@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -368,6 +370,18 @@ def as_printed(content: str, manner: Manner) -> str:
     if manner != "direct" or content.lstrip()[:1] in _OPENING_QUOTES:
         return content
     return f"“{content}”"
+
+
+def same_words(text: str) -> str:
+    """What two texts share that differ in nothing but case, quotation marks, hyphens, space and end stops.
+
+    >>> same_words("“We will  answer.”") == same_words('"we will answer"')
+    True
+    >>> same_words("Kim Jong-un") == same_words("Kim Jong Un")
+    True
+    """
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\s\"'“”„«»‘’‚‹›.,‐‑-]+", " ", letters).strip()
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

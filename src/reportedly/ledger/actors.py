@@ -11,6 +11,7 @@ import msgspec
 
 from reportedly.errors import QuestionError
 from reportedly.ledger import terms
+from reportedly.ledger.asking import number_of_page
 from reportedly.ledger.corrections import number_of
 from reportedly.ledger.words import matching
 from reportedly.model import ActorKind, Record
@@ -61,6 +62,14 @@ class ActorRecord(Record, frozen=True):
     names: tuple[UsedName, ...] = ()
     roles: tuple[HeldRole, ...] = ()
     merged: tuple[str, ...] = ()
+
+
+class Appearance(Record, frozen=True):
+    """An actor on a page: the `id` that the page's reading gives it, the `actor` that it is in the ledger."""
+
+    id: str
+    actor: str
+    name: str
 
 
 _FIELDS = ", ".join(f"listed.{name}" for name in KnownActor.__struct_fields__)
@@ -116,6 +125,21 @@ def actors(
             return
         bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
         left = None if left is None else left - batch
+
+
+def appearances(connection: sqlite3.Connection, page: str) -> Iterator[Appearance]:
+    """Whom a page names. Raises `NotHeldError` where there is no such page."""
+    rows = connection.execute(
+        """
+        SELECT appearances.id AS id, held.id AS actor, held.name AS name FROM appearances
+        JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
+        WHERE appearances.page = ? ORDER BY appearances.id
+        """,
+        (number_of_page(connection, page),),
+    )
+    for row in rows.fetchall():
+        yield Appearance(*row)
 
 
 def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:

@@ -173,15 +173,23 @@ def statement(connection: sqlite3.Connection, key: int) -> Statement:
     return _statement(rows.fetchone())
 
 
+_ENTRY = """
+    SELECT number, pages.id, found_at, media_type, coalesce(articles.url, pages.url) AS url, site,
+        headline, credit, published_earliest AS published, language, retrieved,
+        (SELECT count(*) FROM attributions WHERE page = number) AS statements
+    FROM pages JOIN articles ON articles.page = pages.number
+"""
+
+
+def page(connection: sqlite3.Connection, id: str) -> Entry:  # noqa: A002
+    """The page with this id. Raises `NotHeldError` where there is none."""
+    number = number_of_page(connection, id)
+    return _entry(connection.execute(f"{_ENTRY} WHERE number = ?", (number,)).fetchone())
+
+
 def pages(connection: sqlite3.Connection, limit: int | None, last: str | None = None) -> Iterator[Entry]:
     """The pages held, in the order they were added; those after the page with the id `last`."""
-    rows = """
-        SELECT number, pages.id, found_at, media_type, coalesce(articles.url, pages.url) AS url, site,
-            headline, credit, published_earliest AS published, language, retrieved,
-            (SELECT count(*) FROM attributions WHERE page = number) AS statements
-        FROM pages JOIN articles ON articles.page = pages.number
-        WHERE number > ? ORDER BY number LIMIT ?
-    """
+    rows = f"{_ENTRY} WHERE number > ? ORDER BY number LIMIT ?"
     after, left = number_of_page(connection, last) if last else 0, limit
     while left is None or left > 0:
         batch = BATCH if left is None else min(left, BATCH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache, partial
 from typing import Literal
 
 import msgspec
@@ -121,13 +122,19 @@ def _family(connection: sqlite3.Connection, row: sqlite3.Row) -> Family:
     )
 
 
-def _detailed(connection: sqlite3.Connection, family: Family) -> Family:
-    """The family with the passages that are shared, and what each page says otherwise."""
-    readings = {one.page: asking.reading(connection, one.page) for one in family.pages}
+def family(connection: sqlite3.Connection, page: str) -> Family | None:
+    """The family of a page, if it is in one, with what this page alone changed. Raises `NotHeldError`."""
+    found = connection.execute(_OF_PAGE, (asking.number_of_page(connection, page),)).fetchone()
+    return _detailed(connection, _family(connection, found), page) if found else None
+
+
+def _detailed(connection: sqlite3.Connection, family: Family, page: str | None = None) -> Family:
+    """The family with the passages that are shared, and what each page (or this one) says otherwise."""
+    reading = cache(partial(asking.reading, connection))
     detailed: list[FamilyPage] = []
     for one in family.pages:
-        if one.beside is not None:
-            was, now = readings[one.beside], readings[one.page]
+        if one.beside is not None and page in (None, one.page):
+            was, now = reading(one.beside), reading(one.page)
             passages = tuple(shared_passages(was.article.text, now.article.text))
             detailed.append(msgspec.structs.replace(one, passages=passages, changes=changes(was, now)))
         else:

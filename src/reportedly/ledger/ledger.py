@@ -22,9 +22,10 @@ from reportedly.ledger import (
     history,
     kept,
     opening,
+    standing,
     visits,
 )
-from reportedly.ledger.actors import ActorRecord, KnownActor
+from reportedly.ledger.actors import ActorRecord, Appearance, KnownActor
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.asking import Counts, Entry, Question
@@ -34,6 +35,7 @@ from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
+from reportedly.ledger.standing import Standing
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
 from reportedly.model import Added, DisputeKind, Reading, Statement, Unreadable
@@ -247,6 +249,10 @@ class Ledger:
         with opening.refusing(self.path):
             return actors.actor(self._connection(), storable(id))
 
+    def appearances(self, page: str) -> Iterator[Appearance]:
+        """Whom a page names: the ids that its reading gives them, and those that the ledger has for them."""
+        return self._answers(actors.appearances(self._connection(), storable(page)))
+
     def claims(
         self,
         *,
@@ -351,6 +357,19 @@ class Ledger:
         _check_limit(limit)
         return self._answers(asking.pages(self._connection(), limit, _words(after)))
 
+    def page(self, id: str) -> Entry:  # noqa: A002
+        """The page with this id. Raises `NotHeldError` where there is none."""
+        with opening.refusing(self.path):
+            return asking.page(self._connection(), storable(id))
+
+    def standing(self, page: str) -> Iterator[Standing]:
+        """Which claims the statements of a page make, who else makes them, and how much is against them.
+
+        Raises `NotHeldError` where there is no such page.
+        """
+        self._bring_claims_up_to_date()
+        return self._answers(standing.standing(self._connection(), storable(page)))
+
     def versions(self, url: str) -> Iterator[Version]:
         """What the address showed, in the order it was found: each version, and what changed in it.
 
@@ -359,6 +378,14 @@ class Ledger:
         that only track.
         """
         return self._answers(history.versions(self._connection(), storable(url)))
+
+    def family(self, page: str) -> Family | None:
+        """The pages that carry the same text as this one, if there are any, and what this one changed.
+
+        The changes of the others are in `families(page)`. Raises `NotHeldError` where there is no such page.
+        """
+        with opening.refusing(self.path):
+            return families.family(self._connection(), storable(page))
 
     def families(
         self, page: str | None = None, *, limit: int | None = None, after: str | None = None

@@ -15,14 +15,14 @@ from typing import Literal
 
 from reportedly.model import Span
 
-Role = Literal["source", "cue", "content", "event", "damage"]
+Role = Literal["source", "cue", "content", "event", "time", "damage"]
 
 _PARAGRAPH_BREAK = re.compile(r"\s*\n\s*\n\s*")
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One marked span: its `role`, and `key`, the number of the attribution (event, damage) it belongs to.
+    """One marked span: its `role`, and `key`, the number of the attribution (event, time …) it belongs to.
 
     `part` counts the pieces of a discontinuous content from 0; `numbered` marks are followed by
     their number in the text.
@@ -67,7 +67,14 @@ class Piece:
         return " ".join(dict.fromkeys(f"{mark.role}-{mark.key}" for mark in self.marks))
 
 
-_KEY_LETTER: dict[Role, str] = {"source": "k", "cue": "k", "content": "k", "event": "e", "damage": "d"}
+_KEY_LETTER: dict[Role, str] = {
+    "source": "k",
+    "cue": "k",
+    "content": "k",
+    "event": "e",
+    "time": "w",
+    "damage": "d",
+}
 
 
 @dataclass(frozen=True)

@@ -2,78 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from reportedly import phrasing
-from reportedly.model import Article, Attribution, Furniture, Reading, Time
-from reportedly.phrasing import Numbered
+from reportedly.model import Reading
 from reportedly.web.event_rows import event_marks, event_rows
-from reportedly.web.marking import Block, Mark, blocks, tight
+from reportedly.web.marking import blocks
+from reportedly.web.reading_rows import attribution_marks, damage_marks, damage_rows, furniture_of, rows_of
 from reportedly.web.templating import rendered
-
-
-@dataclass(frozen=True)
-class Words:
-    """Exact words of the text, and the anchor where they stand."""
-
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Pointer:
-    """Another row: its key, and the number it is shown with."""
-
-    key: int
-    number: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One attribution as the table shows it: `key` tells it from the others, `number` is for people."""
-
-    key: int
-    number: str
-    depth: int
-    source: Words | None
-    cue: Words | None
-    content: tuple[Words, ...]
-    manner: str
-    says: str
-    factuality: str
-    factuality_words: str
-    speaker: str
-    when: Time | None
-    when_words: str
-    through: str
-    within: Pointer | None
-    answers: tuple[Pointer, ...]
-    certainty: float
-    paragraph: int
-
-    @property
-    def who(self) -> str:
-        """Who is meant, or else the words the page uses, or nothing."""
-        return self.speaker or (self.source.text if self.source else "")
-
-    @property
-    def does(self) -> str:
-        """What is done by saying it, or else the page's own words."""
-        return self.says or (self.cue.text if self.cue else "")
-
-
-@dataclass(frozen=True)
-class DamageRow:
-    """One damage as the page lists it."""
-
-    number: int
-    words: Words
-    kind: str
-    reason: str
-    suggestion: str | None
-    certain: bool
 
 
 def reading_page(reading: Reading, page_url: str | None = None) -> str:
@@ -82,13 +18,14 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
     `page_url` is where the page can be seen, if its article does not say. Nothing is loaded from
     anywhere and no script is needed; the article's text is in it to the letter.
 
+    >>> from reportedly.model import Article
     >>> "Nothing attributed was found" in reading_page(Reading(Article("It rained.")))
     True
     """
     article = reading.article
-    marks = (*_attribution_marks(reading), *event_marks(reading), *_damage_marks(article))
+    marks = (*attribution_marks(reading), *event_marks(reading), *damage_marks(article))
     text_blocks = blocks(article.text, article.paragraphs, marks)
-    rows = _rows(reading, text_blocks)
+    rows = rows_of(reading, text_blocks)
     return rendered(
         "reading.html.j2",
         article=article,
@@ -99,102 +36,11 @@ def reading_page(reading: Reading, page_url: str | None = None) -> str:
         numbers={row.key: row.number for row in rows},
         margin=[(number, list(group)) for number, group in groupby(rows, lambda row: row.paragraph)],
         events=list(event_rows(reading)),
-        damage=list(_damage_rows(article)),
-        furniture=_furniture(article.furniture),
+        damage=list(damage_rows(article)),
+        furniture=furniture_of(article.furniture),
         notes=reading.notes,
         dateline=phrasing.dateline(article),
         languages=phrasing.languages(article),
         nothing=phrasing.nothing(reading),
         versions=reading.versions,
     )
-
-
-def _attribution_marks(reading: Reading) -> Iterator[Mark]:
-    """The marks of every attribution; the last words of its source (or cue, or content) are numbered."""
-    for key, attribution in enumerate(reading.statements(), 1):
-        marks = list(_role_marks(attribution, key, reading.article.text))
-        hinge = next(iter(marks), None)
-        for mark in marks:
-            yield Mark(mark.span, mark.role, mark.key, mark.part, numbered=mark is hinge)
-
-
-def _role_marks(attribution: Attribution, key: int, text: str) -> Iterator[Mark]:
-    if attribution.source and (source := tight(attribution.source, text)):
-        yield Mark(source, "source", key)
-    if attribution.cue and (cue := tight(attribution.cue, text)):
-        yield Mark(cue, "cue", key)
-    pieces = [piece for span in attribution.content if (piece := tight(span, text))]
-    for part, piece in enumerate(pieces):
-        yield Mark(piece, "content", key, part)
-
-
-def _damage_marks(article: Article) -> Iterator[Mark]:
-    for number, damage in enumerate(article.damage, 1):
-        if found := tight(damage.span, article.text):
-            yield Mark(found, "damage", number, numbered=True)
-
-
-def _rows(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]:
-    """The attributions as rows, in the order of the reading, nested ones under those they stand in."""
-    found = phrasing.numbered(reading)
-    pointers = {one.attribution.id: Pointer(key, one.number) for key, one in enumerate(found, 1)}
-    paragraph_of: dict[int, int] = {}
-    for index, block in enumerate(text_blocks):
-        for mark in block.starting:
-            if mark.role not in {"damage", "event"}:
-                paragraph_of.setdefault(mark.key, index)
-    rows: list[Row] = []
-    reached = 0
-    for key, one in enumerate(found, 1):
-        # The margin follows the reading's order, and so never goes back up the page.
-        reached = max(reached, paragraph_of.get(key, reached))
-        rows.append(_row(one, key, pointers, reading.article.text, reached))
-    return tuple(rows)
-
-
-def _row(one: Numbered, key: int, pointers: dict[str, Pointer], text: str, paragraph: int) -> Row:
-    attribution = one.attribution
-    marks = list(_role_marks(attribution, key, text))
-    words = {mark: Words(mark.span.of(text), mark.anchor) for mark in marks}
-    when = attribution.when
-    return Row(
-        key=key,
-        number=one.number,
-        depth=one.depth,
-        source=next((words[mark] for mark in marks if mark.role == "source"), None),
-        cue=next((words[mark] for mark in marks if mark.role == "cue"), None),
-        content=tuple(words[mark] for mark in marks if mark.role == "content"),
-        manner=attribution.manner,
-        says=phrasing.says(attribution.act),
-        factuality=attribution.factuality or "",
-        factuality_words=phrasing.FACTUALITY[attribution.factuality] if attribution.factuality else "",
-        speaker=phrasing.speakers(attribution),
-        when=when,
-        when_words=(phrasing.interval(when.earliest, when.latest) or when.span.of(text)) if when else "",
-        through="; ".join(phrasing.chain(attribution.relays)),
-        within=pointers.get(attribution.within or ""),
-        answers=tuple(pointers[answer] for answer in attribution.answers if answer in pointers),
-        certainty=attribution.certainty,
-        paragraph=paragraph,
-    )
-
-
-def _damage_rows(article: Article) -> Iterator[DamageRow]:
-    for mark in _damage_marks(article):
-        damage = article.damage[mark.key - 1]
-        yield DamageRow(
-            number=mark.key,
-            words=Words(mark.span.of(article.text), mark.anchor),
-            kind=damage.kind.replace("-", " "),
-            reason=damage.reason,
-            suggestion=damage.suggestion,
-            certain=damage.certain,
-        )
-
-
-def _furniture(furniture: tuple[Furniture, ...]) -> list[tuple[str, list[str]]]:
-    """What was set aside, by kind, in the page's order."""
-    by_kind: dict[str, list[str]] = {}
-    for piece in sorted(furniture, key=lambda piece: (piece.span.start, piece.span.end)):
-        by_kind.setdefault(piece.kind.replace("-", " "), []).append(piece.text)
-    return list(by_kind.items())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -171,7 +169,9 @@ def _voices(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tup
     """The speakers, those with most to say first, and last the statements whose source is not named."""
     by_voice: dict[str, list[Statement]] = {}
     for statement in statements:
-        by_voice.setdefault(same_words(statement.speaker or statement.source or ""), []).append(statement)
+        by_voice.setdefault(phrasing.same_words(statement.speaker or statement.source or ""), []).append(
+            statement
+        )
     gathered = [(key, _wordings(found, pages)) for key, found in by_voice.items()]
     gathered.sort(key=lambda pair: (not pair[0], -len(pair[1]), pair[0]))
     most = max((len(wordings) for _, wordings in gathered), default=1)
@@ -194,7 +194,7 @@ def _name(statement: Statement) -> str:
 def _wordings(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tuple[Wording, ...]:
     by_words: dict[str, list[Statement]] = {}
     for statement in statements:
-        by_words.setdefault(same_words(statement.content), []).append(statement)
+        by_words.setdefault(phrasing.same_words(statement.content), []).append(statement)
     wordings = [_wording(found, pages) for found in by_words.values()]
     return tuple(sorted(wordings, key=lambda wording: _when_key(wording.statement)))
 
@@ -227,7 +227,7 @@ def _answered(wording: Wording, anchors: dict[str, str]) -> Iterator[Answered]:
     seen: set[str] = set()
     for one in wording.statements:
         for answer, words in zip(one.answers, one.answered, strict=False):
-            if (key := same_words(words)) not in seen:
+            if (key := phrasing.same_words(words)) not in seen:
                 seen.add(key)
                 yield Answered(words, anchors.get(answer))
 
@@ -252,15 +252,3 @@ def _span(statements: Sequence[Statement]) -> str:
     if not days:
         return ""
     return phrasing.interval(datetime.combine(min(days), time.min), datetime.combine(max(days), time.max))
-
-
-def same_words(text: str) -> str:
-    """What two texts share that differ in nothing but case, quotation marks, hyphens, space and end stops.
-
-    >>> same_words("“We will  answer.”") == same_words('"we will answer"')
-    True
-    >>> same_words("Kim Jong-un") == same_words("Kim Jong Un")
-    True
-    """
-    letters = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s\"'“”„«»‘’‚‹›.,‐‑-]+", " ", letters).strip()

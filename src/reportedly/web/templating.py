@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from reportedly import phrasing
 from reportedly.web import addresses
+from reportedly.web.changing import change_rows
 
 _FUNCTIONS = (
     phrasing.as_printed,
@@ -24,6 +25,7 @@ _FUNCTIONS = (
 )
 _GLOBALS: dict[str, object] = {
     **{function.__name__: function for function in _FUNCTIONS},
+    "change_rows": change_rows,
     "FACTUALITY": phrasing.FACTUALITY,
     "to": addresses,
 }

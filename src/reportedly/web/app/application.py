@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger
-from reportedly.web.app import refusing, static
+from reportedly.web.app import article, refusing, static
 from reportedly.web.app.asking import Asked, Shown, response
 from reportedly.web.app.forms import Forms
 from reportedly.web.app.guarding import Guard
@@ -46,6 +46,7 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
     app = Starlette(
         routes=[
             *(Route(place.path, _endpoint(place, site), methods=[place.method]) for place in PLACES),
+            Route("/marks/{number:int}.css", article.styles),
             Route("/static/{version}/{name}", static.serve),
         ],
         middleware=[Middleware(Guard, settings=settings)],

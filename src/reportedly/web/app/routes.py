@@ -8,7 +8,7 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from reportedly.web.app import front
+from reportedly.web.app import article, front
 from reportedly.web.app.asking import Asked, Shown
 
 Page = Callable[[Asked], Shown | Response]
@@ -23,5 +23,8 @@ class Place:
     method: Literal["GET", "POST"] = "GET"
 
 
-PLACES = (Place("/", front.page),)
+PLACES = (
+    Place("/", front.page),
+    Place("/pages/{page}", article.page),
+)
 """Where a path would fit two, the first is meant."""

@@ -20,6 +20,7 @@ _FILES = {
             "pictures/pictures.css",
             "pictures/dark.css",
             "web/static/app.css",
+            "web/static/article.css",
         ),
     ),
     "reportedly.js": ("text/javascript", ("web/static/app.js",)),
