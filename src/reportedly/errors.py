@@ -21,3 +21,7 @@ class QuestionError(LedgerError):
 
 class NotHeldError(LedgerError):
     """What is asked for by its id, and is not in the ledger."""
+
+
+class ExportError(ReportedlyError):
+    """An export that cannot be written: what stands in its way, and what to do."""

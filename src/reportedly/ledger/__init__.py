@@ -8,13 +8,13 @@ them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
 hand. `claim_rows` puts statements into claims, with `claim_candidates` and `denials`; `claims` answers for
-them. `standing` says where the statements of a page stand among claims. `kept` gives the pages of a
-ledger back, to be read again.
+them. `standing` says where the statements of a page stand among claims. `selection` is a part of a ledger at
+one moment, as exports want it. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.actors import ActorRecord, Appearance, HeldRole, KnownActor, UsedName
 from reportedly.ledger.adding import Progress
-from reportedly.ledger.asking import Counts, Entry
+from reportedly.ledger.asking import Asked, Counts, Entry
 from reportedly.ledger.claims import Change, Claim, Dispute, Trace, Wording
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
@@ -22,12 +22,14 @@ from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.schema import Described, documentation
+from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
 
 __all__ = [
     "COLUMNS",
     "ActorRecord",
     "Appearance",
+    "Asked",
     "Change",
     "Claim",
     "CodedEvent",
@@ -44,6 +46,7 @@ __all__ = [
     "Ledger",
     "Party",
     "Progress",
+    "Selection",
     "Standing",
     "Trace",
     "UsedName",

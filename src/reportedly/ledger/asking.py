@@ -6,7 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypedDict
 
 import msgspec
 
@@ -68,6 +68,21 @@ class Counts(Record, frozen=True):
     unreadable: int
     earliest: datetime | None = None
     latest: datetime | None = None
+
+
+class Asked(TypedDict, total=False):
+    """By what statements can be asked for, as `Ledger.statements` has it."""
+
+    speaker: str | None
+    about: str | None
+    act: str | None
+    factuality: str | None
+    country: str | None
+    relay: str | None
+    site: str | None
+    since: When | None
+    until: When | None
+    limit: int | None
 
 
 class Question(Record, frozen=True):

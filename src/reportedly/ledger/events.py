@@ -261,17 +261,20 @@ def timeline(found: Iterable[CodedEvent], status: str | None = None) -> Iterator
     What is only supposed or did not happen is left out, unless a status is asked for.
     """
     wanted = _known(status, "status", STATUSES) if status else None
+    yield from map(_happening, told_together(event for event in found if _is_told(event, wanted)))
+
+
+def told_together(found: Iterable[CodedEvent]) -> Iterator[list[CodedEvent]]:
+    """Events in the order of when they were, those of one day, type and pair of sides together."""
     groups: dict[tuple[object, ...], list[CodedEvent]] = {}
     day: date | None = None
     for event in found:
-        if not _is_told(event, wanted):
-            continue
         if event.date != day:
-            yield from map(_happening, groups.values())
+            yield from groups.values()
             groups, day = {}, event.date
         sides = tuple(_stands_for(side) for side in (event.actors, event.recipients))
         groups.setdefault((event.type, *sides), []).append(event)
-    yield from map(_happening, groups.values())
+    yield from groups.values()
 
 
 def _is_told(event: CodedEvent, wanted: str | None) -> bool:

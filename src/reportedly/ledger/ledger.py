@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, get_args
+from typing import Self, TypeVar, Unpack, get_args
 
 from reportedly.errors import LedgerError, QuestionError
 from reportedly.ledger import (
@@ -28,13 +29,14 @@ from reportedly.ledger import (
 from reportedly.ledger.actors import ActorRecord, Appearance, KnownActor
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asked_actors import Meant
-from reportedly.ledger.asking import Counts, Entry, Question
+from reportedly.ledger.asking import Asked, Counts, Entry, Question
 from reportedly.ledger.claims import Claim, Dispute, Trace
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
+from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
@@ -144,19 +146,36 @@ class Ledger:
         Raises `LedgerError` for what is no act, factuality, country or date, and for a ledger that is
         not there.
         """
-        asked = asking.question(
-            speaker=self._who(speaker),
-            about=self._who(about),
-            act=_words(act),
-            factuality=_words(factuality),
-            country=_words(country),
-            relay=_words(relay),
-            site=_words(site),
-            since=since,
-            until=until,
+        asked = self._question(
+            {
+                "speaker": speaker,
+                "about": about,
+                "act": act,
+                "factuality": factuality,
+                "country": country,
+                "relay": relay,
+                "site": site,
+                "since": since,
+                "until": until,
+            }
         )
         _check_limit(limit)
         return self._answers(asking.statements(self._connection(), asked, limit, _words(after)))
+
+    @contextmanager
+    def selection(self, *, claims: bool = True, **asked: Unpack[Asked]) -> Generator[Selection]:
+        """The statements that fit, as in `statements`, and their pages, as they stand now: to be read by SQL.
+
+        Where nothing is asked, that is everything. Pages that came since the last such question are put into
+        claims first, unless `claims` are not wanted.
+        """
+        limit = asked.pop("limit", None)
+        _check_limit(limit)
+        question = self._question(asked)
+        if claims:
+            self._bring_claims_up_to_date()
+        with selected(self.path, question, limit) as chosen:
+            yield chosen
 
     def events(
         self,
@@ -441,8 +460,22 @@ class Ledger:
         until: When | None,
     ) -> Question:
         """The question for statements, of whose claims or disputes one wants to know."""
+        return self._question(
+            {"speaker": actor, "about": about, "site": site, "since": since, "until": until}
+        )
+
+    def _question(self, asked: Asked) -> Question:
+        """The question for statements, in the ledger's terms."""
         return asking.question(
-            speaker=self._who(actor), about=self._who(about), site=_words(site), since=since, until=until
+            speaker=self._who(asked.get("speaker")),
+            about=self._who(asked.get("about")),
+            act=_words(asked.get("act")),
+            factuality=_words(asked.get("factuality")),
+            country=_words(asked.get("country")),
+            relay=_words(asked.get("relay")),
+            site=_words(asked.get("site")),
+            since=asked.get("since"),
+            until=asked.get("until"),
         )
 
     def _bring_claims_up_to_date(self) -> None:

@@ -1,0 +1,13 @@
+"""The ledger in other people's formats: files that open in the tools of those who go on with them.
+
+`dictionary` says which tables there are, column by column, and `tables` how they are read; `parquet`,
+`delimited` (CSV) and `jsonlines` write them, with the description that `package` makes of the same words.
+`followthemoney`, `linkeddata` and `eventdata` write what others have agreed on. `formats` lists them all, and
+`writing` does it; `places` sees to it that what is there is whole, or is not there.
+"""
+
+from reportedly.errors import ExportError
+from reportedly.export.formats import FORMATS, Format
+from reportedly.export.writing import Written, write
+
+__all__ = ["FORMATS", "ExportError", "Format", "Written", "write"]

@@ -1,0 +1,44 @@
+"""The tables of an export, column by column: what is written, and what its description says of it.
+
+Every id is the one that the ledger shows. A filtered export has the statements asked for, the pages that they
+are in, and what else these pages have; `refers` is kept only where all that is referred to is there too.
+"""
+
+from reportedly.export.dictionary.actors import ACTORS, APPEARANCES
+from reportedly.export.dictionary.articles import ARTICLES, DAMAGE, TIMES
+from reportedly.export.dictionary.claims import CLAIMS, DISPUTES, WORDINGS
+from reportedly.export.dictionary.events import EVENTS, PARTICIPANTS, VIEWS
+from reportedly.export.dictionary.families import FAMILIES, FAMILY_PAGES
+from reportedly.export.dictionary.statements import RELAYS, SPEAKERS, STATEMENTS
+
+__all__ = [
+    "ACTORS",
+    "APPEARANCES",
+    "ARTICLES",
+    "CLAIMS",
+    "DISPUTES",
+    "EVENTS",
+    "STATEMENTS",
+    "TABLES",
+    "WORDINGS",
+]
+
+TABLES = (
+    ARTICLES,
+    STATEMENTS,
+    SPEAKERS,
+    RELAYS,
+    CLAIMS,
+    WORDINGS,
+    DISPUTES,
+    EVENTS,
+    VIEWS,
+    PARTICIPANTS,
+    ACTORS,
+    APPEARANCES,
+    FAMILIES,
+    FAMILY_PAGES,
+    TIMES,
+    DAMAGE,
+)
+"""All tables, what one asks for first before the others."""
