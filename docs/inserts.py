@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly import knowledge, model
+from reportedly.export import package
 from reportedly.ledger import schema
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +39,11 @@ def ledger_tables() -> str:
             ]
             parts.append("")
     return "\n".join(parts)
+
+
+def export_tables() -> str:
+    """Every table of an export with its columns, as exports describe themselves."""
+    return package.dictionary()
 
 
 def acts() -> str:
@@ -100,6 +106,7 @@ INSERTS: dict[str, Callable[[], str]] = {
     "event-types": event_types,
     "event-modes": event_modes,
     "event-sectors": event_sectors,
+    "export-tables": export_tables,
     "ledger-tables": ledger_tables,
     "json-schema": json_schema,
     "results": results,

@@ -12,10 +12,12 @@ Everything a user needs is here; nobody needs to import deeper.
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.errors import (
+    ExportError,
     LedgerError,
     NotHeldError,
     NotReadableError,
@@ -52,6 +54,7 @@ from reportedly.model import (
 )
 
 if TYPE_CHECKING:
+    from reportedly import export
     from reportedly.ledger import Ledger
     from reportedly.pages import Fetching
 
@@ -65,6 +68,7 @@ __all__ = [
     "Dating",
     "DatingCandidate",
     "Event",
+    "ExportError",
     "Fetching",
     "Furniture",
     "Ledger",
@@ -87,6 +91,7 @@ __all__ = [
     "Versions",
     "View",
     "compare",
+    "export",
     "json_schema",
     "read",
     "read_page",
@@ -169,7 +174,7 @@ def _published(page: Page, day: date | None) -> Page:
 
 
 def __getattr__(name: str) -> object:
-    """`Ledger` and `Fetching` are loaded on first use, so that `import reportedly` stays quick."""
+    """`Ledger`, `Fetching` and `export` are loaded on first use, so that `import reportedly` stays quick."""
     if name == "Ledger":
         from reportedly.ledger import Ledger
 
@@ -178,4 +183,6 @@ def __getattr__(name: str) -> object:
         from reportedly.pages import Fetching
 
         return Fetching
+    if name == "export":
+        return import_module("reportedly.export")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

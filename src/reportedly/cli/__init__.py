@@ -6,6 +6,7 @@ from reportedly.cli import (
     actors,
     claims,
     events,
+    exporting,
     families,
     pages,
     serving,
@@ -13,7 +14,18 @@ from reportedly.cli import (
 )  # each adds its commands
 from reportedly.cli.group import cli
 
-__all__ = ["actors", "claims", "cli", "events", "families", "main", "pages", "serving", "statements"]
+__all__ = [
+    "actors",
+    "claims",
+    "cli",
+    "events",
+    "exporting",
+    "families",
+    "main",
+    "pages",
+    "serving",
+    "statements",
+]
 
 
 def main() -> None:

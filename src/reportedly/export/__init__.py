@@ -3,7 +3,7 @@
 `dictionary` says which tables there are, column by column, and `tables` how they are read; `parquet`,
 `delimited` (CSV) and `jsonlines` write them, with the description that `package` makes of the same words.
 `followthemoney`, `linkeddata` and `eventdata` write what others have agreed on. `formats` lists them all, and
-`writing` does it; `places` sees to it that what is there is whole, or is not there.
+`writing` does it, loading only what it needs; `places` sees to it that an export is whole, or is not there.
 """
 
 from reportedly.errors import ExportError

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -64,8 +65,9 @@ def _nodes(selection: Selection) -> Iterator[Node]:
             yield span.node(
                 iri("annotation", span.id), iri("statement", span.statement), iri("article", span.page)
             )
-    yield from map(_claim, records(CLAIMS, selection))
-    yield from map(_wording, records(WORDINGS, selection))
+    wordings = groupby(records(WORDINGS, selection), key=lambda row: row.text("claim"))
+    for row, (_, of_claim) in zip(records(CLAIMS, selection), wordings, strict=True):
+        yield _claim(row, of_claim)
     yield from map(_dispute, records(DISPUTES, selection))
     yield from map(_event, records(EVENTS, selection))
 
@@ -125,7 +127,7 @@ def _statement(row: Row) -> Node:
     )
 
 
-def _claim(row: Row) -> Node:
+def _claim(row: Row, wordings: Iterable[Row]) -> Node:
     return _node(
         "Claim",
         iri("claim", row.text("id")),
@@ -134,12 +136,8 @@ def _claim(row: Row) -> Node:
         pages=int(row.text("pages") or 0),
         texts=int(row.text("texts") or 0),
         sources=int(row.text("sources") or 0),
+        appearance=[iri("statement", wording.text("statement")) for wording in wordings],
     )
-
-
-def _wording(row: Row) -> Node:
-    """That a claim appears in a statement: it says so of the claim's own node."""
-    return _node("Claim", iri("claim", row.text("claim")), appearance=iri("statement", row.text("statement")))
 
 
 def _dispute(row: Row) -> Node:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING
 
 from reportedly.errors import ExportError
 from reportedly.export.formats import FORMATS
 from reportedly.export.places import file_for, folder_for
-from reportedly.export.tables import Table
-from reportedly.ledger import Asked, Ledger, Selection
 from reportedly.model import Record
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from reportedly.export.tables import Table
+    from reportedly.ledger import Asked, Ledger, Selection
 
 
 class Written(Record, frozen=True):

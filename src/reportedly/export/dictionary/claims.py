@@ -12,9 +12,9 @@ from reportedly.ledger.claims import claim as claim_of
 
 def _claims(selection: Selection) -> Iterator[tuple[Value, ...]]:
     """The claims that the statements make, with the counts that the ledger gives."""
-    ids = "SELECT DISTINCT 'c' || claim AS id FROM chosen JOIN claim_statements USING (attribution) ORDER BY claim"
-    for row in selection.rows(ids):
-        claim = claim_of(selection.connection, row["id"])
+    numbers = "SELECT DISTINCT claim FROM chosen JOIN claim_statements USING (attribution) ORDER BY claim"
+    for row in selection.rows(numbers):
+        claim = claim_of(selection.connection, f"c{row['claim']}")
         yield (
             claim.id,
             claim.words,
@@ -54,7 +54,7 @@ WORDINGS = Table(
     "One row for each statement that makes a claim, and why it is one with it.",
     ("statement",),
     f"{CHOSEN} JOIN claim_statements ON claim_statements.attribution = attributions.key "
-    "ORDER BY claim, attributions.key",
+    "ORDER BY claim_statements.claim, attributions.key",
     (
         Column("statement", "text", STATEMENT, "the statement", refers="statements.id"),
         Column("claim", "text", "'c' || claim_statements.claim", "the claim", refers="claims.id"),

@@ -13,10 +13,10 @@ CHOSEN = """
 def actor(page: str, actor: str) -> str:
     """The id in the ledger of an actor of a page, merged and split as people said."""
     return f"""(
-        SELECT held.id FROM appearances
-        JOIN actors AS met ON met.number = coalesce(appearances.moved, appearances.actor)
+        SELECT held.id FROM appearances AS seen
+        JOIN actors AS met ON met.number = coalesce(seen.moved, seen.actor)
         JOIN actors AS held ON held.number = coalesce(met.same_as, met.number)
-        WHERE appearances.page = {page} AND appearances.id = {actor}
+        WHERE seen.page = {page} AND seen.id = {actor}
     )"""
 
 

@@ -1,0 +1,185 @@
+"""Parquet, CSV and JSON Lines, opened by those who are to open them, and the description beside them."""
+
+import csv
+import json
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pandas
+import pyarrow.parquet
+import pytest
+
+from reportedly import Ledger, LedgerError, export
+from reportedly.export.dictionary import TABLES
+
+FORMATS = ("parquet", "csv", "jsonl")
+READ = {"parquet": "read_parquet", "csv": "read_csv", "jsonl": "read_json"}
+
+
+@pytest.fixture(scope="session")
+def folders(held: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("exports")
+    with Ledger(held) as ledger:
+        for name in FORMATS:
+            export.write(ledger, name, folder / name)
+    return {name: folder / name for name in FORMATS}
+
+
+def read(folder: Path, name: str, table: str) -> str:
+    more = ", header = true, all_varchar = true" if name == "csv" else ""
+    return f"{READ[name]}('{folder}/{table}.{name}'{more})"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_duckdb_finds_the_same_statements_as_the_ledger(folders, ledger, name):
+    found = duckdb.sql(
+        f"SELECT id, speaker, content FROM {read(folders[name], name, 'statements')}"
+    ).fetchall()
+    assert found == [(one.id, one.speaker, one.content) for one in ledger.statements()]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_table_has_the_rows_and_columns_that_its_description_says(folders, name):
+    package = json.loads((folders[name] / "datapackage.json").read_text())
+    assert [resource["name"] for resource in package["resources"]] == [table.name for table in TABLES]
+    for resource in package["resources"]:
+        told = read(folders[name], name, resource["name"])
+        if name == "jsonl" and not resource["rows"]:
+            continue
+        columns = duckdb.sql(f"SELECT * FROM {told}").columns
+        assert columns == [field["name"] for field in resource["schema"]["fields"]]
+        assert duckdb.sql(f"SELECT count(*) FROM {told}").fetchall() == [(resource["rows"],)]
+
+
+@pytest.mark.parametrize("name", ["parquet", "csv"])
+@pytest.mark.parametrize("part", [{}, {"speaker": "Kremlin"}, {"about": "bridge", "limit": 1}])
+def test_keys_are_unique_and_all_that_is_referred_to_is_there(ledger, tmp_path, name, part):
+    export.write(ledger, name, tmp_path / "out", **part)
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text())
+    for resource in package["resources"]:
+        told = read(tmp_path / "out", name, resource["name"])
+        keys = ", ".join(resource["schema"]["primaryKey"])
+        assert not duckdb.sql(f"SELECT {keys} FROM {told} GROUP BY {keys} HAVING count(*) > 1").fetchall()
+        for key in resource["schema"]["foreignKeys"]:
+            other = read(tmp_path / "out", name, key["reference"]["resource"])
+            column, field = key["fields"], key["reference"]["fields"]
+            lost = duckdb.sql(
+                f"SELECT {column} FROM {told} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {field} FROM {other})"
+            ).fetchall()
+            assert not lost, (resource["name"], column)
+
+
+def test_parquet_has_types_and_a_line_on_each_column(folders):
+    schema = pyarrow.parquet.read_schema(folders["parquet"] / "statements.parquet")
+    types = {field.name: str(field.type) for field in schema}
+    assert types["earliest"] == "timestamp[us]"
+    assert types["speaker_ids"] == "list<element: string>"
+    assert types["content_start"] == "int64"
+    assert types["certainty"] == "double"
+    assert schema.field("act").metadata[b"description"].startswith(b"what is done by saying it")
+
+
+def test_pandas_reads_moments_and_lists(folders):
+    statements = pandas.read_parquet(folders["parquet"] / "statements.parquet")
+    assert str(statements.dtypes["published"]).startswith("datetime64")
+    joint = statements[statements.speaker_ids.str.len() > 1]
+    assert len(joint)
+    articles = pandas.read_csv(folders["csv"] / "articles.csv", parse_dates=["published_earliest"])
+    assert str(articles.dtypes["published_earliest"]).startswith("datetime64")
+    assert articles.authors.map(json.loads).map(len).max() >= 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_offsets_are_into_the_text_that_is_exported(folders, name):
+    pairs = duckdb.sql(f"""
+        SELECT text, words, CAST(words_start AS INT), CAST(words_end AS INT) FROM {read(folders[name], name, "events")} AS events
+        JOIN {read(folders[name], name, "articles")} AS articles ON articles.id = events.page
+    """).fetchall()
+    assert pairs
+    for text, words, start, end in pairs:
+        assert text[start:end] == words
+
+
+def test_claims_count_pages_texts_and_sources_as_the_ledger_does(folders, ledger):
+    told = (
+        f"SELECT id, pages, texts, sources, source_names FROM {read(folders['parquet'], 'parquet', 'claims')}"
+    )
+    found = {row[0]: row[1:] for row in duckdb.sql(told).fetchall()}
+    assert found == {
+        one.id: (one.pages, one.texts, len(one.sources), list(one.sources)) for one in ledger.claims()
+    }
+
+
+def test_disputes_have_both_sides_in_words(folders, ledger):
+    told = read(folders["parquet"], "parquet", "disputes")
+    found = duckdb.sql(f"SELECT one, other, kind, one_content, other_content FROM {told}").fetchall()
+    assert found
+    assert sorted(found) == sorted(
+        (one.one.id, one.other.id, one.kind, one.one.content, one.other.content) for one in ledger.disputes()
+    )
+
+
+def test_a_part_has_what_was_asked_for_and_the_pages_of_it(ledger, tmp_path):
+    export.write(ledger, "jsonl", tmp_path / "out", speaker="Kremlin")
+    asked = list(ledger.statements(speaker="Kremlin"))
+    rows = [json.loads(line) for line in (tmp_path / "out" / "statements.jsonl").read_text().splitlines()]
+    assert [row["id"] for row in rows] == [one.id for one in asked]
+    pages = [
+        json.loads(line)["id"] for line in (tmp_path / "out" / "articles.jsonl").read_text().splitlines()
+    ]
+    assert set(pages) == {one.page for one in asked}
+    assert "speaker Kremlin" in (tmp_path / "out" / "README.md").read_text()
+
+
+def test_what_a_page_says_cannot_leave_its_cell(folders, ledger):
+    with (folders["csv"] / "statements.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["content"] for row in rows] == [one.content for one in ledger.statements()]
+    hostile = [row for row in rows if "not afraid" in row["content"]]
+    assert len(hostile) == 1
+    assert "\n" in hostile[0]["content"]
+
+
+def test_the_dates_of_rows_are_those_of_the_ledger(folders, ledger):
+    found = duckdb.sql(
+        f"SELECT id, earliest FROM {read(folders['parquet'], 'parquet', 'statements')}"
+    ).fetchall()
+    assert found == [(one.id, one.earliest) for one in ledger.statements()]
+    assert any(isinstance(earliest, datetime) for _, earliest in found)
+
+
+def test_an_empty_ledger_is_exported_as_empty_tables(tmp_path):
+    with Ledger(tmp_path / "empty.ledger") as ledger:
+        ledger.add([])
+        written = export.write(ledger, "parquet", tmp_path / "out")
+    assert set(written.counts.values()) == {0}
+    for table in TABLES:
+        assert pyarrow.parquet.read_table(tmp_path / "out" / f"{table.name}.parquet").num_rows == 0
+
+
+def test_an_actor_that_was_merged_is_one(held, tmp_path):
+    path = tmp_path / "merged.ledger"
+    with Ledger(path) as ledger:
+        ledger.add([held], workers=1)
+        one, other = (actor.id for actor in ledger.actors(kind="person", limit=2))
+        ledger.merge_actors(f"@{one}", f"@{other}")
+        export.write(ledger, "parquet", tmp_path / "out")
+    actors = duckdb.sql(f"SELECT id FROM {read(tmp_path / 'out', 'parquet', 'actors')}").fetchall()
+    assert (one,) in actors
+    assert (other,) not in actors
+    speakers = duckdb.sql(f"SELECT actor FROM {read(tmp_path / 'out', 'parquet', 'speakers')}").fetchall()
+    assert (other,) not in speakers
+
+
+def test_what_cannot_be_asked_leaves_nothing_behind(ledger, tmp_path):
+    with pytest.raises(LedgerError, match="is not an act"):
+        export.write(ledger, "csv", tmp_path / "out", act="sing")
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_pyarrow_one_line_says_what_to_install(ledger, tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow.parquet", None)
+    with pytest.raises(export.ExportError, match=r"install reportedly\[parquet\]"):
+        export.write(ledger, "parquet", tmp_path / "out")
+    assert not list(tmp_path.iterdir())
