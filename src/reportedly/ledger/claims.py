@@ -65,7 +65,7 @@ class Claim(Record, frozen=True):
 class Dispute(Record, frozen=True):
     """Two statements that cannot both hold, and the words that are opposed.
 
-    `id` is `ONE:OTHER`, of the ids of the two. `claims` are the ids of the claims on either side, where these
+    `id` is `ONE/OTHER`, of the ids of the two. `claims` are the ids of the claims on either side, where these
     are claims; `change_of_mind` is that one speaker said both.
     """
 
@@ -173,13 +173,13 @@ def dispute(connection: sqlite3.Connection, asked: str) -> Dispute:
     rows = "SELECT * FROM disputes WHERE one = ? AND other = ?"
     row = connection.execute(rows, _sides(connection, asked)).fetchone()
     if row is None:
-        raise NotHeldError(f"the ledger has no dispute {asked!r}: its id is STATEMENT:STATEMENT")
+        raise NotHeldError(f"the ledger has no dispute {asked!r}: its id is STATEMENT/STATEMENT")
     return _dispute(connection, row)
 
 
 def _sides(connection: sqlite3.Connection, asked: str) -> tuple[int, int]:
     """The keys of the two statements of a dispute, by its id."""
-    one, _, other = asked.partition(":")
+    one, other = "/".join(asked.split("/")[:2]), "/".join(asked.split("/")[2:])
     return asking.key_of(connection, "attributions", one), asking.key_of(connection, "attributions", other)
 
 
@@ -344,5 +344,5 @@ def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
     one, other = (asking.statement(connection, key) for key in sides)
     ids = tuple(f"c{number}" for number in numbers)
     return Dispute(
-        f"{one.id}:{other.id}", row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"])
+        f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"])
     )

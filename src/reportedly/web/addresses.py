@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+API = "/api/v1"
+"""Where the API is mounted; its reference, for people, is at `/api`."""
+
 
 def page(page: str) -> str:
     """The article of a page.

@@ -13,10 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger
+from reportedly.web import addresses
+from reportedly.web.api import Serving, api
 from reportedly.web.app import article, refusing, static
 from reportedly.web.app.asking import Asked, Shown, response
 from reportedly.web.app.forms import Forms
@@ -48,6 +50,7 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
             *(Route(place.path, _endpoint(place, site), methods=[place.method]) for place in PLACES),
             Route("/marks/{number:int}.css", article.styles),
             Route("/static/{version}/{name}", static.serve),
+            Mount(addresses.API, api(Serving(path, site.ledgers.lent))),
         ],
         middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={

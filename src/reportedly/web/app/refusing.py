@@ -9,28 +9,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly.errors import LedgerError, NotHeldError, QuestionError, ReportedlyError
-from reportedly.model import Record
+from reportedly.web import addresses
+from reportedly.web.api.problems import MEDIA_TYPE, Problem
 from reportedly.web.app import negotiating
 from reportedly.web.app.asking import html, json
 from reportedly.web.app.policy import HEADERS
-
-API = "/api/"
-"""What lies under this path answers in JSON alone."""
-
-
-class Problem(Record, frozen=True):
-    """Problem details (RFC 9457)."""
-
-    title: str
-    status: int
-    detail: str
 
 
 def refusal(request: Request, status: int, line: str) -> Response:
     """The answer that says why there is none."""
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith(API) or negotiating.wants_json(request):
-        return json(Problem(title, status, line), status, "application/problem+json")
+    if request.url.path.startswith(addresses.API) or negotiating.wants_json(request):
+        return json(Problem(title, status, line), status, MEDIA_TYPE)
     return html("app/refusal.html.j2", request, code=status, status=status, line=line, heading=title)
 
 

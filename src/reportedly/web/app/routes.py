@@ -8,7 +8,7 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from reportedly.web.app import article, front
+from reportedly.web.app import article, front, reference
 from reportedly.web.app.asking import Asked, Shown
 
 Page = Callable[[Asked], Shown | Response]
@@ -26,5 +26,6 @@ class Place:
 PLACES = (
     Place("/", front.page),
     Place("/pages/{page}", article.page),
+    Place("/api", reference.page),
 )
 """Where a path would fit two, the first is meant."""

@@ -21,6 +21,7 @@ _FILES = {
             "pictures/dark.css",
             "web/static/app.css",
             "web/static/article.css",
+            "web/static/records.css",
         ),
     ),
     "reportedly.js": ("text/javascript", ("web/static/app.js",)),

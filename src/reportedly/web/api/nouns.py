@@ -1,0 +1,259 @@
+"""What can be asked of the API, in one table: each address, its parameters, what answers, by which question.
+
+The routes, the OpenAPI document and the reference are all made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly import compare, filters
+from reportedly.errors import NotHeldError
+from reportedly.filters import Filter
+from reportedly.ledger import (
+    ActorRecord,
+    Claim,
+    CodedEvent,
+    Correction,
+    Counts,
+    Dispute,
+    Entry,
+    Family,
+    Happening,
+    KnownActor,
+    Ledger,
+    Trace,
+    Version,
+)
+from reportedly.model import Comparison, Reading, Record, Statement
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one request asks for: words and numbers by the names of their parameters, and which rows."""
+
+    words: dict[str, str] = field(default_factory=dict[str, str])
+    numbers: dict[str, int] = field(default_factory=dict[str, int])
+    limit: int | None = None
+    after: str | None = None
+
+    def id(self) -> str:
+        """The parts of the path, in their order, as one id: `PAGE/STATEMENT`."""
+        return "/".join(self.words.values())
+
+    def without(self, *names: str) -> dict[str, str]:
+        """The words, but for these."""
+        return {name: words for name, words in self.words.items() if name not in names}
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Rows at one address.
+
+    `ask` gives those that come after `Asked.after`, at most `Asked.limit`. `after` says what that is: the
+    `id` of the last row given, the `count` of rows given, or nothing, where all are given at once.
+    `required` parameters are first; `narrowed_by` may be left out.
+    """
+
+    path: str
+    summary: str
+    row: type[Record]
+    ask: Callable[[Ledger, Asked], Iterable[Record]]
+    required: tuple[Filter, ...] = ()
+    narrowed_by: tuple[Filter, ...] = ()
+    after: Literal["id", "count", "nothing"] = "id"
+
+    @property
+    def parameters(self) -> tuple[Filter, ...]:
+        """All that it can be asked with, but for which rows."""
+        return (*self.required, *self.narrowed_by)
+
+
+@dataclass(frozen=True)
+class Single:
+    """One record at one address: `in_path` are the parts of the path, `required` parameters of the query."""
+
+    path: str
+    summary: str
+    record: type[Record]
+    ask: Callable[[Ledger, Asked], Record]
+    in_path: tuple[Filter, ...] = ()
+    required: tuple[Filter, ...] = ()
+
+
+Noun = Collection | Single
+
+_PAGE = Filter("page", "PAGE", "The id of a page.", "3f2a9c0b11de")
+_STATEMENT = (_PAGE, Filter("statement", "ID", "The statement's id within the page.", "a1"))
+_OTHER = (
+    Filter("other_page", "PAGE", "The id of the page of the other statement.", "77c01d9e42ab"),
+    Filter("other_statement", "ID", "The other statement's id within its page.", "a2"),
+)
+
+
+def _family(ledger: Ledger, asked: Asked) -> Family:
+    found = next(ledger.families(asked.id()), None)
+    if found is None:
+        raise NotHeldError(f"no other page carries the text of page {asked.id()!r}")
+    return found
+
+
+def _trace(ledger: Ledger, asked: Asked) -> Trace:
+    found = ledger.trace(asked.id())
+    if found is None:
+        raise NotHeldError("nothing near it was found")
+    return found
+
+
+NOUNS: tuple[Noun, ...] = (
+    Single("/counts", "How much the ledger holds.", Counts, lambda ledger, _: ledger.counts()),
+    Collection(
+        "/statements",
+        "Who said what: by the date of the page, oldest first.",
+        Statement,
+        lambda ledger, asked: ledger.statements(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=filters.STATEMENTS,
+    ),
+    Single(
+        "/statements/{page}/{statement}",
+        "One statement.",
+        Statement,
+        lambda ledger, asked: ledger.statement(asked.id()),
+        in_path=_STATEMENT,
+    ),
+    Collection(
+        "/articles",
+        "The pages held, in the order they were added.",
+        Entry,
+        lambda ledger, asked: ledger.pages(limit=asked.limit, after=asked.after),
+    ),
+    Single(
+        "/articles/{page}",
+        "The whole reading of one page: its article, and every span that was found in it.",
+        Reading,
+        lambda ledger, asked: ledger.reading(asked.id()),
+        in_path=(_PAGE,),
+    ),
+    Collection(
+        "/versions",
+        "What one address showed, version by version, and what changed.",
+        Version,
+        lambda ledger, asked: ledger.versions(asked.words["url"]),
+        required=(Filter("url", "URL", "The address.", "https://example.org/story"),),
+        after="nothing",
+    ),
+    Collection(
+        "/events",
+        "Who did what to whom, when, where, and whether it happened: by when it was.",
+        CodedEvent,
+        lambda ledger, asked: ledger.events(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=filters.EVENTS,
+    ),
+    Single(
+        "/events/{page}/{event}",
+        "One event.",
+        CodedEvent,
+        lambda ledger, asked: ledger.event(asked.id()),
+        in_path=(_PAGE, Filter("event", "ID", "The event's id within the page.", "e1")),
+    ),
+    Collection(
+        "/timeline",
+        "What one actor did and suffered, or what two did to each other, in order.",
+        Happening,
+        lambda ledger, asked: ledger.timeline(
+            asked.words["actor"], asked.words.get("other"), **asked.without("actor", "other")
+        ),
+        required=(Filter("actor", "WORDS", "Whose: words of a name, or @ID.", "United States"),),
+        narrowed_by=(
+            Filter("other", "WORDS", "And with whom, where two are meant.", "Syria"),
+            *filters.TIMELINE,
+        ),
+        after="count",
+    ),
+    Collection(
+        "/actors",
+        "Who is who: those that most pages name first.",
+        KnownActor,
+        lambda ledger, asked: ledger.actors(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=(
+            Filter("name", "WORDS", "Words of any name that pages use for them.", "Kim"),
+            *filters.ACTORS,
+        ),
+    ),
+    Single(
+        "/actors/{actor}",
+        "One actor: the names used for it, its roles with their dates, how much it says and is spoken of.",
+        ActorRecord,
+        lambda ledger, asked: ledger.actor(asked.id()),
+        in_path=(Filter("actor", "ID", "The actor's id.", "kim-jong-un"),),
+    ),
+    Collection(
+        "/claims",
+        "What is said, whoever says it: claims of most pages first, each with its wordings.",
+        Claim,
+        lambda ledger, asked: ledger.claims(
+            **asked.words, sources=asked.numbers.get("sources", 1), limit=asked.limit, after=asked.after
+        ),
+        narrowed_by=filters.CLAIMS,
+    ),
+    Single(
+        "/claims/{claim}",
+        "One claim, with its wordings.",
+        Claim,
+        lambda ledger, asked: ledger.claim(asked.id()),
+        in_path=(Filter("claim", "ID", "The claim's id.", "c12"),),
+    ),
+    Single(
+        "/trace",
+        "A claim from the first page that carries it on, and what is said against it.",
+        Trace,
+        _trace,
+        required=(Filter("claim", "CLAIM", "The id of a claim or of a statement, or any sentence.", "c12"),),
+    ),
+    Collection(
+        "/disputes",
+        "What cannot both hold: who says so, who says the contrary, and in which words.",
+        Dispute,
+        lambda ledger, asked: ledger.disputes(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=filters.DISPUTES,
+    ),
+    Single(
+        "/disputes/{page}/{statement}/{other_page}/{other_statement}",
+        "One dispute, by the ids of its two statements.",
+        Dispute,
+        lambda ledger, asked: ledger.dispute(asked.id()),
+        in_path=(*_STATEMENT, *_OTHER),
+    ),
+    Collection(
+        "/families",
+        "Pages that carry the same text, whole or in part: the largest family first.",
+        Family,
+        lambda ledger, asked: ledger.families(limit=asked.limit, after=asked.after),
+    ),
+    Single(
+        "/families/{page}",
+        "The family of one page: the passages that its pages share, and what each copy changed.",
+        Family,
+        _family,
+        in_path=(_PAGE,),
+    ),
+    Single(
+        "/compare",
+        "Whether two sentences say the same, and whether both can hold, with the reason in words.",
+        Comparison,
+        lambda _, asked: compare(asked.words["first"], asked.words["second"]),
+        required=(
+            Filter("first", "TEXT", "A sentence.", "The ferry sank."),
+            Filter("second", "TEXT", "Another.", "The ferry did not sink."),
+        ),
+    ),
+    Collection(
+        "/corrections",
+        "Who was merged and split by hand, in the order it was done.",
+        Correction,
+        lambda ledger, _: ledger.actor_corrections(),
+        after="nothing",
+    ),
+)
