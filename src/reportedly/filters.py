@@ -80,6 +80,14 @@ CLAIMS = (*_MADE_BY, Filter("sources", "N", "Of so many sources, at least.", "2"
 
 DISPUTES = (
     *_MADE_BY,
-    Filter("kind", "KIND", "denial, polarity, opposite, number, date, name or role.", "denial"),
+    Filter(
+        "kind",
+        "KIND",
+        "denial, confirmation, polarity, opposite, number, date, name, place or role.",
+        "denial",
+    ),
 )
 """Of disputes: those of the statements on either side."""
+
+TURNS = (*_MADE_BY, Filter("kind", "KIND", "mind or figure.", "mind"))
+"""Of turns: those of the statements that have a part in them."""

@@ -500,7 +500,8 @@ class Statement(Record, frozen=True):
     `through` holds the relays, nearest to the speaker first, with their kind and name alone.
     `within` is the id of the statement this one is nested in, and `told_by` those who tell it, each
     inside the words of the next. `answers` are the ids of the statements it denies, confirms or takes
-    up, and `answered` their contents.
+    up, and `answered` their contents. `own_voice` is that nobody is cited: a sentence that the article tells
+    itself, as it may stand in a claim or a dispute.
     """
 
     id: str
@@ -525,10 +526,19 @@ class Statement(Record, frozen=True):
     site: str | None = None
     headline: str | None = None
     found_at: str | None = None
+    own_voice: bool = False
 
 
-DisputeKind = Literal["denial", "polarity", "opposite", "number", "date", "name", "role"]
-"""In what two statements cannot both hold: one denies, turns, counts, dates or names otherwise."""
+DisputeKind = Literal[
+    "denial", "confirmation", "polarity", "opposite", "number", "date", "name", "place", "role"
+]
+"""In what two statements cannot both hold: one denies, turns, counts, dates, names or places otherwise.
+
+A confirmation is what one confirms or admits and the other denies.
+"""
+
+TurnKind = Literal["mind", "figure"]
+"""What moved in time: what one speaker says of a matter, or a figure."""
 
 
 class Comparison(Record, frozen=True):

@@ -22,6 +22,7 @@ from reportedly.model import (
     Manner,
     Reading,
     Relay,
+    Statement,
 )
 
 FACTUALITY: dict[Factuality, str] = {
@@ -305,6 +306,17 @@ def speakers(attribution: Attribution) -> str:
 def who(attribution: Attribution, text: str) -> str:
     """Who is meant, or else the words that `text` uses; empty where there are none."""
     return speakers(attribution) or (attribution.source.of(text) if attribution.source else "")
+
+
+def voice(statement: Statement) -> str:
+    """Who says it, in a ledger: who is meant, else the page's words for them; the page where nobody is cited.
+
+    >>> from reportedly.model import Statement
+    >>> voice(Statement("p/v1", "p", "It sank.", "indirect", own_voice=True))
+    'the page itself'
+    """
+    nobody = "the page itself" if statement.own_voice else "somebody"
+    return statement.speaker or statement.source or nobody
 
 
 def together(names: Sequence[str]) -> str:

@@ -107,7 +107,9 @@ def test_claims_count_pages_texts_and_sources_as_the_ledger_does(folders, ledger
     )
     found = {row[0]: row[1:] for row in duckdb.sql(told).fetchall()}
     assert found == {
-        one.id: (one.pages, one.texts, len(one.sources), list(one.sources)) for one in ledger.claims()
+        one.id: (one.pages, one.texts, len(one.sources), list(one.sources))
+        for one in ledger.claims()
+        if not all(wording.statement.own_voice for wording in one.wordings)
     }
 
 

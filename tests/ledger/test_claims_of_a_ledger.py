@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, QuestionError
 from reportedly.ledger import Ledger
 
 PAGES = Path(__file__).parent.parent.parent / "examples" / "pages"
@@ -97,3 +99,143 @@ def test_pages_added_one_by_one_come_to_the_same(held: Ledger, tmp_path: Path) -
             list(slow.disputes())
         assert [one.words for one in slow.claims()] == [one.words for one in held.claims()]
         assert list(slow.disputes()) == list(held.disputes())
+
+
+@pytest.fixture
+def told(tmp_path: Path):
+    """Makes a ledger of short pages: each with its site, its day of May 2024, and its text."""
+
+    def made(*pages: tuple[str, int, str]) -> Ledger:
+        lines = [
+            {
+                "url": f"https://{site}.example.org/{day}",
+                "published": f"2024-05-{day:02}",
+                "site": site,
+                "text": text,
+            }
+            for site, day, text in pages
+        ]
+        (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)))
+        ledger = Ledger(tmp_path / "told.ledger")
+        ledger.add([tmp_path / "pages.jsonl"], workers=1)
+        return ledger
+
+    return made
+
+
+Told = Callable[..., Ledger]
+SIGNED = (
+    "The Kremlin said no agreement was signed during the visit of Ana Lind to Moscow. However, an agreement was "
+    "officially signed in Moscow on Sunday. It is of gas and grain."
+)
+
+
+def test_the_page_itself_stands_on_a_side(told: Told) -> None:
+    with told(
+        ("quay", 4, SIGNED),
+        (
+            "harbour",
+            5,
+            "The agreement on gas and grain was signed in Moscow on Sunday, after three days of talks "
+            "with Ana Lind. Nobody spoke of it at the airport.",
+        ),
+    ) as ledger:
+        found = list(ledger.disputes(actor="Kremlin"))
+        assert [(one.kind, one.one.site, one.other.speaker) for one in found] == [
+            ("polarity", "quay", "the Kremlin"),
+            ("polarity", "harbour", "the Kremlin"),
+        ]
+        own = found[0].one
+        assert own.own_voice
+        assert own.content == "However, an agreement was officially signed in Moscow on Sunday."
+        assert ledger.statement(own.id) == own
+        assert ledger.dispute(found[0].id) == found[0]
+        assert not list(ledger.disputes(site="bench"))
+        assert list(ledger.disputes(site="harbour", about="gas")) == found[1:]
+        assert list(ledger.disputes(since="2024-05-05")) == found[1:]
+
+
+def test_two_reports_that_place_it_otherwise(told: Told) -> None:
+    with told(
+        (
+            "quay",
+            5,
+            "The treaty on the Orlec dam was signed on Friday in Geneva. The dam has been empty for two years.",
+        ),
+        (
+            "bench",
+            6,
+            "The treaty on the Orlec dam was signed on Friday in Vienna, after talks that lasted for "
+            "months. The dam has been empty for two years.",
+        ),
+    ) as ledger:
+        (found,) = ledger.disputes()
+        assert (found.kind, found.reason) == ("place", "“Vienna” against “Geneva”")
+        assert [claim.pages for claim in ledger.claims(limit=2)] == [2, 1]
+        assert next(ledger.claims()).sources == ("quay", "bench")
+
+
+def test_who_confirms_what_he_denied_changed_his_mind_and_disputes_nobody(told: Told) -> None:
+    with told(
+        (
+            "quay",
+            4,
+            "Baltrade on Saturday denied that it had sold the ferry terminal in Orlec to Norland. The union "
+            "had asked for an answer for weeks.",
+        ),
+        (
+            "harbour",
+            20,
+            "Baltrade confirmed on Monday that it had sold the ferry terminal in Orlec to Norland. The "
+            "price was not made public.",
+        ),
+        (
+            "bench",
+            21,
+            "The mayor of Orlec, Tom Hale, denied that Baltrade had sold the ferry terminal in Orlec to "
+            "Norland. He spoke after a meeting of the council.",
+        ),
+    ) as ledger:
+        (turn,) = ledger.turns(kind="mind")
+        assert [step.words for step in turn.steps] == ["denied … sold", "sold"]
+        assert turn.speakers == ("Baltrade",)
+        (dispute,) = ledger.disputes()
+        assert dispute.kind == "confirmation"
+        assert {dispute.one.speaker, dispute.other.speaker} == {"Tom Hale", "Baltrade"}
+
+
+def test_a_toll_is_a_series_and_no_dispute(told: Told) -> None:
+    with told(
+        (
+            "quay",
+            4,
+            "At least 12 people were killed in the quake in Harl, the governor, Ana Lind, said. Roads to "
+            "the north were blocked and schools stayed closed.",
+        ),
+        (
+            "harbour",
+            5,
+            "The earthquake in Harl killed 34 people, the interior ministry said on Sunday. More rain "
+            "was expected in the valley.",
+        ),
+        (
+            "quay",
+            7,
+            "The quake in Harl killed 58 people, Ana Lind said on Tuesday. The government promised new homes "
+            "before the winter.",
+        ),
+    ) as ledger:
+        (turn,) = ledger.turns()
+        assert [(step.value, step.statement.speaker) for step in turn.steps] == [
+            (12.0, "Ana Lind"),
+            (34.0, "interior ministry"),
+            (58.0, "Ana Lind"),
+        ]
+        assert not list(ledger.disputes())
+        assert list(ledger.turns(actor="interior ministry")) == [turn]
+        assert not list(ledger.turns(kind="mind"))
+        with pytest.raises(QuestionError, match="kind of turn"):
+            ledger.turns(kind="quarrel")
+        before = list(ledger.turns()), list(ledger.claims())
+        ledger.recompute()
+        assert (list(ledger.turns()), list(ledger.claims())) == before

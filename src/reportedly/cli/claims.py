@@ -76,7 +76,7 @@ def disputes(
         if as_json:
             write_json_array(found)
         elif as_csv:
-            names = ("kind", "reason", "change_of_mind", "claims")
+            names = ("kind", "reason", "claims")
             sides = ("id", "speaker", "source", "content", "published", "site")
             write_rows(
                 (*names, *(f"{side}_{each}" for side in ("one", "other") for each in sides)),
@@ -91,6 +91,50 @@ def disputes(
 
             if not terminal.show_disputes(found, terminal.console()):
                 click.echo("No dispute was found.")
+
+
+@cli.command()
+@narrowed_by(filters.TURNS)
+@limit_option
+@click.option("--json", "as_json", is_flag=True, help="A JSON array of turns, with every step.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a step.")
+@ledger_option
+def turns(
+    *, kind: str | None, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None
+) -> None:
+    """Ask a ledger what moved in time: who says the contrary of what he said, and figures from day to day.
+
+    Neither is a dispute: a toll that rises was right on each day.
+
+    \b
+    reportedly turns --kind mind --actor Kremlin
+    reportedly turns --kind figure --about killed --csv > tolls.csv
+    """
+    one_form(as_json=as_json, as_csv=as_csv)
+    import reportedly
+
+    with reportedly.Ledger(ledger) as kept:
+        found = kept.turns(**asked, kind=kind, limit=limit)
+        if as_json:
+            write_json_array(found)
+        elif as_csv:
+            of_step = ("words", "value", "claim")
+            of_said = ("id", "speaker", "source", "content", "published", "site")
+            write_rows(
+                ("turn", "kind", *of_step, *of_said),
+                (
+                    [turn.id, turn.kind]
+                    + [cell(getattr(step, each)) for each in of_step]
+                    + [cell(getattr(step.statement, each)) for each in of_said]
+                    for turn in found
+                    for step in turn.steps
+                ),
+            )
+        else:
+            from reportedly import terminal
+
+            if not terminal.show_turns(found, terminal.console()):
+                click.echo("No turn was found.")
 
 
 @cli.command()

@@ -24,6 +24,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.schema import Described, documentation
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
+from reportedly.ledger.turns import Step, Turn
 
 __all__ = [
     "COLUMNS",
@@ -48,7 +49,9 @@ __all__ = [
     "Progress",
     "Selection",
     "Standing",
+    "Step",
     "Trace",
+    "Turn",
     "UsedName",
     "Version",
     "Wording",

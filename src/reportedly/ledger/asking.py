@@ -171,19 +171,26 @@ def first_key(connection: sqlite3.Connection, table: Keyed, asked: Question, aft
 
 
 def key_of(connection: sqlite3.Connection, table: Keyed, id: str) -> int:  # noqa: A002
-    """The key of the statement or event with this id, `PAGE/ID`. Raises `NotHeldError`."""
-    row = connection.execute(
-        f"SELECT key FROM {table} JOIN pages ON number = page WHERE pages.id = ? AND {table}.id = ?",
-        id.partition("/")[::2],
-    ).fetchone()
-    if row is None:
-        noun = "event" if table == "events" else "statement"
-        raise NotHeldError(f"the ledger has no {noun} {id!r}: ids are PAGE/{noun.upper()}")
-    return row["key"]
+    """The key of the statement or event with this id, `PAGE/ID`. Raises `NotHeldError`.
+
+    What an article tells in its own voice has such an id as well, and a key below zero.
+    """
+    tables = (table, "assertions") if table == "attributions" else (table,)
+    for each in tables:
+        row = connection.execute(
+            f"SELECT key FROM {each} JOIN pages ON number = page WHERE pages.id = ? AND {each}.id = ?",
+            id.partition("/")[::2],
+        ).fetchone()
+        if row is not None:
+            return row["key"]
+    noun = "event" if table == "events" else "statement"
+    raise NotHeldError(f"the ledger has no {noun} {id!r}: ids are PAGE/{noun.upper()}")
 
 
 def statement(connection: sqlite3.Connection, key: int) -> Statement:
-    """The statement of a key that the ledger has."""
+    """The statement of a key that the ledger has; below zero, what an article tells itself."""
+    if key < 0:
+        return _assertion(connection.execute(_ASSERTION, (key,)).fetchone())
     rows = connection.execute(f"SELECT {_STATEMENT} FROM statements WHERE key = ?", (key,))
     return _statement(rows.fetchone())
 
@@ -200,6 +207,23 @@ def page(connection: sqlite3.Connection, id: str) -> Entry:  # noqa: A002
     """The page with this id. Raises `NotHeldError` where there is none."""
     number = number_of_page(connection, id)
     return _entry(connection.execute(f"{_ENTRY} WHERE number = ?", (number,)).fetchone())
+
+
+_ASSERTION = """
+    SELECT pages.id || '/' || assertions.id AS id, pages.id AS page, content, credit,
+        published_earliest AS published, site, headline, found_at
+    FROM assertions JOIN pages ON pages.number = assertions.page
+    JOIN articles ON articles.page = assertions.page
+    WHERE key = ?
+"""
+
+
+def _assertion(row: sqlite3.Row) -> Statement:
+    """What an article tells, as a statement of nobody that came through whose report it is, and the site."""
+    told = dict(row)
+    relays = [("credit", told.pop("credit")), ("site", told["site"])]
+    told["through"] = [{"kind": kind, "name": name} for kind, name in relays if name]
+    return msgspec.convert({**told, "manner": "indirect", "own_voice": True}, Statement)
 
 
 def pages(connection: sqlite3.Connection, limit: int | None, last: str | None = None) -> Iterator[Entry]:

@@ -12,20 +12,25 @@ from reportedly.language.encoder import Array
 from reportedly.ledger.fellows import terms
 from reportedly.ledger.words import phrase
 
-MOST_TERMS = 12
+MOST_TERMS = 16
 """Names, numbers and long words of a statement that are looked up, the names first."""
 
-MOST_HITS = 40
-"""Statements with a term that are looked at, those published last: so a statement's cost has a bound."""
+MOST_HITS = 80
+"""Statements, and as many assertions, with a term that are looked at, those published last: so the cost has a
+bound."""
 
-MOST_SHARING = 24
-"""Statements that share most, whose vectors are compared."""
+MOST_SHARING = 60
+"""Of those that share most, so many have their vectors compared."""
 
-MOST_NEAR = 6
+MOST_NEAR = 10
 """Of these, the nearest, which are compared word by word."""
 
-NEAR = 0.5
-"""Cosine of two statements' vectors from which they may be one claim or a dispute."""
+NEAR = 0.55
+"""Cosine of two vectors from which they may be one claim or a dispute."""
+
+MOST_TURNED, TURNED = 6, 0.35
+"""The same where one is negated or denied and the other is not: what is said, and that it is not so, need not
+be near."""
 
 _UNIT = 127.0
 
@@ -46,28 +51,37 @@ def cosine(one: bytes, other: bytes) -> float:
 
 
 def near(
-    connection: sqlite3.Connection, words: str, vector: Array, page: int, without: frozenset[int]
-) -> list[tuple[int, float]]:
-    """The statements of claims, on pages up to this one, nearest to these words: keys and cosines."""
+    connection: sqlite3.Connection,
+    words: str,
+    vector: Array,
+    page: int,
+    without: frozenset[int],
+    *,
+    turned: bool = False,
+) -> list[int]:
+    """What is nearest to these words, on pages up to this one, of what makes claims: keys, the nearest first.
+
+    `turned` is that the words are negated or denied.
+    """
     shared: dict[int, float] = defaultdict(float)
     for term in terms(words)[:MOST_TERMS]:
-        keys = _with(connection, term, page)
-        for key in keys:
-            shared[key] += log(1 + 2 * MOST_HITS / len(keys))
+        for keys in (_said_with(connection, term, page), _told_with(connection, term)):
+            for key in keys:
+                shared[key] += log(1 + 2 * MOST_HITS / len(keys))
     best = sorted(shared.keys() - without, key=lambda key: (-shared[key], key))[:MOST_SHARING]
     marks = ",".join("?" * len(best))
     rows = connection.execute(
-        f"SELECT attribution, vector FROM claim_statements WHERE attribution IN ({marks})", best
+        f"SELECT attribution, turned, vector FROM claim_statements WHERE attribution IN ({marks})", best
     )
-    found: list[tuple[int, float]] = []
-    for row in rows:
-        likeness = cosine(stored_vector(vector), row["vector"])
-        if likeness >= NEAR:
-            found.append((row["attribution"], likeness))
-    return sorted(found, key=lambda each: (-each[1], each[0]))[:MOST_NEAR]
+    own = stored_vector(vector)
+    likely = [(cosine(own, row["vector"]), row["attribution"], bool(row["turned"])) for row in rows]
+    likely.sort(key=lambda each: (-each[0], each[1]))
+    nearest = [key for likeness, key, _ in likely if likeness >= NEAR][:MOST_NEAR]
+    against = [key for likeness, key, other in likely if other != turned and likeness >= TURNED]
+    return [*nearest, *(key for key in against[:MOST_TURNED] if key not in nearest)]
 
 
-def _with(connection: sqlite3.Connection, term: str, page: int) -> list[int]:
+def _said_with(connection: sqlite3.Connection, term: str, page: int) -> list[int]:
     """The statements with a term, on pages up to this one; the newest."""
     rows = connection.execute(
         """
@@ -75,5 +89,14 @@ def _with(connection: sqlite3.Connection, term: str, page: int) -> list[int]:
         WHERE search MATCH ? AND attributions.page <= ? ORDER BY search.rowid DESC LIMIT ?
         """,
         (phrase("content", term), page, MOST_HITS),
+    )
+    return [row["key"] for row in rows]
+
+
+def _told_with(connection: sqlite3.Connection, term: str) -> list[int]:
+    """The assertions with a term; the newest."""
+    rows = connection.execute(
+        "SELECT rowid AS key FROM assertion_search WHERE assertion_search MATCH ? ORDER BY rowid LIMIT ?",
+        (phrase("content", term), MOST_HITS),
     )
     return [row["key"] for row in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from reportedly.comparing.alignment import reworded
@@ -66,7 +67,7 @@ class Dispute(Record, frozen=True):
     """Two statements that cannot both hold, and the words that are opposed.
 
     `id` is `ONE/OTHER`, of the ids of the two. `claims` are the ids of the claims on either side, where these
-    are claims; `change_of_mind` is that one speaker said both.
+    are claims. What one speaker said and later said the contrary of is no dispute: `Ledger.turns`.
     """
 
     id: str
@@ -75,7 +76,6 @@ class Dispute(Record, frozen=True):
     one: Statement
     other: Statement
     claims: tuple[str, ...] = ()
-    change_of_mind: bool = False
 
 
 class Trace(Record, frozen=True):
@@ -100,28 +100,14 @@ def claims(
 
     With `after`, the id of a claim, those that come after it in that order.
     """
-    decided, own = conditions(asked.checks)
-    of_these = (
-        f"""
-        EXISTS (
-            SELECT 1 FROM claim_statements WHERE claim = number AND attribution IN (
-                SELECT rowid FROM search
-                WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}
-            )
-        )"""
-        if asked.match
-        else """
-        EXISTS (
-            SELECT 1 FROM claim_statements WHERE claim = number AND attribution BETWEEN :first AND :last
-        )"""
-    )
+    of_these, own = made_by(asked, "attribution")
     rows = f"""
         SELECT number, pages FROM claims
-        WHERE (pages, -number) < (:pages, -:number) AND {of_these}
+        WHERE (pages, -number) < (:pages, -:number)
+        AND EXISTS (SELECT 1 FROM claim_statements WHERE claim = number AND ({of_these}))
         ORDER BY pages DESC, number LIMIT :batch
     """
-    bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
-    bound |= {"pages": (1 << 62), "number": 0, "batch": BATCH}
+    bound: dict[str, object] = {**own, "pages": (1 << 62), "number": 0, "batch": BATCH}
     if after is not None:
         stands = "SELECT pages, number FROM claims WHERE number = ?"
         bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
@@ -149,23 +135,33 @@ def disputes(
 
     With `after`, the id of a dispute, those that come after it in that order.
     """
-    decided, own = conditions(asked.checks)
-    of_these = (
-        f"SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}"
-        if asked.match
-        else "SELECT key FROM attributions WHERE key BETWEEN :first AND :last"
-    )
+    of_these, own = made_by(asked, "one", "other")
     rows = f"""
-        SELECT * FROM disputes WHERE (one IN ({of_these}) OR other IN ({of_these}))
-        AND (:kind IS NULL OR kind = :kind) AND (one, other) > (:after_one, :after_other)
-        ORDER BY one, other LIMIT :limit
+        SELECT * FROM disputes WHERE ({of_these})
+        AND (:kind IS NULL OR kind = :kind)
+        AND (max(one, ~one), one, other) > (max(:after_one, ~:after_one), :after_one, :after_other)
+        ORDER BY max(one, ~one), one, other LIMIT :limit
     """
-    after_one, after_other = _sides(connection, after) if after else (-1, -1)
-    bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
-    bound |= {"kind": kind, "limit": -1 if limit is None else limit}
+    after_one, after_other = _sides(connection, after) if after else (0, -(1 << 63))
+    bound = {**own, "kind": kind, "limit": -1 if limit is None else limit}
     bound |= {"after_one": after_one, "after_other": after_other}
     for row in connection.execute(rows, bound).fetchall():
         yield _dispute(connection, row)
+
+
+def made_by(asked: Question, *columns: str) -> tuple[str, dict[str, object]]:
+    """The SQL that one of the columns is the key of what is asked for, and what it is bound to."""
+    decided, own = conditions(asked.checks)
+    bound: dict[str, object] = {"match": asked.match, "first": asked.first, "last": asked.last, **own}
+    if not asked.match:
+        sql = "({0} BETWEEN :first AND :last OR {0} BETWEEN ~:last AND ~:first)"
+    else:
+        sql = f"""{{0}} IN (
+            SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last {decided}
+            UNION ALL SELECT rowid FROM assertion_search
+            WHERE assertion_search MATCH :match AND rowid BETWEEN ~:last AND ~:first
+        )"""
+    return " OR ".join(sql.format(column) for column in columns), bound
 
 
 def dispute(connection: sqlite3.Connection, asked: str) -> Dispute:
@@ -211,24 +207,20 @@ def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]
     """The number of the claim that is asked for, and why it is that one."""
     if _CLAIM.fullmatch(asked):
         return _number(connection, asked), "the claim with that id"
-    row = connection.execute(
-        """
-        SELECT claim FROM claim_statements JOIN attributions ON attributions.key = attribution
-        JOIN pages ON pages.number = attributions.page WHERE pages.id = ? AND attributions.id = ?
-        """,
-        (*asked.partition("/")[::2],),
-    ).fetchone()
-    if row is not None:
-        return row["claim"], "the claim of that statement"
+    with suppress(NotHeldError):
+        key = asking.key_of(connection, "attributions", asked)
+        found = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,))
+        if row := found.fetchone():
+            return row["claim"], "the claim of that statement"
     from reportedly.comparing.pairs.vectors import vector  # with these, the parser and the encoder are loaded
     from reportedly.comparing.pairs.verdict import compare
     from reportedly.ledger.claim_candidates import near
 
-    for key, likeness in near(connection, asked, vector(asked), 1 << 62, frozenset()):
+    for key in near(connection, asked, vector(asked), 1 << 62, frozenset()):
         row = connection.execute(
             "SELECT claim, words FROM claim_statements WHERE attribution = ?", (key,)
         ).fetchone()
-        return row["claim"], f"{compare(asked, row['words']).reason} (nearest: {likeness:.2f})"
+        return row["claim"], f"nearest: {compare(asked, row['words']).reason}"
     return None, ""
 
 
@@ -244,7 +236,8 @@ def _number(connection: sqlite3.Connection, asked: str) -> int:
 
 def _claim(connection: sqlite3.Connection, number: int) -> Claim:
     rows = connection.execute(
-        "SELECT attribution, words, reason, score FROM claim_statements WHERE claim = ? ORDER BY attribution",
+        "SELECT attribution, words, reason, score FROM claim_statements WHERE claim = ? "
+        "ORDER BY max(attribution, ~attribution), attribution",
         (number,),
     ).fetchall()
     first = rows[0]["words"]
@@ -343,6 +336,4 @@ def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
     ]
     one, other = (asking.statement(connection, key) for key in sides)
     ids = tuple(f"c{number}" for number in numbers)
-    return Dispute(
-        f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids, bool(row["same_speaker"])
-    )
+    return Dispute(f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids)

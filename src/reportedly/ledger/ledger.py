@@ -24,6 +24,7 @@ from reportedly.ledger import (
     kept,
     opening,
     standing,
+    turns,
     visits,
 )
 from reportedly.ledger.actors import ActorRecord, Appearance, KnownActor
@@ -38,9 +39,10 @@ from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
+from reportedly.ledger.turns import Turn
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, DisputeKind, Reading, Statement, Unreadable
+from reportedly.model import Added, DisputeKind, Reading, Statement, TurnKind, Unreadable
 from reportedly.pages import Fetching, Visitor, find
 
 Answer = TypeVar("Answer")
@@ -310,16 +312,36 @@ class Ledger:
         """Statements that cannot both hold, inside one page or across pages, with the words that are opposed.
 
         A dispute is found by the statement on either side: `actor` is who speaks there. `kind` is denial,
-        polarity, opposite, number, date, name or role. Raises `LedgerError` for another.
+        confirmation, polarity, opposite, number, date, name, place or role. Raises `LedgerError` for another.
         """
         _check_limit(limit)
-        if kind is not None and kind not in get_args(DisputeKind):
-            raise QuestionError(
-                f"{kind!r} is not a kind of dispute; these are: {', '.join(get_args(DisputeKind))}"
-            )
+        _check_kind(kind, "dispute", DisputeKind)
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
         return self._answers(claims.disputes(self._connection(), asked, kind, limit, _words(after)))
+
+    def turns(
+        self,
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[Turn]:
+        """What moved in time: what one speaker says that is contrary to what he said, and figures that moved.
+
+        A turn is found by any statement that has a part in it. `kind` is mind or figure. Raises `LedgerError`
+        for another.
+        """
+        _check_limit(limit)
+        _check_kind(kind, "turn", TurnKind)
+        asked = self._made_by(actor, about, site, since, until)
+        self._bring_claims_up_to_date()
+        return self._answers(turns.turns(self._connection(), asked, kind, limit, _words(after)))
 
     def trace(self, asked: str) -> Trace | None:
         """A claim from its first page on: by its id (`c12`), by a statement's, or by any sentence.
@@ -420,7 +442,7 @@ class Ledger:
         return self._answers(found)
 
     def recompute(self) -> int:
-        """Derive families, claims and disputes again from the readings kept; how many pages that were.
+        """Derive families, claims, disputes and turns again from the readings kept; how many pages that were.
 
         The result is the one that adding and asking came to. Nothing is read again. What a run that is
         stopped has not come to is done when claims are next asked for.
@@ -520,6 +542,11 @@ def _found(
 
 def _words(asked: str | None) -> str | None:
     return storable(asked) if asked and asked.strip() else None
+
+
+def _check_kind(kind: str | None, noun: str, kinds: object) -> None:
+    if kind is not None and kind not in get_args(kinds):
+        raise QuestionError(f"{kind!r} is not a kind of {noun}; these are: {', '.join(get_args(kinds))}")
 
 
 def _check_limit(limit: int | None) -> None:

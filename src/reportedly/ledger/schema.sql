@@ -322,24 +322,53 @@ CREATE TABLE unreadable (
     PRIMARY KEY (found_at, hash)
 ) STRICT, WITHOUT ROWID;
 
--- What several statements say: one row a claim. Brought up to date when claims are asked for, page by page.
+-- What articles tell in their own voice: one row a sentence that nobody is cited for. Brought up to date, as
+-- are claims, disputes and turns, when they are asked for, page by page.
+CREATE TABLE assertions (
+    key INTEGER PRIMARY KEY, -- below zero, so that it is no statement's; ~key sorts as the keys of statements do
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    id TEXT NOT NULL, -- its id within the page: v1, v2 …
+    content TEXT NOT NULL, -- the words
+    content_start INTEGER NOT NULL, -- where they start
+    content_end INTEGER NOT NULL -- where they end
+) STRICT;
+
+CREATE INDEX assertions_by_page ON assertions (page);
+
+-- Assertions by their words: SELECT assertions.* FROM assertion_search JOIN assertions ON key = assertion_search.rowid
+-- WHERE assertion_search MATCH 'content : visit'. It has the columns of search that claims are asked by.
+CREATE VIRTUAL TABLE assertion_search USING fts5 (
+    content, -- what it says, pronouns spelled out where the page makes them clear
+    source, -- empty: nobody is cited
+    speaker, -- empty likewise
+    headline, -- the article's headline
+    site, -- who shows it
+    actor, -- empty likewise
+    named, -- the numbers of those named in it: actor12
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- What several statements or assertions say: one row a claim.
 CREATE TABLE claims (
     number INTEGER PRIMARY KEY, -- in the order they were first made on a page
-    wording INTEGER NOT NULL REFERENCES attributions (key), -- the statement it was first found in
-    statements INTEGER NOT NULL, -- how many statements make it
+    wording INTEGER NOT NULL, -- the statement or assertion it was first found in
+    statements INTEGER NOT NULL, -- how many statements and assertions make it
     pages INTEGER NOT NULL -- on how many pages
 ) STRICT;
 
 CREATE INDEX claims_by_pages ON claims (pages);
 
--- The statements that make each claim, and why they are one with it.
+-- The statements and assertions that make each claim, and why they are one with it.
 CREATE TABLE claim_statements (
-    attribution INTEGER PRIMARY KEY REFERENCES attributions (key), -- the statement
+    attribution INTEGER PRIMARY KEY, -- the key of the statement; below zero, of the assertion
     claim INTEGER NOT NULL REFERENCES claims (number), -- its claim
     page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
     words TEXT NOT NULL, -- what it says, pronouns spelled out where the page makes them clear
+    turned INTEGER NOT NULL, -- 1 where it is denied, or says that something is not so
     vector BLOB NOT NULL, -- its meaning: 384 numbers of one signed byte each
-    like_of INTEGER REFERENCES attributions (key), -- the statement that it was found to say the same as
+    like_of INTEGER, -- the statement or assertion that it was found to say the same as
     reason TEXT NOT NULL, -- why
     score REAL NOT NULL -- how likely that is, from 0 to 1
 ) STRICT;
@@ -347,17 +376,29 @@ CREATE TABLE claim_statements (
 CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
 CREATE INDEX claim_statements_by_page ON claim_statements (page);
 
--- Statements that cannot both hold.
+-- Statements and assertions that cannot both hold, of two who say so.
 CREATE TABLE disputes (
-    one INTEGER NOT NULL REFERENCES attributions (key), -- the statement on one side
-    other INTEGER NOT NULL REFERENCES attributions (key), -- and the one on the other, on an earlier page or before it
-    kind TEXT NOT NULL, -- denial, polarity, opposite, number, date, name or role
-    same_speaker INTEGER NOT NULL, -- 1 where one speaker said both: a change of mind
+    one INTEGER NOT NULL, -- the statement or assertion on one side
+    other INTEGER NOT NULL, -- and the one on the other, on an earlier page or before it
+    kind TEXT NOT NULL, -- denial, confirmation, polarity, opposite, number, date, name, place or role
     reason TEXT NOT NULL, -- the words that are opposed
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX disputes_by_other ON disputes (other);
+
+-- What moved from one page to a later one: the contrary, said by one who said it before; another figure.
+CREATE TABLE turns (
+    one INTEGER NOT NULL, -- the statement or assertion on the later page
+    other INTEGER NOT NULL, -- the one on the earlier page, or before it
+    kind TEXT NOT NULL, -- mind or figure
+    series INTEGER NOT NULL, -- the first statement or assertion of all that are joined by such rows
+    was TEXT NOT NULL, -- the words that are opposed, as the earlier page has them
+    now TEXT NOT NULL, -- and as the later one has them
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX turns_by_series ON turns (series, kind);
 
 -- One row a statement, with all that is asked most.
 CREATE VIEW statements AS
@@ -469,6 +510,24 @@ CREATE VIRTUAL TABLE search USING fts5 (
     columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"
 );
+
+-- What anybody says: the statements, and what articles tell in their own voice. What is in claims, disputes and
+-- turns is here: SELECT said.* FROM disputes JOIN said ON said.key = disputes.one.
+CREATE VIEW said AS
+SELECT
+    key AS key, -- of the statement; below zero, of the assertion
+    id AS id, -- page and statement, or page and assertion
+    page AS page, -- the page's id
+    content AS content, -- the words
+    coalesce(speaker, source) AS who, -- who is meant, or else the words for that; empty where the article tells it
+    published AS published, -- when the article was published, at the earliest
+    site AS site -- who shows it
+FROM statements
+UNION ALL
+SELECT assertions.key, pages.id || '/' || assertions.id, pages.id, content, NULL, published_earliest, site
+FROM assertions
+JOIN pages ON pages.number = assertions.page
+JOIN articles ON articles.page = assertions.page;
 
 -- Who did what to whom: one row an event of a page. Ask the view `coded` first.
 CREATE TABLE events (

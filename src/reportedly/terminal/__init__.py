@@ -1,7 +1,7 @@
 """What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
 from reportedly.terminal.actors import show_actor, show_actors, show_corrections
-from reportedly.terminal.claims import show_claims, show_disputes, show_trace
+from reportedly.terminal.claims import show_claims, show_disputes, show_trace, show_turns
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.families import show_families, show_family
 from reportedly.terminal.progress import summary, told
@@ -24,6 +24,7 @@ __all__ = [
     "show_statements",
     "show_timeline",
     "show_trace",
+    "show_turns",
     "show_versions",
     "summary",
     "told",

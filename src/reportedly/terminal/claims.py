@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from reportedly import phrasing
 from reportedly.model import Statement
 from reportedly.terminal.tables import shortened
 
 if TYPE_CHECKING:
-    from reportedly.ledger import Claim, Dispute, Trace, Wording
+    from reportedly.ledger import Claim, Dispute, Trace, Turn, Wording
 
 DIM = "dim"
 
@@ -56,6 +57,23 @@ def show_trace(trace: Trace, to: Console) -> None:
         _dispute(dispute, to)
 
 
+def show_turns(turns: Iterable[Turn], to: Console) -> int:
+    """Turns as they come, and how many: of each, what was said first and what later, and by whom."""
+    shown = 0
+    for turn in turns:
+        to.print(
+            Text.assemble((_TURNED[turn.kind], "bold"), ": ", " → ".join(step.words for step in turn.steps))
+        )
+        for step in turn.steps:
+            side = step.statement
+            _line(to, f"{phrasing.voice(side)} ({_where(side)}): {shortened(side.content, WORDS)}", 2)
+        shown += 1
+    return shown
+
+
+_TURNED = {"mind": "change of mind", "figure": "figure"}
+
+
 def _head(claim: Claim, to: Console) -> None:
     to.print(Text.assemble((claim.id, DIM), " ", shortened(claim.words, WORDS)))
     counts = [
@@ -75,11 +93,9 @@ def _wording(wording: Wording, to: Console) -> None:
 
 
 def _dispute(dispute: Dispute, to: Console) -> None:
-    kind = f"{dispute.kind}, change of mind" if dispute.change_of_mind else dispute.kind
-    to.print(Text.assemble((kind, "bold"), ": ", dispute.reason))
+    to.print(Text.assemble((dispute.kind, "bold"), ": ", dispute.reason))
     for side in (dispute.one, dispute.other):
-        who = side.speaker or side.source or "?"
-        _line(to, f"{who} ({_where(side)}): {shortened(side.content, WORDS)}", 2)
+        _line(to, f"{phrasing.voice(side)} ({_where(side)}): {shortened(side.content, WORDS)}", 2)
 
 
 def _where(statement: Statement) -> str:

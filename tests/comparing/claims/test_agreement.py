@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,12 +63,67 @@ def test_what_is_of_the_speaker_is_one_claim_from_one_speaker_only(first: str, s
     assert agreement(saying(first, "lind"), saying(second, "lind", page=2)) is not None
 
 
-def test_figures_that_one_speaker_moves_are_no_dispute() -> None:
+@pytest.mark.parametrize("speaker", ["lind", "hale"])
+def test_a_toll_of_another_day_is_a_turn_and_no_dispute(speaker: str) -> None:
     first = saying("The blast in Orlec killed 12 people", day=1)
-    assert agreement(first, saying("The blast in Orlec killed 20 people", page=2, day=2)) is None
+    found = agreement(first, saying("The blast in Orlec killed 20 people", speaker, page=2, day=2))
+    assert found is not None
+    assert found.opposed is None
+    assert found.turned == "figure"
+    assert found.words == ("12 people", "20 people")
+
+
+def test_two_who_count_otherwise_on_one_day_dispute_it() -> None:
+    first = saying("The blast in Orlec killed 12 people", day=1)
     other = agreement(first, saying("The blast in Orlec killed 20 people", "hale", page=2, day=1))
     assert other is not None
     assert other.opposed == "number"
+
+
+def test_a_count_that_does_not_move_is_disputed_on_any_day() -> None:
+    first = saying("The tower in Orlec has 12 floors", day=1)
+    other = agreement(first, saying("The tower in Orlec has 20 floors", "hale", page=2, day=3))
+    assert other is not None
+    assert other.opposed == "number"
+
+
+def test_one_who_denied_it_and_then_says_so_changed_his_mind() -> None:
+    denied = saying("The ministry had sold the tanks to Norland", "lind", act="deny", day=1)
+    said = saying("The ministry had sold the tanks to Norland", "lind", act="confirm", page=2, day=9)
+    found = agreement(said, denied)
+    assert found is not None
+    assert (found.opposed, found.turned) == (None, "mind")
+
+
+def test_who_confirms_what_another_denies() -> None:
+    denied = saying("The ministry had sold the tanks to Norland", "hale", act="deny", day=1)
+    said = saying("The ministry had sold the tanks to Norland", "lind", act="confirm", page=2, day=2)
+    found = agreement(said, denied)
+    assert found is not None
+    assert found.opposed == "confirmation"
+
+
+def test_a_bare_denial_is_of_what_is_told_where_its_page_names_the_same() -> None:
+    bare = saying("no treaty was signed", "hale", page=2)
+    told = saying("The treaty was signed during the visit of Lind to Orlec, which lasted for a week", "site")
+    assert agreement(bare, told) is None
+    around = replace(bare, around=lambda: frozenset({"lind", "orlec"}))
+    found = agreement(around, told)
+    assert found is not None
+    assert found.opposed == "polarity"
+
+
+def test_the_same_told_in_more_detail_is_one_claim() -> None:
+    short = saying("The army of Norland shelled the hospital in Karsk")
+    longer = saying(
+        "The army of Norland shelled the hospital in Karsk on the third day of its offensive, which began in the "
+        "hills to the north of the town",
+        "hale",
+        page=2,
+    )
+    found = agreement(short, longer)
+    assert found is not None
+    assert found.same
 
 
 @pytest.mark.parametrize(

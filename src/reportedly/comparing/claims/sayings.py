@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.comparing.pairs.sentence import Sentence, sentence
+from reportedly.knowledge import table
 from reportedly.model import Article, Attribution, Mention, Span
 
 FEWEST_WORDS = 3
 """Words of content that a claim has: of fewer, nobody can tell what is said."""
 
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
-_SPELLED_OUT = frozenset({"he", "she", "it", "they"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+"""Words of one who speaks for himself."""
+
 _LEAD = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
+_SPELLED_OUT = frozenset({"he", "she", "it", "they"})
 _EDGES = " \t\n\"'“”„«»‘’,;:…"
 
 
 @dataclass(frozen=True)
 class Saying:
-    """One statement: its words, who speaks (ids or words), the day it was published, if it is a denial."""
+    """One statement, or sentence of the article's own: its words, who speaks (ids or words), the act.
+
+    `day` is when its page was published, `told` the first and the last day that it tells of, if it says so;
+    `around` gives the words with a capital on its page, in small letters: it is asked for rarely.
+    """
 
     key: int
     page: int
@@ -31,6 +38,8 @@ class Saying:
     day: date | None
     act: str | None = None
     factuality: str | None = None
+    told: tuple[date, date] | None = None
+    around: Callable[[], frozenset[str]] = frozenset
 
     @cached_property
     def says_something(self) -> bool:
@@ -62,7 +71,7 @@ class Saying:
         has_subject = root is not None and any(
             child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in root.children
         )
-        return not has_subject or not _FIRST_PERSON.isdisjoint(self.sentence.spelled)
+        return not has_subject or not FIRST_PERSON.isdisjoint(self.sentence.spelled)
 
 
 def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[Mention]) -> str:
@@ -76,16 +85,32 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
     >>> spelled_out(Article(text), Attribution("a1", (Span(10, 28),), "indirect"), [])
     'she was ready'
     """
-    pieces = [_piece(article.text, span, mentions) for span in attribution.content]
+    pieces = [named_outright(article.text, span, mentions) for span in attribution.content]
     told = _LEAD.sub("", " ".join(filter(None, pieces))).strip(_EDGES)
+    if attribution.act == "deny":
+        told = _denied_lead().sub("", told)
     first, _, rest = told.partition(" ")
     if attribution.manner != "direct" and first.lower() in _SPELLED_OUT and attribution.speaker is not None:
         return f"{attribution.speaker.name} {rest}"
     return told
 
 
-def _piece(text: str, span: Span, mentions: Sequence[Mention]) -> str:
-    """The words of one span, pronouns of the third person replaced."""
+@cache
+def _denied_lead() -> re.Pattern[str]:
+    """What leads to what is denied, where nouns of statement do: *claims that*, *Norland's accusation that*.
+
+    >>> _denied_lead().sub("", "Norland’s accusation that it had sold arms")
+    'it had sold arms'
+    >>> _denied_lead().sub("", "The claims of fraud")
+    'The claims of fraud'
+    """
+    nouns = "|".join(sorted({row["noun"] for row in table("statement_nouns")}))
+    owner = r"(?:(?:the|any|all|such|an?)\s+)?(?:[\w.’' -]{0,40}?[’']s?\s+|[A-Z][\w.]*\s+)?"
+    return re.compile(rf"^{owner}(?:{nouns})s?\s+that\s+", re.IGNORECASE)
+
+
+def named_outright(text: str, span: Span, mentions: Sequence[Mention]) -> str:
+    """The words of one span, in one line, with the name for each pronoun of the third person."""
     told, at = "", span.start
     for mention in sorted(mentions, key=lambda each: each.span.start):
         words = mention.span.of(text)

@@ -24,6 +24,15 @@ class Conflict(Record, frozen=True):
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
 
+    def words(self) -> tuple[str, str]:
+        """The words of either side, as the reason has them, which tells first what is turned.
+
+        >>> Conflict("opposite", "“rose” against “fell”", (1,), (1,)).words()
+        ('rose', 'fell')
+        """
+        first, _, second = self.reason.strip("“”").partition("” against “")
+        return (second, first) if len(self.ours) < len(self.theirs) else (first, second)
+
 
 def place(sentence: Sentence, token: Token) -> int:
     """Where a word stands in its sentence."""

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.comparing.pairs.conflict import NEAR, Conflict, place
-from reportedly.comparing.pairs.sentence import Sentence, number_of
+from reportedly.comparing.pairs.sentence import Sentence, number_in, number_of
 from reportedly.knowledge import table
 
 ROUNDED = 0.025
@@ -17,8 +17,8 @@ ROUNDED = 0.025
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
-def number_conflicts(first: Sentence, second: Sentence) -> Iterator[Conflict]:
-    """Two counts of one thing; `more than 10` and `12` may both hold.
+def number_conflicts(first: Sentence, second: Sentence, *, bare: bool = False) -> Iterator[Conflict]:
+    """Two counts of one thing; `more than 10` and `12` may both hold, unless the `bare` numbers count.
 
     >>> from reportedly.comparing.pairs.sentence import sentence
     >>> def reasons(one, other):
@@ -41,12 +41,26 @@ def number_conflicts(first: Sentence, second: Sentence) -> Iterator[Conflict]:
                 continue
             if not _counts_alike(first, second, one, other):
                 continue
-            low, high = _bounds(one, value * _factor(one))
-            least, most = _bounds(other, there * _factor(other))
+            low, high = _bounds(one, value * _factor(one), bare=bare)
+            least, most = _bounds(other, there * _factor(other), bare=bare)
             if low > most or least > high:
                 reason = f"“{one.text} {one.head.text}” against “{other.text} {other.head.text}”"
                 yield Conflict("number", reason, _places(first, one), _places(second, other))
                 return
+
+
+def value_of(words: str) -> float | None:
+    """The first number in a few words, with the scale that follows it.
+
+    >>> value_of("4 billion"), value_of("twelve people"), value_of("people")
+    (4000000000.0, 12.0, None)
+    """
+    told = words.split()
+    for word, following in zip(told, [*told[1:], ""], strict=True):
+        value = number_in(word)
+        if value is not None:
+            return value * _SCALES.get(following.lower(), 1.0)
+    return None
 
 
 def _scale(number: Token) -> Token | None:
@@ -95,8 +109,10 @@ def _governs(noun: Token) -> tuple[str, str]:
     return noun.head.lemma_, noun.head.head.lemma_
 
 
-def _bounds(number: Token, value: float) -> tuple[float, float]:
+def _bounds(number: Token, value: float, *, bare: bool = False) -> tuple[float, float]:
     """What a number may be: `more than 10` anything above it, `about 10` a tenth to either side."""
+    if bare:
+        return value, value
     before = number.doc[max(0, number.i - 4) : number.i].text.lower().rstrip("$€£ ")
     for words, kind in _approximations():
         if before.endswith(words):

@@ -152,10 +152,19 @@ def _affirms(token: Token) -> bool:
 
 def number_of(token: Token) -> float | None:
     """The number that a word is, in digits or as one word."""
-    plain = token.text.strip("$€£%")
+    return number_in(token.text)
+
+
+def number_in(word: str) -> float | None:
+    """The number that a word is, as it stands.
+
+    >>> number_in("1,200"), number_in("Twelve"), number_in("many")
+    (1200.0, 12.0, None)
+    """
+    plain = word.strip("$€£%")
     if _DIGITS.fullmatch(plain):
         return float(plain.replace(",", ""))
-    value = _numbers().get(token.lower_)
+    value = _numbers().get(word.lower())
     return float(value) if value is not None else None
 
 

@@ -41,6 +41,11 @@ DENIED, SAID = 0.8, 0.33
 less of what the other tells in the one. Measured on the dev half of our gold of disputes."""
 
 
+DETAILED = (0.93, 0.5)
+"""The same for one name, date, number or role against another, where the longer one tells more beside it. On
+our gold of disputes it finds one more of the dev half, and takes none for one wrongly in either half."""
+
+
 @cache
 def _weights() -> Weights:
     return msgspec.json.decode((MODEL / "weights.json").read_bytes(), type=Weights)
@@ -87,7 +92,9 @@ def opposed(first: Sentence, second: Sentence) -> Conflict | None:
     for conflict in conflicts(first, second):
         less, more = sorted(rests(first, second, conflict))
         nearer, farther = REST[conflict.kind]
-        if (more >= nearer and less >= farther) or _denies_more_detail(first, second, conflict):
+        is_detailed = conflict.kind not in {"polarity", "opposite"} and more >= DETAILED[0]
+        is_near = more >= nearer and less >= farther
+        if is_near or (is_detailed and less >= DETAILED[1]) or _denies_more_detail(first, second, conflict):
             return conflict
     return None
 

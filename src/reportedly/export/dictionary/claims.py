@@ -31,13 +31,15 @@ def _claims(selection: Selection) -> Iterator[tuple[Value, ...]]:
 
 CLAIMS = Table(
     "claims",
-    "One row a claim: what statements say, whoever says it. Counts are of the whole ledger.",
+    "One row a claim that statements make. Counts are of the whole ledger, with what pages tell themselves.",
     ("id",),
     "",
     (
         Column("id", "text", "", "its id"),
         Column("words", "text", "", "in the words of the first page"),
-        Column("statements", "integer", "", "how many statements make it"),
+        Column(
+            "statements", "integer", "", "how many statements, and sentences of pages themselves, make it"
+        ),
         Column("pages", "integer", "", "how many pages carry it"),
         Column("texts", "integer", "", "how many of these are nobody's copy"),
         Column("sources", "integer", "", "how many stand at the head of its chains"),
@@ -66,8 +68,8 @@ WORDINGS = Table(
 
 
 def _opposed(side: str, value: str) -> str:
-    """A value of the statement on one side of a dispute, which may be on a page that was not asked for."""
-    return f"(SELECT {value} FROM statements WHERE key = disputes.{side})"
+    """A value of what stands on one side of a dispute, which may be on a page that was not asked for."""
+    return f"(SELECT {value} FROM said WHERE key = disputes.{side})"
 
 
 DISPUTES = Table(
@@ -82,12 +84,11 @@ DISPUTES = Table(
         Column("id", "text", f"{_opposed('one', 'id')} || ':' || {_opposed('other', 'id')}", "its id"),
         Column("one", "text", _opposed("one", "id"), "the statement on one side"),
         Column("other", "text", _opposed("other", "id"), "and on the other, the earlier one"),
-        Column("kind", "text", "disputes.kind", "denial, polarity, opposite, number, date, name or role"),
+        Column("kind", "text", "disputes.kind", "denial, confirmation, polarity, number, date …"),
         Column("reason", "text", "disputes.reason", "the words that are opposed"),
-        Column("change_of_mind", "boolean", "disputes.same_speaker", "whether one speaker said both"),
-        Column("one_speaker", "text", _opposed("one", "coalesce(speaker, source)"), "who says the one"),
+        Column("one_speaker", "text", _opposed("one", "who"), "who says the one; empty for the page"),
         Column("one_content", "text", _opposed("one", "content"), "and what"),
-        Column("other_speaker", "text", _opposed("other", "coalesce(speaker, source)"), "who says the other"),
+        Column("other_speaker", "text", _opposed("other", "who"), "who says the other; empty likewise"),
         Column("other_content", "text", _opposed("other", "content"), "and what"),
     ),
 )

@@ -1,0 +1,212 @@
+"""What is made of two statements that conflict: a dispute, a change of mind, a figure that moved."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.actors.naming import may_be_one
+from reportedly.comparing.claims.sayings import Saying
+from reportedly.comparing.pairs.conflict import Conflict
+from reportedly.comparing.pairs.conflicts import conflicts
+from reportedly.comparing.pairs.counts import number_conflicts
+from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.settings import other_times
+from reportedly.comparing.pairs.verdict import rests
+from reportedly.knowledge import table
+from reportedly.model import DisputeKind, Record, TurnKind
+
+FAR_APART = 45
+"""Days between two pages, or what they tell of, from which on what cannot both hold is rather told of two
+occasions. One who says the contrary of what he said may have taken longer."""
+
+BARE_APART = 14
+"""The same for a denial that says no more than what was not done: *no agreement was signed*."""
+
+FIGURE = (0.7, 0.5)
+"""How near what two say beside their figures must be, each one's words to the other's, for both to be of one
+count. A judgement: reports of a disaster on two days."""
+
+_CONFIRMING = frozenset({"confirm", "admit"})
+_NAMED = frozenset({"GPE", "LOC", "PERSON", "ORG", "FAC", "EVENT"})
+
+
+class Opposed(Record, frozen=True):
+    """That two cannot both hold: a `dispute`, or what `turned` from one to the other; the words of both."""
+
+    reason: str
+    words: tuple[str, str]
+    dispute: DisputeKind | None = None
+    turned: TurnKind | None = None
+
+
+def made_of(one: Saying, other: Saying, conflict: Conflict) -> Opposed | None:
+    """What a conflict comes to; nobody denies himself on one page, and a denial only turns what is said."""
+    if one.is_denied == other.is_denied:
+        kind: DisputeKind = conflict.kind
+    elif conflict.kind == "polarity":
+        kind = "denial"
+    else:
+        return None
+    is_one_voice = not one.speakers.isdisjoint(other.speakers)
+    if is_one_voice and one.page == other.page:
+        return None
+    if is_one_voice or (kind == "number" and _moves(one.sentence, conflict.ours)):
+        turned = _turned(one, other, kind)
+        if turned is not None or is_one_voice:
+            return Opposed(conflict.reason, conflict.words(), turned=turned) if turned else None
+    if days_apart(one, other) > FAR_APART:
+        return None
+    if (
+        kind == "name"
+        and _is_place(one.sentence, conflict.ours)
+        and _is_place(other.sentence, conflict.theirs)
+    ):
+        kind = "place"
+    confirms = kind in {"denial", "polarity"} and not _CONFIRMING.isdisjoint({one.act, other.act})
+    return Opposed(conflict.reason, conflict.words(), "confirmation" if confirms else kind)
+
+
+def _is_place(sentence: Sentence, places: tuple[int, ...]) -> bool:
+    """Whether a name says where: *in Geneva*."""
+    words = [sentence.words[at] for at in places]
+    return any(word.dep_ == "pobj" and word.ent_type_ in {"GPE", "LOC", "FAC"} for word in words)
+
+
+def _turned(one: Saying, other: Saying, kind: DisputeKind) -> TurnKind | None:
+    """Whether it is another's day's figure, or what one speaker no longer says."""
+    if kind == "number":
+        days = abs((one.day - other.day).days) if one.day and other.day else 0
+        return "figure" if 0 < days <= FAR_APART else None
+    return "mind" if kind in {"denial", "polarity", "opposite"} else None
+
+
+def moved_figure(one: Saying, other: Saying) -> Opposed | None:
+    """Another day's count of what is counted again: *at least 12 people were killed*, and then *34 were*."""
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    if not 0 < days <= FAR_APART or one.is_denied or other.is_denied:
+        return None
+    first, second = one.sentence, other.sentence
+    for conflict in number_conflicts(first, second, bare=True):
+        both_move = _moves(first, conflict.ours) and _moves(second, conflict.theirs)
+        less, more = sorted(rests(first, second, conflict))
+        if both_move and more >= FIGURE[0] and less >= FIGURE[1] and not other_times(first, second):
+            return Opposed(conflict.reason, conflict.words(), turned="figure")
+    return None
+
+
+def _moves(sentence: Sentence, places: tuple[int, ...]) -> bool:
+    """Whether a number counts what is counted again from day to day: *12 people were killed*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> _moves(sentence("The blast killed 12 people."), (3,)), _moves(sentence("It has 12 rooms."), (2,))
+    (True, False)
+    """
+    words = {token.lemma_.lower() for at in places for token in _around(sentence.words[at])}
+    return not words.isdisjoint(_moving())
+
+
+def _around(token: Token) -> list[Token]:
+    """A number, what it counts, and the verb or noun above that, with what hangs on them."""
+    found = [token]
+    while token.dep_ != "ROOT" and len(found) < 4:
+        token = token.head
+        found.append(token)
+    beside = [child for each in found for child in each.children if child.dep_ in {"acomp", "acl", "amod"}]
+    return [*found, *beside]
+
+
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("comparing_moving"))
+
+
+def bare_denial(one: Saying, other: Saying) -> Opposed | None:
+    """A denial that says no more than what was not done, against what is told of it in detail.
+
+    *No agreement was signed* is of the same as *the agreement was signed in Orlec in May* where its page
+    names all that the other names, and where both may be told of one time.
+    """
+    for ours, theirs in ((one, other), (other, one)):
+        first, second = ours.asserted, theirs.sentence
+        if theirs.is_denied or not first.negators or len(second.negators) % 2:
+            continue
+        conflict = next((each for each in conflicts(first, second) if each.kind == "polarity"), None)
+        if conflict is None or len(conflict.ours) < len(conflict.theirs):
+            continue
+        is_known = _is_known(theirs, ours) and (_is_known(ours, theirs) or not _names(ours))
+        if is_known and _is_bare(first, second, conflict) and days_apart(ours, theirs) <= BARE_APART:
+            flipped = conflict if ours is one else _flipped(conflict)
+            return made_of(one, other, flipped)
+    return None
+
+
+def _flipped(conflict: Conflict) -> Conflict:
+    ours, theirs = conflict.words()
+    return Conflict(conflict.kind, f"“{theirs}” against “{ours}”", conflict.theirs, conflict.ours)
+
+
+def _is_bare(denial: Sentence, said: Sentence, conflict: Conflict) -> bool:
+    """Whether all that is denied, but for when and where, is said in the same words: a noun, and the verb.
+
+    Both may say when or where; in one way, as *in Orlec* and *in Karsk*, they may be of two occasions.
+    """
+    verb, done = denial.words[conflict.ours[0]], said.words[conflict.theirs[0]]
+    ours, theirs = _circumstances(verb), _circumstances(done)
+    if any(ours[how].isdisjoint(theirs[how]) for how in ours.keys() & theirs.keys()):
+        return False
+    around = {token.i for child in verb.children if child.dep_ in _ASIDE for token in child.subtree}
+    first = denial.words[0].i
+    aside = {*conflict.ours, *denial.frame, *(place - first for place in around)}
+    left = [denial.words[at] for at in denial.content if at not in aside]
+    has_noun = any(token.pos_ in {"NOUN", "PROPN"} for token in left)
+    return has_noun and all(token.lemma_.lower() in said.lemmas for token in left)
+
+
+_ASIDE = frozenset({"prep", "npadvmod", "advcl", "advmod"})
+
+
+def _circumstances(verb: Token) -> dict[str, frozenset[str]]:
+    """The lemmas of what is told of a verb by each of its prepositions: *in*, *during*."""
+    found: dict[str, frozenset[str]] = {}
+    for child in verb.children:
+        if child.dep_ == "prep":
+            lemmas = {
+                token.lemma_.lower() for token in child.subtree if token.pos_ in {"NOUN", "PROPN", "NUM"}
+            }
+            found[child.lower_] = found.get(child.lower_, frozenset()) | lemmas
+    return found
+
+
+def _is_known(saying: Saying, other: Saying) -> bool:
+    """Whether the page of the other names all that is named in what is said, and that names somebody."""
+    names = _names(saying)
+    return bool(names) and all(name & other.around() for name in names)
+
+
+def _names(saying: Saying) -> list[set[str]]:
+    """The words of each name in what is said, in small letters."""
+    names = [name for name in saying.sentence.words.ents if name.label_ in _NAMED]
+    words = [{token.lower_ for token in name if token.pos_ == "PROPN"} for name in names]
+    return [each for each in words if each]
+
+
+def days_apart(one: Saying, other: Saying) -> int:
+    """Days between what the two tell of, if they say when, or else between their pages; 0 if unknown."""
+    ours, theirs = _when(one), _when(other)
+    if ours is None or theirs is None:
+        return 0
+    gap = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
+    return max(gap, timedelta()).days
+
+
+def _when(saying: Saying) -> tuple[date, date] | None:
+    return saying.told or ((saying.day, saying.day) if saying.day else None)
+
+
+def named_alike(name: str, other: str) -> bool:
+    """Whether two names may be of one: alike, or the one a word of the other."""
+    ours, theirs = set(name.casefold().split()), set(other.casefold().split())
+    return bool((ours & theirs) - {"the", "of"}) or may_be_one(name, other)

@@ -1,0 +1,130 @@
+"""What an article tells in its own voice: sentences, and what is left of them, that nobody is cited for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from reportedly.comparing.claims.sayings import FIRST_PERSON, named_outright
+from reportedly.language import covered
+from reportedly.model import Article, Attribution, Mention, Record, Span
+
+_QUOTED = re.compile(r"[“”\"„«»]")
+_THINGS = frozenset({"it", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EDGES = frozenset({"and", "but", "or", "so", ",", ";", "–", "—", "-"})
+
+
+class Telling(Record, frozen=True):
+    """One sentence of the article's own: where it stands, and its words with the pronouns spelled out."""
+
+    span: Span
+    words: str
+
+
+def own_voice(
+    article: Article, doc: Doc, statements: Sequence[Attribution], mentions: Sequence[Mention]
+) -> Iterator[Telling]:
+    """The sentences of `doc`, which is the article's text, that it tells itself.
+
+    >>> from reportedly.language import parse
+    >>> text = "No pact was near. However, it was signed in May, and Lind called the report absurd."
+    >>> lind = Attribution("a1", (Span(71, 82),), "indirect", Span(53, 57), Span(58, 64))
+    >>> [told.words for told in own_voice(Article(text), parse(text), [lind], [])]
+    ['No pact was near.', 'However, the pact was signed in May']
+    """
+    cited = [
+        span
+        for one in statements
+        if _cites(doc, one)
+        for span in (*one.content, *filter(None, (one.source, one.cue)))
+    ]
+    last: Words | None = None
+    for sentence in doc.sents:
+        told = _own_part(sentence, cited)
+        if told is not None and _is_telling(told):
+            span = Span(told.start_char, told.end_char)
+            yield Telling(span, _spelled(article.text, told, last, mentions))
+        last = sentence
+
+
+def _cites(doc: Doc, statement: Attribution) -> bool:
+    """Whether somebody is cited, or a clause is told as said: *a treaty was agreed* is neither.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("A treaty was agreed. It was agreed that all go.")
+    >>> told = Attribution("a1", (Span(0, 8),), "indirect", None, Span(9, 19))
+    >>> _cites(doc, told), _cites(doc, Attribution("a2", (Span(40, 46),), "indirect", None, Span(24, 34)))
+    (False, True)
+    """
+    if statement.source is not None or statement.speaker is not None or statement.manner != "indirect":
+        return True
+    words = [covered(doc, span) for span in statement.content]
+    return any(token.pos_ in {"VERB", "AUX"} for each in words if each is not None for token in each)
+
+
+def _is_telling(words: Words) -> bool:
+    """Whether it tells something by itself: not in quotation marks, nor in the first person."""
+    return not _QUOTED.search(words.text) and FIRST_PERSON.isdisjoint(token.lower_ for token in words)
+
+
+def _own_part(sentence: Words, cited: Sequence[Span]) -> Words | None:
+    """A sentence without the clauses joined to it that cite somebody; none where its own clause does."""
+    own = [token for token in sentence if not token.is_space]
+    while any(_is_cited(token, cited) for token in own):
+        joined = next((_joined(token, own) for token in own if _is_cited(token, cited)), None)
+        if not joined:
+            return None
+        own = [token for token in own if token.i not in joined]
+    while own and own[-1].lower_ in _EDGES:
+        own.pop()
+    while own and own[0].lower_ in _EDGES:
+        own.pop(0)
+    if not own or own[-1].i - own[0].i != len(own) - 1:
+        return None
+    return sentence.doc[own[0].i : own[-1].i + 1]
+
+
+def _is_cited(token: Token, cited: Sequence[Span]) -> bool:
+    return any(span.start < token.idx + len(token) and token.idx < span.end for span in cited)
+
+
+def _joined(token: Token, within: Sequence[Token]) -> frozenset[int]:
+    """The words of the clause with a subject of its own that a word is of, where it is joined to another."""
+    left = {each.i for each in within}
+    for above in (token, *token.ancestors):
+        is_clause = any(child.dep_ in _SUBJECTS for child in above.children)
+        if above.dep_ == "conj" and is_clause and above.i in left and above.head.i in left:
+            return frozenset(each.i for each in above.subtree)
+    return frozenset()
+
+
+def _spelled(text: str, told: Words, before: Words | None, mentions: Sequence[Mention]) -> str:
+    """The words with names for pronouns; *it*, where nobody is meant, is what the last sentence was of."""
+    span = Span(told.start_char, told.end_char)
+    subject = _subject(told)
+    if subject is not None and subject.lower_ in _THINGS and before is not None:
+        at = Span(subject.idx, subject.idx + len(subject))
+        thing = _thing(before) if not any(at.overlaps(one.span) for one in mentions) else None
+        if thing is not None:
+            head = named_outright(text, Span(span.start, at.start), mentions)
+            tail = named_outright(text, Span(at.end, span.end), mentions)
+            return f"{head} {'The' if not head else 'the'} {thing} {tail}".strip()
+    return named_outright(text, span, mentions)
+
+
+def _subject(words: Words) -> Token | None:
+    root = next((token for token in words if token.dep_ == "ROOT"), None)
+    return next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root else None
+
+
+def _thing(sentence: Words) -> str | None:
+    """What a sentence is of, where that is a thing told without a name: *agreement* of *no agreement*."""
+    subject = _subject(sentence)
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_:
+        return None
+    parts = [child for child in subject.children if child.dep_ in {"compound", "amod"}]
+    return subject.doc[min([subject.i, *(child.i for child in parts)]) : subject.i + 1].text
