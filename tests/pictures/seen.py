@@ -40,26 +40,41 @@ def titles(picture: Picture) -> list[str]:
 
 
 def labels(picture: Picture) -> Iterator[Label]:
-    for one in tree(picture).iter(f"{SVG}text"):
-        classes = (one.get("class") or "").split()
+    return _labels(tree(picture), ())
+
+
+def _labels(root: ElementTree.Element, outer: tuple[str, ...]) -> Iterator[Label]:
+    transforms = (*outer, root.get("transform", "")) if root.get("transform") else outer
+    if root.tag == f"{SVG}text":
+        classes = (root.get("class") or "").split()
         size = next((SIZES[name] for name in classes if name in SIZES), 12.0)
-        text = "".join(one.itertext())
+        text = "".join(root.itertext())
         long = width(text, size, bold=bool(BOLD & set(classes)))
-        x, y = float(one.get("x", 0)), float(one.get("y", 0))
-        left = x - {"middle": long / 2, "end": long}.get(one.get("text-anchor", ""), 0)
-        flat = [
-            (left, y - size * 0.75),
-            (left + long, y - size * 0.75),
-            (left + long, y + size * 0.2),
-            (left, y + size * 0.2),
-        ]
-        yield Label(text, tuple(_turned(flat, one.get("transform"))))
+        x, y = float(root.get("x", 0)), float(root.get("y", 0))
+        left = x - {"middle": long / 2, "end": long}.get(root.get("text-anchor", ""), 0)
+        top, low = y - size * 0.75, y + size * 0.2
+        corners = [(left, top), (left + long, top), (left + long, low), (left, low)]
+        for transform in reversed(transforms):
+            corners = _moved(corners, transform)
+        yield Label(text, tuple(corners))
+    for inner in root:
+        yield from _labels(inner, transforms)
 
 
-def _turned(corners: list[tuple[float, float]], transform: str | None) -> list[tuple[float, float]]:
-    if not transform:
-        return corners
-    degrees, x0, y0 = map(float, re.fullmatch(r"rotate\(([-\d.]+) ([-\d.]+) ([-\d.]+)\)", transform).groups())
+def _moved(corners: list[tuple[float, float]], transform: str) -> list[tuple[float, float]]:
+    for name, values in reversed(re.findall(r"(\w+)\(([^)]*)\)", transform)):
+        numbers = [float(value) for value in values.split()]
+        if name == "translate":
+            corners = [(x + numbers[0], y + numbers[1]) for x, y in corners]
+        else:
+            assert name == "rotate", transform
+            corners = _turned(corners, *numbers)
+    return corners
+
+
+def _turned(
+    corners: list[tuple[float, float]], degrees: float, x0: float = 0, y0: float = 0
+) -> list[tuple[float, float]]:
     sin, cos = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
     return [(x0 + (x - x0) * cos - (y - y0) * sin, y0 + (x - x0) * sin + (y - y0) * cos) for x, y in corners]
 

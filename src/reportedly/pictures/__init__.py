@@ -2,6 +2,8 @@
 
 from reportedly.pictures.chains import chains
 from reportedly.pictures.drawing import Picture, stylesheet
+from reportedly.pictures.marks import Mark, happened, said
 from reportedly.pictures.png import png
+from reportedly.pictures.timeline import timeline
 
-__all__ = ["Picture", "chains", "png", "stylesheet"]
+__all__ = ["Mark", "Picture", "chains", "happened", "png", "said", "stylesheet", "timeline"]

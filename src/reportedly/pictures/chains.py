@@ -14,6 +14,7 @@ from reportedly import phrasing
 from reportedly.ledger.claims import Claim, Trace
 from reportedly.model import Statement
 from reportedly.pictures.drawing import Picture, element, group, path, words
+from reportedly.pictures.keys import Entry, key
 from reportedly.pictures.layers import Box, Layout, layered
 from reportedly.pictures.lettering import fitted, set_in_lines, width
 from reportedly.pictures.routes import LISTED, Line, Routes, Stop, routes
@@ -52,7 +53,7 @@ def chains(claim: Claim | Trace, link: Link | None = None) -> Picture:
     across = max(LEAST, EDGE * 2 + right + margin)
     head, top = _head(trace.claim, across - EDGE * 2)
     shift = (EDGE, top + LINE * 1.6)
-    key, height = _key(ways, across - EDGE * 2, shift[1] + layout.height + LINE * 2.4)
+    below, end = key(_entries(ways), EDGE, across - EDGE, shift[1] + layout.height + LINE * 2.4)
     drawn = [
         head,
         _column_heads(layout, ways, shift),
@@ -62,14 +63,14 @@ def chains(claim: Claim | Trace, link: Link | None = None) -> Picture:
         ),
         *(_stop(stop, boxes[it], layout.centres[it], shift, link) for it, stop in ways.stops.items()),
         *(_bracket(ends, text, right, shift) for ends, text in brackets),
-        key,
+        below,
     ]
     return Picture(
         f"chains-{trace.claim.id}",
         f"How it came: {trace.claim.words}",
         _told(trace),
         across,
-        height,
+        end + EDGE,
         Markup("").join(drawn),
         linked=link is not None,
     )
@@ -275,23 +276,11 @@ _FORMS: Mapping[str, str] = {
 }
 
 
-def _key(ways: Routes, room: float, y: float) -> tuple[Markup, float]:
-    """What the forms mean, as far as they are there, and where the picture ends."""
+def _entries(ways: Routes) -> Iterator[Entry]:
+    """The forms that there are."""
     there = {stop.kind for stop in ways.stops.values()}
-    entries = [(kind, text) for kind, text in _FORMS.items() if kind in there]
+    for kind, text in _FORMS.items():
+        if kind in there:
+            yield group(outline(kind, 0, -10, 22, 12), class_=f"stop {kind}"), 22, text
     if any(line.against for line in ways.lines.values()):
-        entries.append(("against", "says the contrary"))
-    drawn: list[Markup] = []
-    x = EDGE
-    for kind, text in entries:
-        long = 30 + width(text, SMALL) + 18
-        if x > EDGE and x + long > EDGE + room:
-            x, y = EDGE, y + LINE * 1.5
-        form = (
-            path("M", x, y - 4, "h", 22, class_="way against", stroke_width=1.6)
-            if kind == "against"
-            else group(outline(kind, x, y - 10, 22, 12), class_=f"stop {kind}")
-        )
-        drawn += [form, words(text, x + 30, y, "small")]
-        x += long
-    return group(*drawn, class_="key"), y + EDGE
+        yield path("M", 0, -4, "h", 22, class_="way against", stroke_width=1.6), 22, "says the contrary"
