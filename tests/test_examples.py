@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGES = EXAMPLES / "pages"
 FILES = tuple(sorted(path for path in PAGES.rglob("*") if path.is_file()))
 BAD = tuple(sorted((EXAMPLES / "bad").iterdir()))
-PAGES_IN_FILES = 25
+PAGES_IN_FILES = 28
 MARK = b"Sample page written for reportedly"
 
 

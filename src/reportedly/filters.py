@@ -91,3 +91,14 @@ DISPUTES = (
 
 TURNS = (*_MADE_BY, Filter("kind", "KIND", "mind or figure.", "mind"))
 """Of turns: those of the statements that have a part in them."""
+
+EXPECTATIONS = (
+    Filter("actor", "WORDS", "Who is to take part, or says so: words of a name, or @ID.", "Putin"),
+    Filter("about", "WORDS", "Words of a sentence that tells of it, or of its headline.", "visit"),
+    Filter("site", "SITE", "The site that shows a page of it.", "example.org"),
+    Filter("since", "DATE", "Due on or after: 2023, 2023-09 or 2023-09-13.", "2023-09"),
+    Filter("until", "DATE", "Due on or before: 2023, 2023-09 or 2023-09-13.", "2024"),
+    Filter("state", "STATE", "What became of it: open, met, missed or contradicted.", "met"),
+    Filter("today", "DATE", "As pages told it up to that day; else all of them count.", "2024-06-15"),
+)
+"""Of expectations."""

@@ -541,6 +541,12 @@ TurnKind = Literal["mind", "figure"]
 """What moved in time: what one speaker says of a matter, or a figure."""
 
 
+ExpectationKind = Literal["announced", "planned", "promised", "predicted", "threatened"]
+ExpectationState = Literal["open", "met", "missed", "contradicted"]
+Says = Literal["expected", "happened", "not", "will not", "cancelled", "postponed", "denied"]
+"""What words say of something done. `not`: it did not happen, or has not; `will not`: it is not to."""
+
+
 class Comparison(Record, frozen=True):
     """What two sentences are to each other, how likely they say the same (0 to 1), and why."""
 

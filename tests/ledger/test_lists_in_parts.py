@@ -25,6 +25,7 @@ LISTS: dict[str, Callable[..., object]] = {
     "persons": lambda held, **part: held.actors(kind="person", **part),
     "claims": Ledger.claims,
     "disputes": Ledger.disputes,
+    "expectations": Ledger.expectations,
     "families": Ledger.families,
     "pages": Ledger.pages,
 }

@@ -8,8 +8,10 @@ them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
 hand. `claim_rows` puts statements into claims, with `claim_candidates` and `denials`; `claims` answers for
-them. `standing` says where the statements of a page stand among claims. `selection` is a part of a ledger at
-one moment, as exports want it. `kept` gives the pages of a ledger back, to be read again.
+them. `standing` says where the statements of a page stand among claims. `expectation_rows` finds what pages
+expect and what became of it, `expectations` answers for that, both with `expectation_clauses`. `selection`
+is a part of a ledger at one moment, as exports want it. `kept` gives the pages of a ledger back, to be read
+again.
 """
 
 from reportedly.ledger.actors import ActorRecord, Appearance, HeldRole, KnownActor, UsedName
@@ -18,6 +20,7 @@ from reportedly.ledger.asking import Asked, Counts, Entry
 from reportedly.ledger.claims import Change, Claim, Dispute, Trace, Wording
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
+from reportedly.ledger.expectations import Expectation, Telling
 from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
@@ -39,6 +42,7 @@ __all__ = [
     "Described",
     "Dispute",
     "Entry",
+    "Expectation",
     "Family",
     "FamilyPage",
     "Happening",
@@ -50,6 +54,7 @@ __all__ = [
     "Selection",
     "Standing",
     "Step",
+    "Telling",
     "Trace",
     "Turn",
     "UsedName",

@@ -19,6 +19,8 @@ from reportedly.ledger import (
     claims,
     corrections,
     events,
+    expectation_clauses,
+    expectations,
     families,
     history,
     kept,
@@ -35,6 +37,7 @@ from reportedly.ledger.claims import Claim, Dispute, Trace
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
+from reportedly.ledger.expectations import Expectation
 from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
 from reportedly.ledger.selection import Selection, selected
@@ -352,6 +355,47 @@ class Ledger:
         with opening.refusing(self.path):
             return claims.trace(self._connection(), storable(asked))
 
+    def expectations(
+        self,
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        state: str | None = None,
+        today: When | None = None,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[Expectation]:
+        """What was announced, planned, promised, predicted or threatened, in the order in which it is due.
+
+        `actor` is who is to take part, or who says so; `about` are words of a sentence that tells of it.
+        `since` and `until` bound the last day on which it is due. `state` is what became of it: open, met,
+        missed or contradicted. `today` leaves out what pages said after that day; without it all pages count,
+        and the day is that of the last. Pages that came since the last such question are looked at first.
+
+        Raises `QuestionError` for what is no state or date.
+        """
+        _check_limit(limit)
+        asked = expectations.question(
+            actor=self._who(actor),
+            about=_words(about),
+            site=_words(site),
+            since=since,
+            until=until,
+            state=_words(state),
+            today=today,
+        )
+        self._bring_expectations_up_to_date()
+        return self._answers(expectations.expectations(self._connection(), asked, limit, _words(after)))
+
+    def expectation(self, id: str, *, today: When | None = None) -> Expectation:  # noqa: A002
+        """The expectation with this id, by what pages said up to `today`. Raises `NotHeldError`."""
+        self._bring_expectations_up_to_date()
+        with opening.refusing(self.path):
+            return expectations.expectation(self._connection(), storable(id), today)
+
     def statement(self, id: str) -> Statement:  # noqa: A002
         """The statement with this id. Raises `NotHeldError` where there is none."""
         with opening.refusing(self.path):
@@ -442,17 +486,19 @@ class Ledger:
         return self._answers(found)
 
     def recompute(self) -> int:
-        """Derive families, claims, disputes and turns again from the readings kept; how many pages that were.
+        """Derive families, claims, disputes, turns and expectations again from the readings kept.
 
-        The result is the one that adding and asking came to. Nothing is read again. What a run that is
-        stopped has not come to is done when claims are next asked for.
+        Says how many pages that were. The result is the one that adding and asking came to. Nothing is read
+        again. What a run that is stopped has not come to is done when it is next asked for.
         """
         with opening.refusing(self.path):
-            from reportedly.ledger import claim_rows  # loads the parser and the encoder
+            from reportedly.ledger import claim_rows, expectation_rows  # load the parser and the encoder
 
             pages = families.recompute(self._connection())
             claim_rows.forget(self._connection())
             claim_rows.bring_up_to_date(self._connection())
+            expectation_rows.forget(self._connection())
+            expectation_rows.bring_up_to_date(self._connection())
             return pages
 
     def unreadable(self) -> Iterator[Unreadable]:
@@ -507,6 +553,13 @@ class Ledger:
             from reportedly.ledger import claim_rows  # loads the parser and the encoder
 
             claim_rows.bring_up_to_date(self._connection())
+
+    def _bring_expectations_up_to_date(self) -> None:
+        with opening.refusing(self.path):
+            if not expectation_clauses.is_up_to_date(self._connection()):
+                from reportedly.ledger import expectation_rows  # loads the parser
+
+                expectation_rows.bring_up_to_date(self._connection())
 
     def _who(self, asked: str | None) -> str | Meant | None:
         """The actor whose id is asked for; else what is asked for are words, as `@handle` may be."""

@@ -400,6 +400,56 @@ CREATE TABLE turns (
 
 CREATE INDEX turns_by_series ON turns (series, kind);
 
+-- What pages say of something done: that it is to be, was, or was not. One row a clause; brought up to date when
+-- expectations are asked for, page by page.
+CREATE TABLE clauses (
+    key INTEGER PRIMARY KEY, -- sorts by date published, then by page and place in the page; undated last
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    head TEXT NOT NULL, -- the verb that stands for all words that tell the same: visit
+    says TEXT NOT NULL, -- expected, happened, not, will not, cancelled, postponed or denied
+    told TEXT NOT NULL -- who, what, where and when, and the sentence: a JSON object
+) STRICT;
+
+CREATE INDEX clauses_by_page ON clauses (page);
+
+-- Clauses by their words: SELECT told FROM clauses JOIN clause_search ON clause_search.rowid = key
+-- WHERE clause_search MATCH 'head : hvisit AND party : putin';
+CREATE VIRTUAL TABLE clause_search USING fts5 (
+    head, -- the head, with an h before it and without spaces
+    says, -- what is said of it, in one word
+    party, -- who and what takes part: names, and words for what has none
+    speaker, -- who says so
+    actor, -- the numbers of those who take part or say so: actor12
+    words, -- the sentence, and the headline
+    site, -- who shows the page
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- What was announced, planned, promised, predicted or threatened: one row for all pages that say so.
+CREATE TABLE expectations (
+    number INTEGER PRIMARY KEY, -- in the order they were first found
+    clause INTEGER NOT NULL REFERENCES clauses (key), -- the clause it was first found in
+    state TEXT NOT NULL, -- open, met, missed or contradicted, by all pages held
+    due TEXT NOT NULL, -- sorts by when it is due: its last day, else its first; 9999 where that is not told
+    due_earliest TEXT, -- due at this time or later
+    due_latest TEXT -- due at this time or earlier
+) STRICT;
+
+CREATE INDEX expectations_by_due ON expectations (due, number);
+CREATE INDEX expectations_by_state ON expectations (state, due, number);
+
+-- The clauses that announce each expectation, and those that tell what became of it.
+CREATE TABLE expectation_clauses (
+    expectation INTEGER NOT NULL REFERENCES expectations (number), -- the expectation
+    clause INTEGER NOT NULL REFERENCES clauses (key), -- the clause
+    reason TEXT NOT NULL, -- why it is of the same
+    PRIMARY KEY (expectation, clause)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX expectation_clauses_by_clause ON expectation_clauses (clause);
+
 -- One row a statement, with all that is asked most.
 CREATE VIEW statements AS
 SELECT

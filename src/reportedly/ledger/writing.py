@@ -296,7 +296,7 @@ def _write_attributions(
     text = reading.article.text
     second = key_second(published.earliest if published else None)
     told = list(_told(sorted(reading.attributions, key=_place), (), text))
-    first = _free_keys(connection, "attributions", second, len(told))
+    first = free_keys(connection, "attributions", second, len(told))
     kept = [_Kept(key, *one) for key, one in enumerate(told, start=first)]
     connection.executemany(
         "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -375,17 +375,17 @@ def _attribution_row(kept: _Kept, number: int, text: str) -> _Row:
 
 
 def _free_event_key(connection: sqlite3.Connection, when: datetime | None) -> int:
-    return _free_keys(connection, "events", key_second(when), 1)
+    return free_keys(connection, "events", key_second(when), 1)
 
 
-def _free_keys(connection: sqlite3.Connection, table: str, second: int, count: int) -> int:
+def free_keys(connection: sqlite3.Connection, table: str, second: int, count: int) -> int:
     """The first of `count` keys in a table that come after those of all rows of `second` or before it."""
     start = second * KEYS_PER_SECOND
     end = LAST_KEY if second == UNDATED_SECOND else start + KEYS_PER_SECOND
     last = connection.execute(f"SELECT max(key) FROM {table} WHERE key >= ? AND key < ?", (start, end))
     held: int | None = last.fetchone()[0]
     first = start if held is None else held + 1
-    return first if first + count <= end else _free_keys(connection, table, second + 1, count)
+    return first if first + count <= end else free_keys(connection, table, second + 1, count)
 
 
 def _free_id(connection: sqlite3.Connection, content_hash: str) -> str:

@@ -3,6 +3,7 @@
 from reportedly.terminal.actors import show_actor, show_actors, show_corrections
 from reportedly.terminal.claims import show_claims, show_disputes, show_trace, show_turns
 from reportedly.terminal.events import show_events, show_timeline
+from reportedly.terminal.expectations import show_expectation, show_expectations
 from reportedly.terminal.families import show_families, show_family
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
@@ -18,6 +19,8 @@ __all__ = [
     "show_corrections",
     "show_disputes",
     "show_events",
+    "show_expectation",
+    "show_expectations",
     "show_families",
     "show_family",
     "show_reading",
