@@ -87,7 +87,8 @@ def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | N
     if not alone:
         trade = bodies().get(noun) in {"company", "outlet"}
         named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
-    if bodies().get(noun) == "company":
+    if bodies().get(noun) == "company":  # `the company` is no union, where one is named
+        named = [pair for pair in named if pair[1].kind == "company"] or named
         named = [pair for pair in named if pair[1].kind != "outlet"] or named
     acting = [
         (max(_before(known.said + known.subject_at, at)), known)
@@ -113,6 +114,13 @@ def body_later(cast: Cast, words: str, at: int) -> Known | None:
         if one.at and min(one.at) > at and " " in one.name and noun in one.words() and one.kind in _BODIES
     ]
     return min(fitting, key=lambda known: min(known.at), default=None)
+
+
+def body_first(cast: Cast, noun: str) -> Known | None:
+    """The first body named at all that is of the very kind: `Police search Halden Steel; firm denies fraud`."""
+    kind = bodies().get(noun) if noun in generic() else None
+    named = [one for one in cast.others.values() if one.at and one.kind == kind and one.name[:1].isupper()]
+    return min(named, key=lambda one: min(one.at), default=None)
 
 
 def nearest(cast: Cast, kind: str, nation: str | None, at: int) -> Known | None:

@@ -224,9 +224,7 @@ class Cast:
                 known.name = name
                 known.gender = known.gender or told
                 break
-            if theirs[-len(words) :] == words or (
-                len(theirs) > 1 and theirs[0] == words[0] and theirs[-1] == words[-1]
-            ):
+            if theirs[-len(words) :] == words or _is_shorter(words, theirs) or _is_shorter(theirs, words):
                 known.name = max(known.name, name, key=len)
                 break
         else:
@@ -235,6 +233,7 @@ class Cast:
                 known.gender = ""
             self.people.append(known)
         known.gender = known.gender or gender_before(before)
+        known.styles.add(_styled(before))
         return known
 
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
@@ -245,6 +244,7 @@ class Cast:
         if gender and any(known.gender == gender for known in pool):
             pool = [known for known in pool if known.gender == gender]
         pool = [known for known in pool if _shared_role(known, before)] or pool
+        pool = [known for known in pool if gender and _styled(before) in known.styles] or pool
         if not fitting and (name := self.names.passed_over(word)):
             return self.full(name, before)
         if not pool:
@@ -362,8 +362,23 @@ class Cast:
         return known
 
 
+def _is_shorter(short: list[str], full: list[str]) -> bool:
+    """Whether a name is another without its middle: `Jan Berg` for Jan Peter Berg.
+
+    >>> _is_shorter(["v.", "seshagiri", "rao"], ["v.", "raghava", "rao"])
+    False
+    """
+    ends = len(full) > 1 and (short[0], short[-1]) == (full[0], full[-1])
+    return ends and (len(short) < len(full) or short == full) and len(short) > 1
+
+
 def _last(known: Known, at: int) -> int:
     return max((place for place in (*known.at, *known.said) if place < at), default=-1)
+
+
+def _styled(before: str) -> str:
+    """The word right before a name, by which one Pask is told from another: `Mr`, `Coun`."""
+    return before.rstrip(" .")[-12:].lower().split(" ")[-1]
 
 
 def _shared_role(known: Known, before: str) -> bool:

@@ -30,12 +30,16 @@ _ABROAD = re.compile(r"\b(?:to|for|on|in|at|with|against)\b")
 
 
 class Known(msgspec.Struct):
-    """One actor of the article: what it is called and is, where it is named, is a subject, and speaks."""
+    """One actor of the article: what it is called and is, where it is named, is a subject, and speaks.
+
+    `styles` are the words right before the full name: `mr`, `coun`.
+    """
 
     name: str
     kind: str = "unknown"
     country: str | None = None
     gender: str = ""
+    styles: set[str] = set()
     roles: list[str] = []
     at: list[int] = []
     said: list[int] = []

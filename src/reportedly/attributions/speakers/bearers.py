@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.actors.called import body_called, body_later, body_of
+from reportedly.actors.called import body_called, body_first, body_later, body_of
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity
@@ -105,6 +105,8 @@ class Bearers:
         if not body and core and not proper and (definite or bare or core.lower() == "police"):
             aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
             body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
+        if bare and not definite and not body:
+            body = body_first(self.cast, core.lower())
         if body is None and (not definite or proper):
             return None
         return (
