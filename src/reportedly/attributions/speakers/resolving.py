@@ -154,7 +154,7 @@ class _Reader:
         )
         verb = span.root if span.root.pos_ == "VERB" else verb
         lemma = verb.lemma_.lower()
-        if lemma in unspoken("any"):
+        if lemma in unspoken("any") or _is_asked(verb):
             return True
         source = covered(self.doc, attribution.source)
         if source is None or source.start > verb.i:
@@ -236,6 +236,19 @@ class _Reader:
         people = list({id(one): one for one in lately if one.kind == "person"}.values())
         turns = sum(first is not second for first, second in itertools.pairwise(lately))
         return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
+
+
+def _is_asked(verb: Token) -> bool:
+    """`Asked about the letters, the county was silent`: the county asks nothing.
+
+    >>> from reportedly.language import parse
+    >>> texts = "Asked which, he smiled.", "Asked by Ann Lee whether it was, he smiled."
+    >>> [_is_asked(parse(text)[0]) for text in texts]
+    [True, False]
+    """
+    by = any(child.dep_ == "agent" for child in verb.children)
+    asked_first = verb.nbor(-1).text in '“”"’\n' if verb.i else True
+    return verb.text == "Asked" and (bool(verb.is_sent_start) or asked_first) and not by
 
 
 def _doers(verb: Token, beside: bool) -> list[Token]:
