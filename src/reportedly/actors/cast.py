@@ -49,6 +49,8 @@ _AGED = re.compile(r", \d{2}\b(?=[,.])")
 """An age after a name makes it a person's: `said Ilse, 70, after the debate`."""
 
 
+_OFFICE_OF = re.compile(r"\b(?:[Mm]inist(?:er|ry|ers)|[Dd]epartment|[Ss]ecretary|[Cc]ommittee) (?:of|for|on) $")
+
 _AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
 """Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""
 
@@ -151,6 +153,8 @@ class Cast:
             label = self.names.label(start, end)
             name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
             kind, nation = kind_of(name, "")
+            if kind == "outlet" and _OFFICE_OF.search(self._before(start)):
+                continue  # `the minister of foreign affairs` is of no magazine
             if kind == "unknown":
                 kind = self.names.shown_kind(name) or kind_of(name, label)[0]
             common = " " not in name and label == "ORG" and not self.names.is_proper(start)

@@ -93,10 +93,15 @@ class Names:
         )
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
-        """The whole name, where the recogniser has only its surname: `Lam` of `his daughter, Sonja Lam`."""
+        """The whole name, where the recogniser has only its end: `Lam` of `his daughter, Sonja Lam`.
+
+        `Hamad Al Rashid` of Salem bin Hamad Al Rashid too.
+        """
         for first, last in self.runs:
-            if first < start < end == last and gender_of(self.text[first:start].split()[0]):
-                return first, last
+            if first < start < end == last:
+                *_, before = words = self.text[first:start].split()
+                if gender_of(words[0]) or before.islower():
+                    return first, last
         return start, end
 
     def _is_introduced(self, start: int, end: int) -> bool:

@@ -31,7 +31,9 @@ _LONGEST_ROLE = 90
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
-_APPOSED_TITLE = re.compile(r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof)\.? $")
+_APPOSED_TITLE = re.compile(
+    r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev)\.? $"
+)
 _BY_LETTERS = {
     "KC": "barrister",
     "QC": "barrister",

@@ -196,8 +196,21 @@ def runs(text: str) -> list[tuple[int, int]]:
             )
             first += _nationality(text[words[first][0] : match.end()]) if first < len(words) else 0
         if first < len(words):
+            first += _whose(text[words[first][0] : match.end()])
             found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
     return found
+
+
+def _whose(name: str) -> int:
+    """How many words before a person's name are of what he is: `of the Russian Federation Ivan Orlov`.
+
+    >>> _whose("Russian Federation Ivan Orlov"), _whose("Georgia Ann Holt"), _whose("Bank of Norway")
+    (2, 0, 0)
+    """
+    words = name.split()
+    counts = range(1, len(words) - 1)
+    told = (count for count in counts if gender_of(words[count]) and not gender_of(words[0]))
+    return next((count for count in told if identity(" ".join(words[:count]))), 0)
 
 
 def _is_surname(lowers: list[str]) -> bool:

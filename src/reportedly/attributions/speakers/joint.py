@@ -11,6 +11,7 @@ from reportedly.actors.discourse import Resolved
 from reportedly.actors.titles import runs
 
 _KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
+_AND = re.compile(r"\band\b|&|\bor\b|\bnor\b|\bas well as\b")
 _COMMON = re.compile(r"(?i:he|she|they|it)$|(?i:the)\s+[a-z]|(?i:his|her|its|their)\s")
 _HEADS = frozenset({"conj", "appos"})
 
@@ -59,6 +60,8 @@ def together(
 
     `Mr Macron and his American counterpart, Joe Biden`; not `farmers and their families`.
     """
+    if not _AND.search(words):
+        return None
     each = parts(doc, start, start + len(words))
     if any(first < place - start < last for place, _ in each for first, last in runs(words)):
         return None  # `his employer, Finch and Daughter` is one

@@ -37,7 +37,7 @@ _CLAUSE = re.compile(
 """What begins a clause that only says more: `a farmer whose herd drowned when the River Ayre burst`."""
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
-_LISTED = re.compile(r",\s+(?:the\s+)?|,?\s+and\s+(?:the\s+)?")
+_LISTED = re.compile(r",\s+(?:the\s+|[A-Z][a-z]+\.?\s+)?|,?\s+and\s+(?:the\s+)?")
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
@@ -85,7 +85,16 @@ class SourceNames:
             if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
                 continue
             found.append((first, last))
-        return found
+        return found[1:] if len(found) == 2 and self._is_title_of(words, *found) else found
+
+    def _is_title_of(self, words: str, title: tuple[int, int], name: tuple[int, int]) -> bool:
+        """Whether the first of two names only says what the second is: `the Special Envoy, Lidia Moreau`."""
+        between, (first, last) = words[title[1] : name[0]], name
+        if not re.fullmatch(r", (?:[A-Z]\w+\.? )?", between) or len(words[first:last].split()) < 2:
+            return False
+        return bool(gender_of(words[first:last].split()[0]) or between.strip(", ")) and not self.cast.named(
+            words[slice(*title)]
+        )
 
     def _is_bare(self, words: str, first: int, last: int) -> bool:
         """Whether a word with capitals is only the noun of a body without a name: `state TV`."""

@@ -66,6 +66,9 @@ _LAND_OF = re.compile(
 )
 """`the Pacific island of Nauru` is Nauru."""
 
+_EXCELLENCY = re.compile(
+    r"(?:H\.?E\.?|H\.?R\.?H\.?|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty)),? (?=the )"
+)
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
@@ -130,6 +133,8 @@ class Sources:
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         words = _OCCASION.sub("", words)
+        if style := _EXCELLENCY.match(words):
+            words, start = words[style.end() :], start + style.end()
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
