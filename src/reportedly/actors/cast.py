@@ -49,7 +49,9 @@ _AGED = re.compile(r", \d{2}\b(?=[,.])")
 """An age after a name makes it a person's: `said Ilse, 70, after the debate`."""
 
 
-_OFFICE_OF = re.compile(r"\b(?:[Mm]inist(?:er|ry|ers)|[Dd]epartment|[Ss]ecretary|[Cc]ommittee) (?:of|for|on) $")
+_OFFICE_OF = re.compile(
+    r"\b(?:[Mm]inist(?:er|ry|ers)|[Dd]epartment|[Ss]ecretary|[Cc]ommittee) (?:of|for|on) $"
+)
 
 _AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
 """Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""

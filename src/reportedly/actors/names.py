@@ -49,7 +49,9 @@ class Names:
             for at, end in self.runs
             if " " in text[at:end] and not self.in_headline(at)
         }
-        self._alone = {text[at:end] for at, end in self.runs if " " not in text[at:end]}
+        alone = [(at, end) for at, end in self.runs if " " not in text[at:end]]
+        personal = {text[at:end] for at, end in alone if is_personal(text, end)}
+        self._alone = {text[at:end] for at, end in alone} - personal
         self.letters = {full: initials(full) for full in self.full}
         self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
         self._families = self._surnames()

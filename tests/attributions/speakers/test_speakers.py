@@ -151,3 +151,25 @@ def test_any_words_may_be_a_source_and_mentions_slice_the_text(parts: list[str],
     assert [one.id for one in found] == [one.id for one in given_]
     assert all(0 <= mention.span.start <= mention.span.end <= len(text) for mention in mentions)
     assert all(mention.actor.name.strip() and mention.actor.id for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # a title before a name is no second speaker
+        "Talks failed. [[The United Nations Special Envoy, Lidia Moreau|Lidia Moreau]] said so.",
+        "Crews came. [[the Permanent Secretary, Dr Agnes Holt|Agnes Holt]] said so.",
+        # styles and middle names tell namesakes apart
+        "The clerk, Mr Roy Pask, rose. Coun. Alan Pask left. [[Mr Pask|Roy Pask]] said so.",
+        "V. Raghav Rao came. His brother, V. Mohan Rao, left. [[V. Raghav Rao|V. Raghav Rao]] said so.",
+        # what stands before a name and is no part of it
+        "Rui Halden, 27, was dropped. [[Furious Halden|Rui Halden]] said so.",
+        "The envoy of [[the Russian Federation Ivan Orlov|Ivan Orlov]] said so.",
+        # the headline's bare noun
+        "Police search Halden Steel; [[firm|Halden Steel]] denies fraud\n\nHalden Steel was searched on Monday.",
+        "Sheikh Salem bin Hamad Al Rashid came. [[Salem bin Hamad Al Rashid|Salem bin Hamad Al Rashid]] spoke.",
+    ],
+)
+def test_who_is_named(written: str) -> None:
+    _, _, names = marked(written)
+    assert speakers_of(written) == names

@@ -191,8 +191,9 @@ class Bearers:
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
-        goes_on = self._goes_on(words, core) and not self._calls_again(role, words, start)
-        more = titled or len(core.split()) > _BARE or re.search(r"['’]", core) or goes_on
+        again = self._calls_again(role, words, start)
+        longer = len(core.split()) > _BARE or self._goes_on(words, core)
+        more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last

@@ -69,6 +69,11 @@ _LAND_OF = re.compile(
 _EXCELLENCY = re.compile(
     r"(?:H\.?E\.?|H\.?R\.?H\.?|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty)),? (?=the )"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))? ?[—–-]{1,2} ?(?=\w)"
+)
+"""`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks."""
+
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
@@ -133,8 +138,8 @@ class Sources:
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         words = _OCCASION.sub("", words)
-        if style := _EXCELLENCY.match(words):
-            words, start = words[style.end() :], start + style.end()
+        if before := _EXCELLENCY.match(words) or _DATELINE.match(words):
+            words, start = words[before.end() :], start + before.end()
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
