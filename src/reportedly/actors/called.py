@@ -117,7 +117,7 @@ def body_later(cast: Cast, words: str, at: int) -> Known | None:
 
 
 def body_first(cast: Cast, noun: str) -> Known | None:
-    """The first body named at all that is of the very kind: `Police search Halden Steel; firm denies fraud`."""
+    """The first body named at all of the very kind: `Police search Halden Steel; firm denies it`."""
     kind = bodies().get(noun) if noun in generic() else None
     named = [one for one in cast.others.values() if one.at and one.kind == kind and one.name[:1].isupper()]
     return min(named, key=lambda one: min(one.at), default=None)

@@ -89,12 +89,11 @@ class SourceNames:
 
     def _is_title_of(self, words: str, title: tuple[int, int], name: tuple[int, int]) -> bool:
         """Whether the first of two names only says what the second is: `the Special Envoy, Lidia Moreau`."""
-        between, (first, last) = words[title[1] : name[0]], name
-        if not re.fullmatch(r", (?:[A-Z]\w+\.? )?", between) or len(words[first:last].split()) < 2:
+        between, parts = words[title[1] : name[0]], words[slice(*name)].split()
+        if not re.fullmatch(r", (?:[A-Z]\w+\.? )?", between) or len(parts) < 2:
             return False
-        return bool(gender_of(words[first:last].split()[0]) or between.strip(", ")) and not self.cast.named(
-            words[slice(*title)]
-        )
+        person = bool(gender_of(parts[0]) or between.strip(", "))
+        return person and not self.cast.named(words[slice(*title)])
 
     def _is_bare(self, words: str, first: int, last: int) -> bool:
         """Whether a word with capitals is only the noun of a body without a name: `state TV`."""
