@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tracemalloc
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pyarrow.parquet
 import pytest
 
 from reportedly import Ledger, LedgerError, export
+from reportedly.export import tables
 from reportedly.export.dictionary import TABLES
 
 FORMATS = ("parquet", "csv", "jsonl")
@@ -107,19 +109,66 @@ def test_claims_count_pages_texts_and_sources_as_the_ledger_does(folders, ledger
     )
     found = {row[0]: row[1:] for row in duckdb.sql(told).fetchall()}
     assert found == {
-        one.id: (one.pages, one.texts, len(one.sources), list(one.sources))
-        for one in ledger.claims()
-        if not all(wording.statement.own_voice for wording in one.wordings)
+        one.id: (one.pages, one.texts, len(one.sources), list(one.sources)) for one in ledger.claims()
     }
 
 
 def test_disputes_have_both_sides_in_words(folders, ledger):
     told = read(folders["parquet"], "parquet", "disputes")
-    found = duckdb.sql(f"SELECT one, other, kind, one_content, other_content FROM {told}").fetchall()
+    found = duckdb.sql(f"SELECT id, kind, one_content, other_content FROM {told}").fetchall()
     assert found
     assert sorted(found) == sorted(
-        (one.one.id, one.other.id, one.kind, one.one.content, one.other.content) for one in ledger.disputes()
+        (one.id, one.kind, one.one.content, one.other.content) for one in ledger.disputes()
     )
+
+
+def test_wordings_are_those_of_the_claims(folders, ledger):
+    told = read(folders["parquet"], "parquet", "wordings")
+    found = duckdb.sql(f"SELECT claim, id, reason, assertion IS NOT NULL FROM {told}").fetchall()
+    assert any(own for *_, own in found)
+    assert sorted(found) == sorted(
+        (claim.id, one.statement.id, one.reason, one.statement.own_voice)
+        for claim in ledger.claims()
+        for one in claim.wordings
+    )
+
+
+def test_what_moved_is_a_turn(tmp_path):
+    told = {
+        "2025-03-04": "At least 12 people were killed in the flood in Harl, the governor, Ana Lind, said.",
+        "2025-03-07": "The flood in Harl killed 58 people, Ana Lind said on Friday.",
+    }
+    lines = [
+        {
+            "url": f"https://quay.example/{day}",
+            "site": "The Quay",
+            "title": "Flood",
+            "published": day,
+            "text": text,
+        }
+        for day, text in told.items()
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    with Ledger(tmp_path / "news.ledger") as ledger:
+        ledger.add([tmp_path / "pages.jsonl"], workers=1)
+        export.write(ledger, "parquet", tmp_path / "out")
+        (turn,) = ledger.turns()
+    rows = f"SELECT kind, series, was, now FROM {read(tmp_path / 'out', 'parquet', 'turns')}"
+    assert duckdb.sql(rows).fetchall() == [(turn.kind, turn.id, *(step.words for step in turn.steps))]
+
+
+def test_memory_holds_no_more_than_a_group_of_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "GROUP_CHARACTERS", 100_000)
+    texts = [f"Report {n}. " + "La la la. " * 6_000 for n in range(40)]
+    (tmp_path / "pages.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    with Ledger(tmp_path / "news.ledger") as ledger:
+        assert ledger.add([tmp_path / "pages.jsonl"], workers=1).added == len(texts)
+        export.write(ledger, "jsonl", tmp_path / "first")
+        tracemalloc.start()
+        export.write(ledger, "jsonl", tmp_path / "out")
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < sum(map(len, texts)) / 2
 
 
 def test_a_part_has_what_was_asked_for_and_the_pages_of_it(ledger, tmp_path):

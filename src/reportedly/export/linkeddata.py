@@ -19,7 +19,16 @@ import msgspec
 
 from reportedly import phrasing
 from reportedly.export.annotations import Spans
-from reportedly.export.dictionary import ACTORS, ARTICLES, CLAIMS, DISPUTES, EVENTS, STATEMENTS, WORDINGS
+from reportedly.export.dictionary import (
+    ACTORS,
+    ARTICLES,
+    ASSERTIONS,
+    CLAIMS,
+    DISPUTES,
+    EVENTS,
+    STATEMENTS,
+    WORDINGS,
+)
 from reportedly.export.tables import Row, records
 from reportedly.ledger import Selection
 
@@ -65,6 +74,7 @@ def _nodes(selection: Selection) -> Iterator[Node]:
             yield span.node(
                 iri("annotation", span.id), iri("statement", span.statement), iri("article", span.page)
             )
+    yield from map(_assertion, records(ASSERTIONS, selection))
     wordings = groupby(records(WORDINGS, selection), key=lambda row: row.text("claim"))
     for row, (_, of_claim) in zip(records(CLAIMS, selection), wordings, strict=True):
         yield _claim(row, of_claim)
@@ -127,6 +137,17 @@ def _statement(row: Row) -> Node:
     )
 
 
+def _assertion(row: Row) -> Node:
+    """What the article tells itself: it has no `creator` but the article's."""
+    return _node(
+        "Statement",
+        iri("statement", row.text("id")),
+        identifier=row.text("id"),
+        text=row.text("content"),
+        isPartOf=iri("article", row.text("page")),
+    )
+
+
 def _claim(row: Row, wordings: Iterable[Row]) -> Node:
     return _node(
         "Claim",
@@ -136,7 +157,7 @@ def _claim(row: Row, wordings: Iterable[Row]) -> Node:
         pages=int(row.text("pages") or 0),
         texts=int(row.text("texts") or 0),
         sources=int(row.text("sources") or 0),
-        appearance=[iri("statement", wording.text("statement")) for wording in wordings],
+        appearance=[iri("statement", wording.text("id")) for wording in wordings],
     )
 
 

@@ -11,7 +11,7 @@ from reportedly.export.tables import Table, groups
 from reportedly.ledger import Selection
 
 GROUP_ROWS = 5_000
-"""Rows in one group, which is held in memory: of articles with their texts, some 30 MB."""
+"""Rows in one group, which is held in memory."""
 
 
 def write_parquet(table: Table, selection: Selection, file: Path) -> int:

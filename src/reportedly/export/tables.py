@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Literal
 
 from reportedly.ledger import Selection
@@ -64,13 +63,25 @@ class Table:
             )
 
 
-def groups(rows: Iterator[tuple[Value, ...]], size: int = 1_000) -> Iterator[list[tuple[Value, ...]]]:
-    """The rows, so many at a time.
+GROUP_CHARACTERS = 4_000_000
+"""Of text that one group of rows holds at most, beside its last row: some 30 MB in memory."""
+
+
+def groups(rows: Iterable[tuple[Value, ...]], size: int = 1_000) -> Iterator[list[tuple[Value, ...]]]:
+    """The rows, so many at a time, or fewer where they hold much text.
 
     >>> list(groups(iter([(1,), (2,), (3,)]), 2))
     [[(1,), (2,)], [(3,)]]
     """
-    while group := list(islice(rows, size)):
+    group: list[tuple[Value, ...]] = []
+    weight = 0
+    for row in rows:
+        group.append(row)
+        weight += sum(len(value) for value in row if isinstance(value, str))
+        if len(group) == size or weight > GROUP_CHARACTERS:
+            yield group
+            group, weight = [], 0
+    if group:
         yield group
 
 

@@ -19,9 +19,6 @@ from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Question
 from reportedly.model import Reading, Record
 
-BATCH = 1000
-"""Rows fetched at a time."""
-
 
 class Selection:
     """What was asked for, to be read by SQL: keys are in `chosen`, numbers of their pages in `chosen_pages`.
@@ -36,9 +33,7 @@ class Selection:
     def rows(self, sql: str, *values: object) -> Iterator[sqlite3.Row]:
         """The rows that SQL gives, as they are read."""
         with opening.refusing(self._path):
-            cursor = self._connection.execute(sql, values)
-            while batch := cursor.fetchmany(BATCH):
-                yield from batch
+            yield from self._connection.execute(sql, values)
 
     def reading(self, page: str) -> Reading:
         """The whole reading of a page, by the page's id."""

@@ -6,7 +6,7 @@ are in, and what else these pages have; `refers` is kept only where all that is 
 
 from reportedly.export.dictionary.actors import ACTORS, APPEARANCES
 from reportedly.export.dictionary.articles import ARTICLES, DAMAGE, TIMES
-from reportedly.export.dictionary.claims import CLAIMS, DISPUTES, WORDINGS
+from reportedly.export.dictionary.claims import ASSERTIONS, CLAIMS, DISPUTES, TURNS, WORDINGS
 from reportedly.export.dictionary.events import EVENTS, PARTICIPANTS, VIEWS
 from reportedly.export.dictionary.families import FAMILIES, FAMILY_PAGES
 from reportedly.export.dictionary.statements import RELAYS, SPEAKERS, STATEMENTS
@@ -15,6 +15,7 @@ __all__ = [
     "ACTORS",
     "APPEARANCES",
     "ARTICLES",
+    "ASSERTIONS",
     "CLAIMS",
     "DISPUTES",
     "EVENTS",
@@ -28,9 +29,11 @@ TABLES = (
     STATEMENTS,
     SPEAKERS,
     RELAYS,
+    ASSERTIONS,
     CLAIMS,
     WORDINGS,
     DISPUTES,
+    TURNS,
     EVENTS,
     VIEWS,
     PARTICIPANTS,

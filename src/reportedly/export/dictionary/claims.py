@@ -1,18 +1,23 @@
-"""Claims, the statements that make them, and those that cannot both hold."""
+"""Claims, the statements and assertions that make them, and those that cannot both hold or that moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.export.dictionary.expressions import CHOSEN, STATEMENT
 from reportedly.export.tables import Column, Table, Value
 from reportedly.ledger import Selection
 from reportedly.ledger.claims import claim as claim_of
 
+_THERE = """
+    SELECT attribution FROM chosen
+    UNION ALL SELECT key FROM chosen_pages JOIN assertions ON assertions.page = chosen_pages.page
+"""
+"""The keys of all that is said: statements that were asked for, and what their pages tell themselves."""
+
 
 def _claims(selection: Selection) -> Iterator[tuple[Value, ...]]:
-    """The claims that the statements make, with the counts that the ledger gives."""
-    numbers = "SELECT DISTINCT claim FROM chosen JOIN claim_statements USING (attribution) ORDER BY claim"
+    """The claims that are made there, with the counts that the ledger gives."""
+    numbers = f"SELECT DISTINCT claim FROM claim_statements WHERE attribution IN ({_THERE}) ORDER BY claim"
     for row in selection.rows(numbers):
         claim = claim_of(selection.connection, f"c{row['claim']}")
         yield (
@@ -51,14 +56,48 @@ CLAIMS = Table(
     filled=_claims,
 )
 
+ASSERTIONS = Table(
+    "assertions",
+    "One row a sentence that an article tells in its own voice, as it may stand in a claim or a dispute.",
+    ("id",),
+    """
+    FROM chosen_pages JOIN assertions ON assertions.page = chosen_pages.page
+    JOIN pages ON pages.number = assertions.page ORDER BY assertions.page, assertions.content_start
+    """,
+    (
+        Column("id", "text", "pages.id || '/' || assertions.id", "page and assertion"),
+        Column("page", "text", "pages.id", "the page it is in", refers="articles.id"),
+        Column("content", "text", "assertions.content", "the words"),
+        Column("content_start", "integer", "assertions.content_start", "where they start in the text"),
+        Column("content_end", "integer", "assertions.content_end", "where they end"),
+    ),
+)
+
 WORDINGS = Table(
     "wordings",
-    "One row for each statement that makes a claim, and why it is one with it.",
-    ("statement",),
-    f"{CHOSEN} JOIN claim_statements ON claim_statements.attribution = attributions.key "
-    "ORDER BY claim_statements.claim, attributions.key",
+    "One row for each statement or assertion that makes a claim, and why it is one with it.",
+    ("id",),
+    f"""
+    FROM claim_statements JOIN said ON said.key = claim_statements.attribution
+    WHERE claim_statements.attribution IN ({_THERE})
+    ORDER BY claim_statements.claim, max(said.key, ~said.key)
+    """,
     (
-        Column("statement", "text", STATEMENT, "the statement", refers="statements.id"),
+        Column("id", "text", "said.id", "the statement or assertion"),
+        Column(
+            "statement",
+            "text",
+            "CASE WHEN said.key > 0 THEN said.id END",
+            "it, where it is a statement",
+            refers="statements.id",
+        ),
+        Column(
+            "assertion",
+            "text",
+            "CASE WHEN said.key < 0 THEN said.id END",
+            "it, where it is an assertion",
+            refers="assertions.id",
+        ),
         Column("claim", "text", "'c' || claim_statements.claim", "the claim", refers="claims.id"),
         Column("words", "text", "claim_statements.words", "what it says, pronouns spelled out"),
         Column("reason", "text", "claim_statements.reason", "why it is the same"),
@@ -67,28 +106,56 @@ WORDINGS = Table(
 )
 
 
-def _opposed(side: str, value: str) -> str:
-    """A value of what stands on one side of a dispute, which may be on a page that was not asked for."""
-    return f"(SELECT {value} FROM said WHERE key = disputes.{side})"
+def _said(table: str, side: str, value: str) -> str:
+    """A value of what stands on one side, which may be on a page that was not asked for."""
+    return f"(SELECT {value} FROM said WHERE key = {table}.{side})"
+
+
+def _opposed(table: str) -> tuple[Column, ...]:
+    """Both sides of what is opposed, in words."""
+    return (
+        Column("one", "text", _said(table, "one", "id"), "the statement or assertion on one side"),
+        Column("other", "text", _said(table, "other", "id"), "and on the other, the earlier one"),
+        Column("one_speaker", "text", _said(table, "one", "who"), "who says the one; empty for the page"),
+        Column("one_content", "text", _said(table, "one", "content"), "and what"),
+        Column("other_speaker", "text", _said(table, "other", "who"), "who says the other; empty likewise"),
+        Column("other_content", "text", _said(table, "other", "content"), "and what"),
+    )
+
+
+def _of_either_side(table: str) -> str:
+    sides = (f"{table}.{side} IN ({_THERE})" for side in ("one", "other"))
+    return f"FROM {table} WHERE {' OR '.join(sides)} ORDER BY {table}.one, {table}.other"
 
 
 DISPUTES = Table(
     "disputes",
-    "One row for each two statements that cannot both hold; one of them, at least, was asked for.",
+    "One row for each two that cannot both hold, of two who say so; one of them, at least, is in the export.",
     ("id",),
-    """
-    FROM disputes WHERE disputes.one IN (SELECT attribution FROM chosen)
-    OR disputes.other IN (SELECT attribution FROM chosen) ORDER BY disputes.one, disputes.other
-    """,
+    _of_either_side("disputes"),
     (
-        Column("id", "text", f"{_opposed('one', 'id')} || ':' || {_opposed('other', 'id')}", "its id"),
-        Column("one", "text", _opposed("one", "id"), "the statement on one side"),
-        Column("other", "text", _opposed("other", "id"), "and on the other, the earlier one"),
+        Column(
+            "id",
+            "text",
+            f"{_said('disputes', 'one', 'id')} || '/' || {_said('disputes', 'other', 'id')}",
+            "its id",
+        ),
         Column("kind", "text", "disputes.kind", "denial, confirmation, polarity, number, date …"),
         Column("reason", "text", "disputes.reason", "the words that are opposed"),
-        Column("one_speaker", "text", _opposed("one", "who"), "who says the one; empty for the page"),
-        Column("one_content", "text", _opposed("one", "content"), "and what"),
-        Column("other_speaker", "text", _opposed("other", "who"), "who says the other; empty likewise"),
-        Column("other_content", "text", _opposed("other", "content"), "and what"),
+        *_opposed("disputes"),
+    ),
+)
+
+TURNS = Table(
+    "turns",
+    "One row for each two of which the later says otherwise: what one speaker says, or a figure that moved.",
+    ("kind", "one", "other"),
+    _of_either_side("turns"),
+    (
+        Column("kind", "text", "turns.kind", "mind or figure"),
+        Column("series", "text", _said("turns", "series", "id"), "the first of all that are joined so"),
+        Column("was", "text", "turns.was", "the words that are opposed, as the earlier page has them"),
+        Column("now", "text", "turns.now", "and as the later one has them"),
+        *_opposed("turns"),
     ),
 )
