@@ -240,6 +240,12 @@ def pages(connection: sqlite3.Connection, limit: int | None, last: str | None = 
         left = None if left is None else left - batch
 
 
+def newest(connection: sqlite3.Connection, limit: int) -> Iterator[Entry]:
+    """So many of the pages that were added last, the last one first."""
+    rows = connection.execute(f"{_ENTRY} ORDER BY number DESC LIMIT ?", (limit,)).fetchall()
+    yield from (_entry(row) for row in rows)
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """How much the ledger holds."""
     row = connection.execute(

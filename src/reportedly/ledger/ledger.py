@@ -45,7 +45,7 @@ from reportedly.ledger.standing import Standing
 from reportedly.ledger.turns import Turn
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, DisputeKind, Reading, Statement, TurnKind, Unreadable
+from reportedly.model import Added, DisputeKind, Page, Reading, Statement, TurnKind, Unreadable
 from reportedly.pages import Fetching, Visitor, find
 
 Answer = TypeVar("Answer")
@@ -91,13 +91,13 @@ class Ledger:
 
     def add(
         self,
-        sources: Iterable[str | Path],
+        sources: Iterable[str | Path | Page | Unreadable],
         *,
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         fetching: Fetching | None = None,
     ) -> Added:
-        """Read pages from `sources` (files, folders, `-`, addresses, ledgers) and keep what they say.
+        """Read pages from `sources` (files, folders, `-`, addresses, ledgers, pages) and keep what they say.
 
         Addresses are fetched as `fetching` says; what they showed before stays beside what they show now
         (`versions`), and their servers are asked only for what is new.
@@ -455,6 +455,11 @@ class Ledger:
         self._bring_claims_up_to_date()
         return self._answers(standing.standing(self._connection(), storable(page)))
 
+    def newest(self, limit: int) -> Iterator[Entry]:
+        """So many of the pages that were added last, the last one first."""
+        _check_limit(limit)
+        return self._answers(asking.newest(self._connection(), limit))
+
     def versions(self, url: str) -> Iterator[Version]:
         """What the address showed, in the order it was found: each version, and what changed in it.
 
@@ -484,6 +489,10 @@ class Ledger:
         _check_limit(limit)
         found = families.families(self._connection(), storable(page) if page else None, limit, _words(after))
         return self._answers(found)
+
+    def bring_up_to_date(self) -> None:
+        """Put the statements of pages that came since into claims, as the next question for them would."""
+        self._bring_claims_up_to_date()
 
     def recompute(self) -> int:
         """Derive families, claims, disputes, turns and expectations again from the readings kept.
@@ -582,11 +591,13 @@ class Ledger:
 
 
 def _found(
-    sources: Iterable[str | Path], visitor: Visitor, connection: sqlite3.Connection
+    sources: Iterable[str | Path | Page | Unreadable], visitor: Visitor, connection: sqlite3.Connection
 ) -> Iterator[Found]:
     """What is found in the sources, in order; of a ledger, who was merged and split in it comes first."""
     for source in (sources,) if isinstance(sources, str | Path) else sources:
-        if str(source) != "-" and opening.is_ledger(Path(source)):
+        if isinstance(source, Page | Unreadable):
+            yield source
+        elif str(source) != "-" and opening.is_ledger(Path(source)):
             corrections.copied(connection, Path(source))
             yield from kept.pages(Path(source))
         else:

@@ -3,7 +3,7 @@
 from reportedly.pages.addresses import Fetching, Validators
 from reportedly.pages.containers import PAGE_LIMIT
 from reportedly.pages.decoding import decode
-from reportedly.pages.sources import find, load, page_of
+from reportedly.pages.sources import find, find_in, load, page_of
 from reportedly.pages.visible import shown, text_of
 from reportedly.pages.visiting import Visitor
 
@@ -14,6 +14,7 @@ __all__ = [
     "Visitor",
     "decode",
     "find",
+    "find_in",
     "load",
     "page_of",
     "shown",

@@ -153,6 +153,16 @@ def _in_file(path: Path, follow: Follow | None) -> Iterator[Found]:
         yield Unreadable(shown(os.fspath(path)), f"cannot be opened ({error.strerror or error})")
 
 
+def find_in(file: BinaryIO, name: str) -> Iterator[Found]:
+    """The pages in an open file, which goes by this name; a line for all that is none. Never raises.
+
+    >>> from io import BytesIO
+    >>> [page.source for page in find_in(BytesIO(b"<html><p>Ferries stopped.</p></html>"), "ferry.html")]
+    ['ferry.html']
+    """
+    yield from pages_in(Stream(chunks_of(file.read)), place(shown(name)))
+
+
 def _standard_input(follow: Follow | None) -> Iterator[Found]:
     file: BinaryIO | None = getattr(sys.stdin, "buffer", None)
     if file is None or file.closed:

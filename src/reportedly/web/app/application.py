@@ -23,6 +23,7 @@ from reportedly.web.app import article, refusing, static
 from reportedly.web.app.asking import Asked, Shown, response
 from reportedly.web.app.forms import Forms
 from reportedly.web.app.guarding import Guard
+from reportedly.web.app.jobs import Jobs
 from reportedly.web.app.ledgers import Ledgers
 from reportedly.web.app.routes import PLACES, Place
 from reportedly.web.app.settings import Settings
@@ -44,7 +45,7 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
             kept.counts()  # refuses what is not there
         else:
             kept.add([])
-    site = Site(settings, Ledgers(path), Forms(settings.token))
+    site = Site(settings, Ledgers(path), Forms(settings.token), Jobs(path, settings.fetching))
     app = Starlette(
         routes=[
             *(Route(place.path, _endpoint(place, site), methods=[place.method]) for place in PLACES),
@@ -67,6 +68,7 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     yield
+    app.state.site.jobs.close()
     app.state.site.ledgers.close()
 
 
@@ -77,7 +79,7 @@ def _endpoint(place: Place, site: Site) -> Callable[[Request], Awaitable[Respons
         with site.ledgers.lent() as ledger:
             asked = Asked(request, site, ledger, form)
             if place.method == "POST":
-                _check(asked)
+                _check(asked, place)
             shown = place.page(asked)
             return response(shown, asked) if isinstance(shown, Shown) else shown
 
@@ -91,8 +93,10 @@ def _endpoint(place: Place, site: Site) -> Callable[[Request], Awaitable[Respons
     return endpoint
 
 
-def _check(asked: Asked) -> None:
+def _check(asked: Asked, place: Place) -> None:
     """Raises `HTTPException` where a form may not change the ledger."""
     if asked.site.settings.read_only:
         raise HTTPException(403, "This ledger is only read here: it was started with --read-only.")
     asked.site.forms.check(asked.request, asked.form)
+    if not place.open and not asked.may_write:
+        raise HTTPException(403, "Only who knows the token may do that: give it where pages are added.")

@@ -76,7 +76,7 @@ def host_name(host: str) -> str:
 def _from_here(request: Request) -> bool:
     """Whether a browser says that a page of this server sent it, or no browser did."""
     site = request.headers.get("sec-fetch-site")
-    if site is not None and site not in ("same-origin", "none"):
-        return False
+    if site is not None:
+        return site in ("same-origin", "none")
     origin = request.headers.get("origin")
     return origin is None or urlsplit(origin).netloc.lower() == request.headers["host"].strip().lower()

@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Front page"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/", "Front page"),
+    ("/add", "Add pages"),
+)

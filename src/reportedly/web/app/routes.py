@@ -8,7 +8,7 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from reportedly.web.app import article, front, reference
+from reportedly.web.app import adding, article, front, reference, signing
 from reportedly.web.app.asking import Asked, Shown
 
 Page = Callable[[Asked], Shown | Response]
@@ -16,16 +16,25 @@ Page = Callable[[Asked], Shown | Response]
 
 @dataclass(frozen=True)
 class Place:
-    """A page: its path, and the function that makes it."""
+    """A page: its path, and the function that makes it.
+
+    What is sent by `POST` changes something; only of what is `open` need the sender not be trusted.
+    """
 
     path: str
     page: Page
     method: Literal["GET", "POST"] = "GET"
+    open: bool = False
 
 
 PLACES = (
     Place("/", front.page),
     Place("/pages/{page}", article.page),
+    Place("/add", adding.form),
+    Place("/add", adding.add, "POST"),
+    Place("/jobs", adding.jobs),
+    Place("/jobs/{job}", adding.job),
+    Place("/sign-in", signing.sign_in, "POST", open=True),
     Place("/api", reference.page),
 )
 """Where a path would fit two, the first is meant."""

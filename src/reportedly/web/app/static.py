@@ -21,6 +21,7 @@ _FILES = {
             "pictures/dark.css",
             "web/static/app.css",
             "web/static/article.css",
+            "web/static/forms.css",
             "web/static/records.css",
         ),
     ),
