@@ -23,6 +23,11 @@ OF_KIND = re.compile(
 """A word that only says of what kind, and is no part of a name: `US-backed`; not `Al-Sayed`."""
 
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
+_DATED = re.compile(
+    r"(?s:.*)\b(?i:in|on|last|next|since|this|until|by|late|early) "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
 _OF_WHICH = frozenset({"of", "for", "and"})
@@ -166,6 +171,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "The Kremlin's spokesman, Mr. Dmitry Peskov, met Belarusian Foreign Minister Pavel Orlov"
     >>> [text[start:end] for start, end in runs(text)]
     ['Kremlin', 'Dmitry Peskov', 'Pavel Orlov']
+    >>> text = "In January Holt wrote to the Sunday Post"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Holt', 'Sunday Post']
     >>> text = "M. Orlov met Jan M. Berg and Mr. King"
     >>> [text[start:end] for start, end in runs(text)]
     ['Orlov', 'Jan M. Berg', 'King']
@@ -182,6 +190,8 @@ def runs(text: str) -> list[tuple[int, int]]:
             wire = known is not None and known.kind == "agency"
             more = len(words) - first > 2 and lowers[first + 1] in genders()
             first += known is not None and (wire or more)
+        if first < len(words) - 1 and _DATED.fullmatch(text[max(0, words[first][0] - 6) : words[first][1]]):
+            first += 1  # `In January Kirby told reporters`
         if first < len(words) - 1 and OF_KIND.fullmatch(lowers[first]):
             first += 1
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
