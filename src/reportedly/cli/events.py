@@ -6,8 +6,8 @@ import click
 
 from reportedly import filters
 from reportedly.cli.group import cli
-from reportedly.cli.options import ledger_option, limit_option, narrowed_by
-from reportedly.cli.output import one_form, write_json_array, write_rows
+from reportedly.cli.options import ledger_option, limit_option, narrowed_by, picture_options
+from reportedly.cli.output import one_form, write_json_array, write_picture, write_rows
 
 
 @cli.command()
@@ -48,20 +48,38 @@ def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **ask
 @click.argument("other", required=False)
 @narrowed_by(filters.TIMELINE)
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, one object a line of the timeline.")
+@picture_options
 @ledger_option
-def timeline(*, actor: str, other: str | None, as_json: bool, ledger: str, **asked: str | None) -> None:
+def timeline(
+    *,
+    actor: str,
+    other: str | None,
+    as_json: bool,
+    svg_file: str | None,
+    png_file: str | None,
+    ledger: str,
+    **asked: str | None,
+) -> None:
     """Show what ACTOR did and suffered, or what ACTOR and OTHER did to each other, in order.
 
     What many pages tell of one day is one line. What is only supposed or did not happen is left out, unless
-    its status is asked for.
+    its status is asked for. The picture has what they said, of each other, as well.
 
     \b
     reportedly timeline "United States" Syria
     reportedly timeline Kim --since 2023-09 --json
+    reportedly timeline Kim Putin --since 2024-06 --until 2024-06 --svg june.svg
     """
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
+        if svg_file is not None or png_file is not None:
+            from reportedly.pictures import of_story
+
+            told = kept.story(actor, other, **asked)
+            write_picture(of_story(told, asked["since"], asked["until"]), svg_file, png_file)
+            if not as_json:
+                return
         found = kept.timeline(actor, other, **asked)
         if as_json:
             write_json_array(found)

@@ -8,10 +8,10 @@ them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
 hand. `claim_rows` puts statements into claims, with `claim_candidates` and `denials`; `claims` answers for
-them. `standing` says where the statements of a page stand among claims. `expectation_rows` finds what pages
-expect and what became of it, `expectations` answers for that, both with `expectation_clauses`. `selection`
-is a part of a ledger at one moment, as exports want it. `kept` gives the pages of a ledger back, to be read
-again.
+them. `stories` tells what one or two did and said, in time. `standing` says where the statements of a page
+stand among claims. `expectation_rows` finds what pages expect and what became of it, `expectations` answers
+for that, both with `expectation_clauses`. `selection` is a part of a ledger at one moment, as exports want
+it. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.actors import ActorRecord, Appearance, HeldRole, KnownActor, UsedName
@@ -27,6 +27,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.schema import Described, documentation
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
+from reportedly.ledger.stories import Story, Tally
 from reportedly.ledger.turns import Step, Turn
 
 __all__ = [
@@ -54,6 +55,8 @@ __all__ = [
     "Selection",
     "Standing",
     "Step",
+    "Story",
+    "Tally",
     "Telling",
     "Trace",
     "Turn",

@@ -26,6 +26,7 @@ from reportedly.ledger import (
     kept,
     opening,
     standing,
+    stories,
     turns,
     visits,
 )
@@ -42,6 +43,7 @@ from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
+from reportedly.ledger.stories import Story
 from reportedly.ledger.turns import Turn
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
@@ -238,6 +240,30 @@ class Ledger:
         asked = events.between(self._who(actor) or storable(actor), self._who(other), since, until)
         found = events.events(self._connection(), asked, None)
         return self._answers(events.timeline(found, _words(status)))
+
+    def story(
+        self,
+        actor: str,
+        other: str | None = None,
+        *,
+        status: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+    ) -> Story:
+        """What somebody did and said, or what two did to and said of each other, in time.
+
+        It is in full, or, where that is too much to be taken in, counted by month; of a month or less, by day.
+        With a `status`, it is events alone. Raises `QuestionError` for what is no status or date.
+        """
+        with opening.refusing(self.path):
+            return stories.story(
+                self._connection(),
+                self._side(actor),
+                self._side(other) if other else None,
+                status=_words(status),
+                since=since,
+                until=until,
+            )
 
     def actors(
         self,
@@ -577,6 +603,13 @@ class Ledger:
                 meant = asked_actors.meant(self._connection(), storable(asked))
             return meant or _words(asked)
         return _words(asked)
+
+    def _side(self, asked: str) -> tuple[str, str | Meant]:
+        """Somebody who is asked for, with the name to be shown."""
+        meant = self._who(asked)
+        if isinstance(meant, Meant):
+            return actors.actor(self._connection(), storable(asked)).actor.name, meant
+        return asked.strip(), meant or storable(asked)
 
     def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
         with opening.refusing(self.path):

@@ -8,7 +8,9 @@ from datetime import datetime, time
 from typing import Literal
 
 from reportedly import phrasing
+from reportedly.ledger.dates import bounds
 from reportedly.ledger.events import Happening, Party
+from reportedly.ledger.stories import Story, Tally
 from reportedly.model import A_YEAR, EventStatus, Statement
 
 Form = EventStatus | Literal["said"]
@@ -42,6 +44,11 @@ class Mark:
         if self.earliest is None or self.latest is None:
             return None
         return self.earliest, max(self.earliest, self.latest)
+
+
+def marks_of(story: Story, link: Link | None = None) -> tuple[Mark, ...]:
+    """What a story tells, be it in full or counted."""
+    return (*happened(story.happenings, link), *said(story.statements, link), *tallied(story.tallies))
 
 
 def happened(found: Iterable[Happening], link: Link | None = None) -> tuple[Mark, ...]:
@@ -103,6 +110,20 @@ def _saying(who: str, same: Sequence[Statement], link: Link | None) -> Mark:
         f"{who} {phrasing.says(first.act) or 'says'}: {phrasing.as_printed(first.content, first.manner)}",
         len({one.page for one in same}),
         link(first.id) if link else None,
+    )
+
+
+def tallied(found: Iterable[Tally]) -> tuple[Mark, ...]:
+    """Marks that stand for as many events or statements as there are, each for a month or a day."""
+    return tuple(
+        Mark(
+            f"{one.who}: said" if one.form == "said" else one.who,
+            "",
+            (one.form,),
+            *(bounds(one.when) if one.when else (None, None)),
+            number=one.number,
+        )
+        for one in found
     )
 
 

@@ -13,12 +13,14 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from reportedly import phrasing
+from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.stories import Story
 from reportedly.pictures.drawing import Picture, element, group, path, words
 from reportedly.pictures.glyphs import FORMS, glyph
 from reportedly.pictures.keys import Entry, key
 from reportedly.pictures.lanes import A_DAY, ABOVE, GUTTER, Lane, are_counted, lanes, name_lines
 from reportedly.pictures.lettering import fitted, width
-from reportedly.pictures.marks import Form, Mark
+from reportedly.pictures.marks import Form, Link, Mark, marks_of
 from reportedly.pictures.scales import DAYS, Scale, runs, scale
 
 Zoom = Callable[[date, date], str]
@@ -76,6 +78,25 @@ def timeline(
         end + EDGE,
         Markup("").join(drawn),
         linked=zoom is not None or any(mark.href for mark in there),
+    )
+
+
+def of_story(
+    told: Story,
+    since: When | None = None,
+    until: When | None = None,
+    *,
+    link: Link | None = None,
+    zoom: Zoom | None = None,
+) -> Picture:
+    """The timeline of what one, or two, did and said; `link` gives the address of an event or a statement."""
+    title = f"{told.actor} and {told.other}" if told.other else told.actor
+    return timeline(
+        marks_of(told, link),
+        title,
+        first=bounds(since)[0] if since is not None else None,
+        last=bounds(until)[1] if until is not None else None,
+        zoom=zoom,
     )
 
 
