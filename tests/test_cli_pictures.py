@@ -41,6 +41,16 @@ def test_a_trace_is_drawn_into_files(run: Run, tmp_path: Path):
     assert told.stderr == f"wrote {svg}\nwrote {png}\n"
 
 
+def test_a_timeline_is_drawn_with_what_was_said(run: Run, tmp_path: Path):
+    svg = tmp_path / "timeline.svg"
+    told = run(
+        "timeline", "North Korea", "Russia", "--since", "2024-06", "--until", "2024-06", "--svg", str(svg)
+    )
+    drawn = svg.read_text(encoding="utf-8")
+    assert "June 2024" in drawn and "→ Russia: aid" in drawn
+    assert not told.stdout
+
+
 def test_a_hyphen_draws_on_standard_output(run: Run):
     drawn = run("trace", "Russia had fired North Korean missiles at Ukraine", "--svg", "-").stdout
     assert ElementTree.fromstring(drawn).tag.endswith("svg")

@@ -46,7 +46,7 @@ def labels(picture: Picture) -> Iterator[Label]:
 def _labels(root: ElementTree.Element, outer: tuple[str, ...]) -> Iterator[Label]:
     transforms = (*outer, root.get("transform", "")) if root.get("transform") else outer
     if root.tag == f"{SVG}text":
-        classes = (root.get("class") or "").split()
+        classes = (root.get("class") or "").replace("p-", "").split()
         size = next((SIZES[name] for name in classes if name in SIZES), 12.0)
         text = "".join(root.itertext())
         long = width(text, size, bold=bool(BOLD & set(classes)))

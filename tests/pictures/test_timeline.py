@@ -23,7 +23,7 @@ def mark(day: datetime, *forms: str, lane: str = "Norland", long: timedelta = DA
 
 
 def classes(picture) -> list[str]:
-    return [one.get("class", "") for one in tree(picture).iter()]
+    return [one.get("class", "").replace("p-", "") for one in tree(picture).iter()]
 
 
 def drawn_or_counted(picture) -> int:
@@ -62,11 +62,11 @@ def test_every_form_is_another():
     shapes = {
         (one.get("class"), (one.get("d") or "").partition("m")[2])
         for one in tree(picture).iter(f"{SVG}path")
-        if (one.get("class") or "").startswith("form ")
+        if (one.get("class") or "").startswith("p-form ")
     }
     hollow = {"expected", "possible"}  # one is dashed
     assert (
-        len({shape for name, shape in shapes if name.split()[1] not in hollow | {"alleged"}})
+        len({shape for name, shape in shapes if name.split()[1][2:] not in hollow | {"alleged"}})
         == len(FORMS) - 3
     )
     assert "full alleged" in classes(picture)
@@ -91,6 +91,13 @@ def test_the_day_of_the_page_is_dotted():
 def test_what_has_no_date_is_counted():
     picture = timeline([mark(datetime(2024, 6, 1)), Mark("Orlec", "visit", ("happened",))], "Norland")
     assert "… 1 more without a date" in texts(picture)
+
+
+def test_what_was_at_another_time_is_counted():
+    marks = [mark(datetime(2024, 5, 1)), mark(datetime(2024, 6, 12))]
+    picture = timeline(marks, "Norland", first=datetime(2024, 6, 1), last=datetime(2024, 6, 30, 23, 59, 59))
+    assert "… 1 more of other times" in texts(picture)
+    assert "1 event · 12 June 2024" in texts(picture)
 
 
 def test_nothing_is_said_to_be_nothing():

@@ -252,7 +252,7 @@ class Ledger:
     ) -> Story:
         """What somebody did and said, or what two did to and said of each other, in time.
 
-        It is in full, or, where that is too much to be taken in, counted by month; of a month or less, by day.
+        It is in full, or, where that is too much to be taken in, counted by month (of one month, by day).
         With a `status`, it is events alone. Raises `QuestionError` for what is no status or date.
         """
         with opening.refusing(self.path):

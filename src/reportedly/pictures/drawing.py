@@ -19,9 +19,13 @@ _COLOUR = re.compile(r"var\(--[\w-]+, (#[0-9a-f]+)\)")
 def element(name: str, *inside: Markup, **attributes: Value) -> Markup:
     """One element; attributes that are none are left out, and `_` stands for a hyphen.
 
-    >>> print(element("rect", x=1.25, width=30, class_="a<b", rx=None))
-    <rect x="1.2" width="30" class="a&lt;b"/>
+    Classes get a prefix, so that no style of the page around a picture means them.
+
+    >>> print(element("rect", x=1.25, width=30, class_="form said", id="a<b", rx=None))
+    <rect x="1.2" width="30" class="p-form p-said" id="a&lt;b"/>
     """
+    if isinstance(class_ := attributes.get("class_"), str):
+        attributes["class_"] = " ".join(f"p-{name}" for name in class_.split())
     written = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
         for key, value in attributes.items()

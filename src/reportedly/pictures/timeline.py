@@ -53,16 +53,19 @@ def timeline(
 
     `zoom` gives addresses for the months and days at the head of the picture.
     """
-    there = list(marks)
+    all_marks = list(marks)
+    there = [mark for mark in all_marks if _is_within(mark, first, last)]
     by_lane = _by_lane([mark for mark in there if mark.bounds])
-    undated = sum(mark.number for mark in there if not mark.bounds)
     axis = _scale([mark for lane in by_lane.values() for mark in lane], first, last)
     top = EDGE + HEAD + LINE * 2
     body, low = _stacked_up(lanes(by_lane, axis), axis, top + LINE * 2.4)
     below, end = key(_entries(there), EDGE, ACROSS - EDGE, low + LINE * 1.8)
-    if undated:
-        end += LINE * 1.5
-        below += words(f"… {undated:,} more without a date", EDGE, end, "small")
+    undated = sum(mark.number for mark in there if not mark.bounds)
+    others = sum(mark.number for mark in all_marks) - sum(mark.number for mark in there)
+    for number, what in ((undated, "without a date"), (others, "of other times")):
+        if number:
+            end += LINE * 1.5
+            below += words(f"… {number:,} more {what}", EDGE, end, "small")
     drawn = [
         words(fitted(title, ACROSS - 2 * EDGE, HEAD, bold=True), EDGE, EDGE + HEAD * 0.8, "head"),
         words(_told(there, by_lane), EDGE, EDGE + HEAD + LINE, "aside"),
@@ -79,6 +82,13 @@ def timeline(
         Markup("").join(drawn),
         linked=zoom is not None or any(mark.href for mark in there),
     )
+
+
+def _is_within(mark: Mark, first: datetime | None, last: datetime | None) -> bool:
+    """Whether it may have been between the two: what is said in June may have been in May."""
+    if mark.bounds is None:
+        return True
+    return (last is None or mark.bounds[0] <= last) and (first is None or mark.bounds[1] >= first)
 
 
 def of_story(

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Front page"),
+    ("/timeline", "Timelines"),
     ("/add", "Add pages"),
 )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from reportedly.web.app import adding, article, front, reference, signing
+from reportedly.web.app import adding, article, front, reference, signing, timeline
 from reportedly.web.app.asking import Asked, Shown
 
 Page = Callable[[Asked], Shown | Response]
@@ -30,6 +30,7 @@ class Place:
 PLACES = (
     Place("/", front.page),
     Place("/pages/{page}", article.page),
+    Place("/timeline", timeline.page),
     Place("/add", adding.form),
     Place("/add", adding.add, "POST"),
     Place("/jobs", adding.jobs),
