@@ -22,6 +22,7 @@ SECTIONS = (
     "pairs",
     "families",
     "disputes",
+    "expectations",
     "translations",
     "throughput",
     "cold",

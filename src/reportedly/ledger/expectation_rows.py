@@ -12,7 +12,7 @@ import msgspec
 from reportedly import phrasing
 from reportedly.comparing.expectations import Clause
 from reportedly.comparing.expectations.clauses import clauses
-from reportedly.comparing.expectations.meeting import Around, meeting
+from reportedly.comparing.expectations.meeting import meeting
 from reportedly.ledger.expectation_clauses import (
     LAST,
     Told,
@@ -101,7 +101,7 @@ def _write_clauses(
             """,
             (
                 one.key,
-                _in_one_word(f"h{clause.head}"),
+                " ".join(_in_one_word(f"h{head}") for head in clause.heads()),
                 _in_one_word(clause.says),
                 " ".join(word for party in clause.parties() for word in party.words()),
                 speakers.get(clause.by or "", ""),
@@ -146,11 +146,7 @@ def _expected(connection: sqlite3.Connection, one: Told) -> set[int]:
     if one.published is not None:
         end = one.published + LOOKED_BACK
         for other in _like(connection, one, ahead=False, first=one.published, last=end, newest=False):
-            assert other.published is not None
-            around = _around(connection, one.page, other.page)
-            if other.page != one.page and (
-                why := meeting(one.clause, one.published, other.clause, other.published, around)
-            ):
+            if other.page != one.page and (why := _meeting(connection, one, other)):
                 _write(connection, number, other.key, why)
     return {number}
 
@@ -164,10 +160,7 @@ def _same_expectation(connection: sqlite3.Connection, one: Told) -> tuple[int, s
         if other.key == one.key or other.published is None:
             continue
         earlier, later = sorted((one, other), key=lambda each: (each.published, each.key))
-        assert earlier.published is not None
-        assert later.published is not None
-        around = _around(connection, earlier.page, later.page)
-        why = meeting(earlier.clause, earlier.published, later.clause, later.published, around)
+        why = _meeting(connection, earlier, later)
         row = connection.execute(
             "SELECT expectation FROM expectation_clauses WHERE clause = ? ORDER BY expectation", (other.key,)
         ).fetchone()
@@ -193,8 +186,7 @@ def _became(connection: sqlite3.Connection, one: Told) -> set[int]:
     for other in _like(connection, one, ahead=True, first=start, last=one.published, newest=True):
         if other.page == one.page or other.published is None:
             continue
-        around = _around(connection, other.page, one.page)
-        why = meeting(other.clause, other.published, one.clause, one.published, around)
+        why = _meeting(connection, other, one)
         if not why:
             continue
         for row in connection.execute(
@@ -203,6 +195,14 @@ def _became(connection: sqlite3.Connection, one: Told) -> set[int]:
             _write(connection, row["expectation"], one.key, why)
             touched.add(row["expectation"])
     return touched
+
+
+def _meeting(connection: sqlite3.Connection, earlier: Told, later: Told) -> str | None:
+    """Why the later clause tells of what the earlier one expects; none where it does not, or has no date."""
+    if earlier.published is None or later.published is None:
+        return None
+    there = _names(connection, later.page) if not later.clause.parties() or earlier.clause.things else []
+    return meeting(earlier.clause, earlier.published, later.clause, later.published, there)
 
 
 def _write(connection: sqlite3.Connection, number: int, key: int, reason: str) -> None:
@@ -219,8 +219,8 @@ def _like(
         return
     quoted = " OR ".join('"' + word.replace('"', '""') + '"' for word in words[:MOST_WORDS])
     says = "AND" if ahead else "NOT"
-    head = _in_one_word(f"h{one.clause.head}")
-    match = f'({{head}} : "{head}" AND {{party}} : ({quoted})) {says} {{says}} : expected'
+    heads = " OR ".join(_in_one_word(f"h{head}") for head in one.clause.heads())
+    match = f"({{head}} : ({heads}) AND {{party}} : ({quoted})) {says} {{says}} : expected"
     rows = connection.execute(
         f"""
         SELECT clauses.key, clauses.page, told, published_earliest AS day
@@ -240,20 +240,6 @@ def _end(last: datetime) -> int:
     return (
         min(key_second(last.replace(hour=23, minute=59, second=59)) + 1, UNDATED_SECOND) * KEYS_PER_SECOND - 1
     )
-
-
-def _around(connection: sqlite3.Connection, earlier: int, later: int) -> Around:
-    """What two pages have around the clauses: how many actors both name, and the names of the later one."""
-    shared = connection.execute(
-        """
-        SELECT count(DISTINCT coalesce(one.moved, one.actor)) FROM appearances AS one
-        JOIN appearances AS other
-        ON other.page = ? AND coalesce(other.moved, other.actor) = coalesce(one.moved, one.actor)
-        WHERE one.page = ?
-        """,
-        (later, earlier),
-    ).fetchone()[0]
-    return Around(shared, tuple(_names(connection, later)))
 
 
 def _names(connection: sqlite3.Connection, page: int) -> list[str]:

@@ -34,6 +34,10 @@ class Party(Record, frozen=True):
     names: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
 
+    def is_state(self) -> bool:
+        """Whether it is a country, a government or a place in one."""
+        return any(one.startswith("iso:") for one in self.ids)
+
     def words(self) -> Iterator[str]:
         """What it is looked up by."""
         for part in (self.name or self.word, *self.names):
@@ -46,7 +50,8 @@ class Clause(Record, frozen=True):
     `head` stands for all words that tell the same, `words` is the sentence, at `span`; `at` is where the head
     stands. `doers` do it, `things` it is done to or with, `places` where. `earliest` and `latest` are when
     it was, `due` when it is to be. `by` is the statement that it stands in. `vague` says that it was told as
-    before something else, without a day.
+    before something else, without a day. `owed` is that it is a thing promised or due, `definite` that the
+    head is a noun which takes up what was told; `beside` are the names in the sentence, but for states.
     """
 
     head: str
@@ -63,6 +68,13 @@ class Clause(Record, frozen=True):
     latest: datetime | None = None
     by: str | None = None
     vague: bool = False
+    owed: bool = False
+    definite: bool = False
+    beside: tuple[str, ...] = ()
+
+    def heads(self) -> tuple[str, ...]:
+        """The heads of clauses that may tell of it: what is owed may be delivered, published or presented."""
+        return ("deliver", "publish", "present") if self.owed else (self.head,)
 
     def parties(self) -> tuple[Party, ...]:
         """All who and that take part."""

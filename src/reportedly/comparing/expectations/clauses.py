@@ -13,30 +13,31 @@ from reportedly.articles.furniture import lead_length
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.comparing.expectations.clause import Clause, Due, Party
 from reportedly.comparing.expectations.due import due_of
+from reportedly.comparing.expectations.foretelling import (
+    is_before,
+    is_conditional,
+    is_foretold,
+    is_only_offered,
+    is_only_possible,
+    is_reported,
+    kind_over,
+)
 from reportedly.comparing.expectations.heads import (
     empty,
     head_of,
     is_doing,
     is_owed,
+    is_staged,
     kind_of_act,
     kind_of_word,
     state_after,
     turn_of,
 )
-from reportedly.comparing.expectations.parties import parties, party_of
-from reportedly.comparing.expectations.saying import (
-    above,
-    is_before,
-    is_foretold,
-    is_only_possible,
-    is_only_willing,
-    is_reported,
-    kind_over,
-    says_of,
-)
+from reportedly.comparing.expectations.parties import STATES, parties, party_of
+from reportedly.comparing.expectations.saying import above, says_of
 from reportedly.events.frames import light
 from reportedly.events.parties import Parties
-from reportedly.events.slots import Slots, carrier_of, of_noun, of_verb
+from reportedly.events.slots import Slots, carrier_of, is_definite, of_noun, of_verb
 from reportedly.events.views import Voices
 from reportedly.language import covered, parse
 from reportedly.model import Attribution, ExpectationKind, Reading, Span, Time
@@ -99,10 +100,19 @@ class _Finding:
             return None  # it was to be once: that day is past
         kind = _kind(head, said, self._is_own(said, slots))
         doers = self._doers(slots, said)
+        if head.pos_ == "NOUN" and not doers:
+            doers = parties(slots.get("between"), self.parties)
         if says == "expected" and not _is_expectation(head, said, due, kind, doers):
             return None
         held = self._held(slots, _OBJECTS, head)
-        things = parties([head, *held] if head.pos_ == "NOUN" and not is_doing(head) else held, self.parties)
+        if head.pos_ == "NOUN" and not is_doing(head):
+            if is_owed(head):
+                held = [head, *held]
+            else:
+                doers = parties([head], self.parties)
+        if head.pos_ == "NOUN" and says == "happened" and not _is_told_of(head, slots):
+            return None
+        things = parties(held, self.parties)
         places = parties(self._held(slots, _PLACES, head), self.parties)
         if not doers and not things and says not in _BARE:
             return None
@@ -122,7 +132,16 @@ class _Finding:
             latest=when.latest if when and says != "expected" else None,
             by=said.id if said else None,
             vague=is_before(head) and when is None,
+            owed=head.pos_ == "NOUN" and is_owed(head) and not is_doing(head),
+            definite=is_definite(head),
+            beside=self._beside(sentence),
         )
+
+    def _beside(self, sentence: Words) -> tuple[str, ...]:
+        """The names in the sentence, but for states."""
+        first, last = sentence.start_char, sentence.end_char
+        named = (one.actor for one in self.reading.mentions if first <= one.span.start < last)
+        return tuple(dict.fromkeys(actor.name for actor in named if actor.kind not in STATES))
 
     def _is_ahead(self, due: Due) -> bool:
         """Whether the day lies ahead: *she is visiting Rome next week*."""
@@ -229,7 +248,8 @@ def _heads(sentence: Words) -> Iterator[tuple[Token, Slots]]:
     nouns = [
         token
         for token in sentence
-        if token.pos_ == "NOUN" and token.dep_ != "attr" and (is_doing(token) or is_owed(token))
+        if token.pos_ == "NOUN" and token.dep_ != "attr"
+        if is_doing(token) or is_owed(token) or is_staged(token)
     ]
     carried = {over[0].i for noun in nouns if (over := carrier_of(noun)) and light(over[0].lemma_)}
     for token in sentence:
@@ -239,6 +259,11 @@ def _heads(sentence: Words) -> Iterator[tuple[Token, Slots]]:
             yield token, of_noun(token)
         elif _is_told(token, carried):
             yield token, of_verb(token)
+
+
+def _is_told_of(noun: Token, slots: Slots) -> bool:
+    """Whether a noun says that it was: *they held talks*, *Kim's visit lasted*; not *a purchase*."""
+    return slots.carrier is not None or is_staged(noun) or (is_definite(noun) and bool(slots.get("subj")))
 
 
 def _is_told(verb: Token, carried: set[int]) -> bool:
@@ -281,9 +306,10 @@ def _is_expectation(
 
     Where no day is given, somebody has to do it: not *the pictures would frighten them*.
     """
-    if not is_foretold(head) or is_only_willing(head) or (is_reported(head) and said is None and due is None):
-        return False
     is_dated = due is not None and due.earliest is not None
-    if is_only_possible(head) and not is_dated and kind != "threatened":
+    if not is_foretold(head) or is_only_offered(head) or (is_reported(head) and said is None and due is None):
         return False
-    return due is not None or (head.dep_ != "relcl" and any(party.ids for party in doers))
+    if not is_dated and (is_conditional(head) or (is_only_possible(head) and kind != "threatened")):
+        return False
+    is_somebodys = any(party.ids for party in doers)
+    return is_somebodys if due is None or kind == "threatened" else True

@@ -34,7 +34,7 @@ def head_of(token: Token) -> str:
     ['visit', 'resign', 'sing']
     """
     if token.pos_ == "NOUN" and not is_doing(token):
-        return _heads()["deliver"]
+        return _heads()["deliver" if is_owed(token) else "begin"]
     if token.lemma_ == "be" and (state := state_after(token)) is not None:
         return _heads()[state]
     full = with_particle(token)
@@ -67,6 +67,24 @@ def state_after(verb: Token) -> str | None:
 def empty() -> frozenset[str]:
     """Verbs that say too little to be told of again: *have*, *want*."""
     return frozenset(row["word"] for row in table("expectation_empty"))
+
+
+def is_staged(noun: Token) -> bool:
+    """Whether a noun that tells of nothing done takes place or is held, or is called off or put off.
+
+    >>> from reportedly.language import parse
+    >>> texts = ("The concert will take place.", "The concert was postponed.", "The concert was long.")
+    >>> [is_staged(parse(text)[1]) for text in texts]
+    [True, True, False]
+    """
+    over = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or over.pos_ != "VERB":
+        return False
+    if turn_of(over) in {"cancelled", "postponed"} and noun.dep_ != "nsubj":
+        return True
+    is_held = over.lemma_ in {"hold", "stage"} and noun.dep_ != "nsubj"
+    takes_place = over.lemma_ == "take" and any(child.lower_ == "place" for child in over.children)
+    return is_held or (takes_place and noun.dep_ == "nsubj")
 
 
 def is_owed(noun: Token) -> bool:

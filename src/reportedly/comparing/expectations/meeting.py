@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from reportedly.comparing.expectations.clause import Clause, Due, Party
 from reportedly.comparing.expectations.heads import mutual
-from reportedly.comparing.expectations.parties import same_name, same_party
-from reportedly.model import Record
+from reportedly.comparing.expectations.parties import same_name, same_party, shares_name
 
 EARLY = timedelta(days=7)
 """How long before it is due something may happen and still be what was expected. A judgement."""
@@ -18,61 +20,92 @@ LATE = timedelta(days=45)
 UNDATED = timedelta(days=30)
 """The same, from the day it was announced, where nothing says when it is due. A judgement."""
 
-COMPANIONS = 2
-"""Names that two pages share, at least, for what no clause names to be one: *the company*, *the report*."""
 
+TAKEN_UP = timedelta(days=21)
+"""How long after it was announced *the visit* may take it up. A judgement."""
 
-class Around(Record, frozen=True):
-    """What two pages have around the two clauses: names that both have, and all names of the later page."""
-
-    shared: int = 0
-    names: tuple[str, ...] = ()
+BOTH = 2
+"""Parties in common, where both clauses name both sides of what two do to each other."""
 
 
 def meeting(
-    expected: Clause, told: datetime, later: Clause, published: datetime, around: Around
+    expected: Clause, told: datetime, later: Clause, published: datetime, there: Sequence[str]
 ) -> str | None:
-    """Why `later`, published then, tells of what `expected`, told on an earlier day, expects; none if not."""
-    if expected.head != later.head or not _is_in_time(expected.due, told, later, published):
+    """Why `later`, published then, tells of what `expected`, told on an earlier day, expects; none if not.
+
+    `there` are all names of the later page.
+    """
+    if later.head not in expected.heads() or not _is_in_time(expected.due, told, later, published):
         return None
-    shared = _taken_up(expected, around) if not later.parties() else _shared(expected, later, around)
+    if later.parties():
+        shared = _shared(expected, later, there)
+    else:
+        shared = _taken_up(expected, later, there) if published - told <= TAKEN_UP else None
     return f"“{expected.head}”, {shared}" if shared else None
 
 
-def _taken_up(expected: Clause, around: Around) -> str | None:
-    """*the visit* on a page that names all whom the expectation names: whose it is, goes without saying."""
+def _taken_up(expected: Clause, later: Clause, there: Sequence[str]) -> str | None:
+    """*the visit* where the page names all whom the expectation names, and the sentence one of them."""
     names = _all_names(expected.parties())
-    if not names or not all(any(same_name(name, there) for there in around.names) for name in names):
+    if not later.definite or not names:
+        return None
+    if not all(any(same_name(name, each) for each in there) for name in names):
+        return None
+    if not any(same_name(name, each) for name in names for each in later.beside):
         return None
     return f"of {' and '.join(dict.fromkeys(names))} by the page's other words"
 
 
-def _shared(one: Clause, other: Clause, around: Around) -> str | None:
+def _shared(one: Clause, other: Clause, there: Sequence[str]) -> str | None:
     """The parties in common, in words; none where the two need not be of one thing."""
+    if one.head in mutual():
+        one, other = _with_both_sides(one), _with_both_sides(other)
     doers = _common(one.doers, other.doers)
     things = _common((*one.things, *one.places), (*other.things, *other.places))
-    crossed = (
-        [*_common(one.doers, other.things), *_common(one.things, other.doers)] if one.head in mutual() else []
-    )
-    if _conflict(one.doers, other.doers) and not crossed:
-        return None
-    if _conflict(one.things, (*other.things, *other.places)):
+    if _conflict(one.doers, other.doers) or _conflict(one.things, (*other.things, *other.places)):
         return None
     if _conflict(one.places, (*other.places, *other.things)) or _other_thing(one, other):
         return None
-    enough = (
-        bool(doers) or (bool(things) and not (one.doers and other.doers)) or len(crossed) + len(things) > 1
-    )
-    common = [*doers, *things, *crossed]
-    is_named = any(party.name or party.names for party in common)
-    if not enough or (not is_named and around.shared < COMPANIONS):
+    if one.head in mutual() and _one_side_only(one, other):
         return None
-    if _is_elsewhere(one, other, around):
+    common = [*doers, *things]
+    are_apart = bool(one.doers and other.doers) and not shares_name(
+        _all_names(one.doers), _all_names(other.doers)
+    )
+    if (not doers and (not things or are_apart)) or not _is_particular(common, one, other):
+        return None
+    if _is_elsewhere(one, other, there):
         return None
     return f"with {' and '.join(dict.fromkeys(party.name or party.word for party in common))} in both"
 
 
-def _is_elsewhere(one: Clause, other: Clause, around: Around) -> bool:
+def _is_particular(common: list[Party], one: Clause, other: Clause) -> bool:
+    """Whether what both have tells this occasion from others: a name, or words in one company.
+
+    A state does much, so it takes another thing in common, or a day; *the report* takes a name beside it.
+    """
+    named = [party for party in common if party.name or party.names]
+    if any(not party.is_state() for party in named):
+        return True
+    if named:
+        return len(common) > 1 or (one.due is not None and one.due.latest is not None)
+    return shares_name(one.beside, other.beside)
+
+
+def _with_both_sides(clause: Clause) -> Clause:
+    """With all who have a name among the doers: *A met B*, *B met A*."""
+    named = tuple(party for party in clause.things if party.name)
+    rest = tuple(party for party in clause.things if not party.name)
+    return replace(clause, doers=(*clause.doers, *named), things=rest)
+
+
+def _one_side_only(one: Clause, other: Clause) -> bool:
+    """Whether both clauses tell of two sides, and one is not the same: *A met B*, *A met farmers*."""
+    ours, theirs = (*one.doers, *one.things), (*other.doers, *other.things)
+    return min(len(ours), len(theirs)) >= BOTH > len(_common(ours, theirs))
+
+
+def _is_elsewhere(one: Clause, other: Clause, there: Sequence[str]) -> bool:
     """Whether the later page names nothing of what it was to be done to, or of where.
 
     *Putin arrived* is of a visit to North Korea only where the page speaks of North Korea.
@@ -80,7 +113,7 @@ def _is_elsewhere(one: Clause, other: Clause, around: Around) -> bool:
     names = _all_names((*one.things, *one.places))
     if not names or _common((*one.things, *one.places), (*other.things, *other.places)):
         return False
-    return not any(same_name(name, there) for name in names for there in around.names)
+    return not shares_name(names, there)
 
 
 def _common(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> list[Party]:
@@ -96,10 +129,10 @@ def _conflict(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
 
 
 def _other_thing(one: Clause, other: Clause) -> bool:
-    """Whether it is done to two things, told by common nouns: *sign a treaty*, *sign a bill*."""
-    ours = [party for party in one.things if not party.name]
-    theirs = [party for party in other.things if not party.name]
-    return bool(ours and theirs) and not _common(one.things, other.things)
+    """Whether it is done to two things: *sign a treaty*, *sign a bill*; *free Marek*, *free prisoners*."""
+    return bool(one.things and other.things) and not _common(
+        (*one.things, *one.places), (*other.things, *other.places)
+    )
 
 
 def _all_names(of: tuple[Party, ...]) -> list[str]:

@@ -13,7 +13,9 @@ from reportedly.events.parties import Parties
 from reportedly.knowledge import table
 from reportedly.model import Actor
 
-_STATES = frozenset({"country", "government", "place"})
+STATES = frozenset({"country", "government", "place"})
+"""Kinds of actors that are named on many a page, and tell little of what it is about."""
+
 _NAMED = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 
 
@@ -33,29 +35,38 @@ def _meant(token: Token, known: Parties) -> Iterator[Party]:
     actors = [party.actor for party in known.everyone(token)]
     if not actors and token.pos_ in {"PRON", "DET"}:
         return
-    around = [word for word in token.subtree if word.i != token.i and word.pos_ == "PROPN"]
+    around = [word for word in token.subtree if word.pos_ == "PROPN" and not _is_of_name(word, token)]
     beside = {actor.name for word in around for actor in (party.actor for party in known.everyone(word))}
+    beside |= {_whole(word) for word in around if word.ent_type_ in _NAMED}
     marks = tuple(child.lower_ for child in token.children if child.lower_ in _ordinals())
     lemma = token.lemma_.lower()
     for actor in actors:
-        if _is_name(actor.name):
-            yield Party(lemma, actor.name, _ids(actor), _others(beside, actor.name), marks)
-    if not any(_is_name(actor.name) for actor in actors):
-        names = beside | {_whole(word) for word in around if word.ent_type_ in _NAMED}
-        if token.pos_ == "PROPN" or token.ent_type_ in _NAMED:
-            yield Party(lemma, _whole(token), (), _others(names, _whole(token)), marks)
-        else:
-            yield Party(lemma, None, (), tuple(sorted(names)), marks)
+        is_named = _is_name(actor.name) and (
+            token.pos_ != "NOUN" or token.lower_ not in actor.name.lower().split()
+        )
+        name = actor.name if is_named else None
+        yield Party(lemma, name, _ids(actor), _others(beside, name or ""), marks)
+    if not actors:
+        named = token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+        name = _whole(token) if named else None
+        yield Party(lemma, name, (), _others(beside, name or ""), marks)
+
+
+def _is_of_name(word: Token, token: Token) -> bool:
+    """Whether it is the name itself, or stands right before it: *Foreign Minister Hugo Brandt*."""
+    while word.dep_ == "compound" and token.pos_ == "PROPN":
+        word = word.head
+    return word.i == token.i
 
 
 def _ids(actor: Actor) -> tuple[str, ...]:
     """What an actor is known by: its id, and, where it is a state or in one, the country."""
-    return (actor.id, f"iso:{actor.country}") if actor.country and actor.kind in _STATES else (actor.id,)
+    return (actor.id, f"iso:{actor.country}") if actor.country and actor.kind in STATES else (actor.id,)
 
 
 def _others(names: Iterable[str], own: str) -> tuple[str, ...]:
     """The names that are not of the same bearer, in order."""
-    return tuple(sorted(name for name in names if not same_name(name, own)))
+    return tuple(sorted(name for name in names if _is_name(name) and not (own and same_name(name, own))))
 
 
 def _is_name(words: str) -> bool:
@@ -91,8 +102,7 @@ def same_party(one: Party, other: Party) -> bool:
     if one.name and other.name:
         return same_name(one.name, other.name)
     if one.name or other.name:
-        named, plain = (one, other) if one.name else (other, one)
-        return any(same_name(named.name or "", name) for name in plain.names)
+        return False
     if one.word != other.word or (one.marks and other.marks and one.marks != other.marks):
         return False
     return not one.names or not other.names or shares_name(one.names, other.names)

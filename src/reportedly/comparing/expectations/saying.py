@@ -6,19 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.comparing.expectations.heads import kind_of_word, offers, turn_of
-from reportedly.events.frames import effect
-from reportedly.events.slots import is_passive
+from reportedly.comparing.expectations.heads import kind_of_word, turn_of
+from reportedly.events.frames import light
+from reportedly.events.slots import carrier_of
 from reportedly.events.status import is_negated, status_of
-from reportedly.model import ExpectationKind, Says
+from reportedly.model import Says
 
 _DEEPEST = 5
 """Governors that are looked at above a head; deeper parses are wrong ones."""
 
-_AHEAD = frozenset({"planned", "expected", "possible"})
+AHEAD = frozenset({"planned", "expected", "possible"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
-_PERHAPS = frozenset({"may", "might", "could"})
-_REPORTED = frozenset({"would", "'d", "’d"})
 
 
 def says_of(head: Token) -> Says | None:
@@ -38,26 +36,70 @@ def says_of(head: Token) -> Says | None:
     if turned is not None:
         return turned
     status = status_of(head)
-    if status in _AHEAD:
+    if status in AHEAD:
         return "expected"
     if status == "denied":
         return "denied"
     if status == "negated":
-        return "will not" if _is_ahead(head) else "not"
+        return "will not" if _is_ahead(head) else "not" if _is_denied_itself(head) else None
     if _is_yet_to(head):
         return "not"
-    return "happened" if status in {"happened", "ongoing"} else None
+    return "happened" if status in {"happened", "ongoing"} and _is_told(head) else None
+
+
+def _is_denied_itself(head: Token) -> bool:
+    """Whether it is the head that is negated, and not what it only stands in: *did not come over it*."""
+    return head.pos_ in {"VERB", "AUX"} or is_negated(head) or is_negated(verb_of(head))
+
+
+def _is_told(head: Token) -> bool:
+    """Whether it is told as done: by a verb in the past, or going on, and not as a rule or a purpose.
+
+    >>> from reportedly.language import parse
+    >>> def told(text, word):
+    ...     return next(_is_told(token) for token in parse(text) if token.text == word)
+    >>> told("They have reopened it.", "reopened"), told("By reopening it, they lost.", "reopening")
+    (True, False)
+    >>> told("Keller paid a visit to Rome.", "visit"), told("It is right to pay a visit.", "visit")
+    (True, False)
+    """
+    verb = verb_of(head)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not helpers and verb.tag_ != "VBD":
+        return verb.tag_ == verb.head.tag_ and _is_told(verb.head)
+    if verb.tag_ == "VBD" or (verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}):
+        return True
+    is_finite = any(child.tag_ in {"VBD", "VBZ", "VBP"} for child in helpers)
+    return (is_finite and verb.tag_ in {"VBN", "VBG"}) or (verb.tag_ == "VBN" and _is_agentive(verb))
+
+
+def _is_agentive(verb: Token) -> bool:
+    """*the treaty signed by both on Monday*."""
+    return verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children)
+
+
+def verb_of(head: Token) -> Token:
+    """The verb that tells what a noun tells: one that carries it, or has it beside; of a verb, itself."""
+    if head.pos_ != "NOUN":
+        return head
+    carried = carrier_of(head)
+    if carried is not None:
+        return carried[0]
+    is_of_verb = head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head.pos_ in {"VERB", "AUX"}
+    return head.head if is_of_verb else head
 
 
 def _turned(head: Token) -> Says | None:
     """What a verb of calling off, putting off or failing over the head makes of it."""
     for over in above(head):
         turn = turn_of(over)
-        if turn is None or not _is_theme(head, over):
-            continue
-        if is_negated(over) or status_of(over) not in {"happened", "ongoing"}:
+        if turn is not None and _is_theme(head, over) and not (turn == "failed" and head.pos_ == "NOUN"):
+            is_so = not is_negated(over) and status_of(over) in {"happened", "ongoing"}
+            return None if not is_so else "not" if turn == "failed" else turn
+        if kind_of_word(over.lemma_.lower()) is None and light(over.lemma_) is None:
             return None
-        return "not" if turn == "failed" else turn
     return None
 
 
@@ -66,7 +108,8 @@ def _is_theme(head: Token, over: Token) -> bool:
     top = head
     while top.head.i not in {over.i, top.i}:
         top = top.head
-    if over.pos_ == "NOUN" or top.dep_ in {"xcomp", "dobj", "nsubjpass", "acl"}:
+    is_gerund = top.dep_ == "advcl" and top.tag_ == "VBG" and top.i > over.i
+    if over.pos_ == "NOUN" or is_gerund or top.dep_ in {"xcomp", "dobj", "nsubjpass", "acl"}:
         return True
     return top.dep_ == "prep" and top.lower_ in {"from", "of", "out"}
 
@@ -97,75 +140,3 @@ def _is_ahead(head: Token) -> bool:
 def _is_yet_to(head: Token) -> bool:
     """*has yet to reopen*, *is still to be paid*."""
     return head.dep_ == "xcomp" and any(child.lower_ == "yet" for child in head.head.children)
-
-
-def kind_over(head: Token) -> ExpectationKind | None:
-    """The kind that the words over what is expected make of it: *vowed to*, *the threat of*."""
-    for word in (head, *above(head)):
-        if word.i != head.i and (kind := kind_of_word(word.lemma_.lower())) and word.lemma_ != "be":
-            return kind
-        beside = (child for child in word.children if child.dep_ in {"acomp", "oprd", "amod", "aux"})
-        for child in beside:
-            if kind := kind_of_word(child.lower_):
-                return kind
-    return None
-
-
-def is_foretold(head: Token) -> bool:
-    """Whether something in the sentence says that it is to come, and not only what is done for it.
-
-    >>> from reportedly.language import parse
-    >>> doc = parse("He will come. He went home to eat. He plans to eat.")
-    >>> [is_foretold(token) for token in doc if token.lemma_ in {"come", "eat"}]
-    [True, False, True]
-    """
-    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children):
-        return True
-    is_infinitive = any(child.tag_ == "TO" for child in head.children)
-    if head.pos_ in {"VERB", "AUX"} and not is_infinitive:
-        return head.dep_ != "conj" or head.head.pos_ not in {"VERB", "AUX"} or is_foretold(head.head)
-    if not is_infinitive:
-        return True
-    over = head.head
-    if head.dep_ == "conj":
-        return is_foretold(over)
-    lemma = over.lemma_.lower()
-    governs = any(effect(kind, lemma) in _AHEAD for kind in ("verb", "noun"))
-    predicate = effect("predicate", over.lower_) in _AHEAD or any(
-        effect("predicate", child.lower_) in _AHEAD for child in over.children
-    )
-    is_to = lemma == "be" and head.dep_ in {"xcomp", "ccomp"}
-    return governs or predicate or is_to or over.lower_ == "going"
-
-
-def is_only_possible(head: Token) -> bool:
-    """*may*, *might*, *could* and no more: an expectation only where a day is given."""
-    return any(child.dep_ == "aux" and child.lower_ in _PERHAPS for child in head.children) or (
-        status_of(head) == "possible" and kind_over(head) not in {"threatened", "promised"}
-    )
-
-
-def is_only_willing(head: Token) -> bool:
-    """*is ready to talk*, *his willingness to meet*: nobody says that it will be.
-
-    >>> from reportedly.language import parse
-    >>> is_only_willing(parse("The union is ready to talk.")[5])
-    True
-    """
-    over = head.head
-    return any(word.lemma_.lower() in offers() for word in (over, *over.children))
-
-
-def is_reported(head: Token) -> bool:
-    """*would*: what is to come as somebody saw it, where it is told by somebody; else only supposed."""
-    return any(child.dep_ == "aux" and child.lower_ in _REPORTED for child in head.children)
-
-
-def is_before(head: Token) -> bool:
-    """Told as before something else: *had signed*, *has often visited*."""
-    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in head.children)
-
-
-def is_undergone(head: Token) -> bool:
-    """Whether it is told without who does it, as far as grammar goes: *was signed*."""
-    return head.pos_ == "VERB" and is_passive(head)
