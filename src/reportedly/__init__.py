@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.errors import (
-    ExportError,
     LedgerError,
     NotHeldError,
     NotReadableError,
+    NotWrittenError,
     QuestionError,
     ReportedlyError,
 )
@@ -68,7 +68,6 @@ __all__ = [
     "Dating",
     "DatingCandidate",
     "Event",
-    "ExportError",
     "Fetching",
     "Furniture",
     "Ledger",
@@ -76,6 +75,7 @@ __all__ = [
     "Mention",
     "NotHeldError",
     "NotReadableError",
+    "NotWrittenError",
     "Note",
     "Page",
     "PageMetadata",

@@ -23,5 +23,5 @@ class NotHeldError(LedgerError):
     """What is asked for by its id, and is not in the ledger."""
 
 
-class ExportError(ReportedlyError):
-    """An export that cannot be written: what stands in its way, and what to do."""
+class NotWrittenError(ReportedlyError):
+    """A file or folder that cannot be written: what stands in its way, and what to do."""

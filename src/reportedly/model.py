@@ -178,7 +178,7 @@ class Visit(Record, frozen=True):
 
     `source` is the address as it was named, `url` where it led, after redirects. `etag` and
     `last_modified` are what to ask with next time; `unchanged` says that this was done, and that nothing
-    is new.
+    is new. For so many seconds, `fresh`, it says that asking again is no use.
     """
 
     source: str
@@ -187,6 +187,7 @@ class Visit(Record, frozen=True):
     etag: str | None = None
     last_modified: str | None = None
     unchanged: bool = False
+    fresh: float | None = None
 
 
 # --- The article in it ---------------------------------------------------------------------

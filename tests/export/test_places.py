@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from reportedly import export
-from reportedly.export.places import file_for, folder_for
+from reportedly.places import file_for, folder_for
 
 
 def test_what_is_there_stays_unless_one_says_so(ledger, tmp_path):
     for name in ("csv", "ftm"):
         export.write(ledger, name, tmp_path / name)
-        with pytest.raises(export.ExportError, match="is there already"):
+        with pytest.raises(export.NotWrittenError, match="is there already"):
             export.write(ledger, name, tmp_path / name)
         export.write(ledger, name, tmp_path / name, overwrite=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["csv", "ftm"]
@@ -20,10 +20,10 @@ def test_what_is_there_stays_unless_one_says_so(ledger, tmp_path):
 def test_a_folder_that_is_no_export_is_never_replaced(ledger, tmp_path):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "diary.txt").write_text("mine")
-    with pytest.raises(export.ExportError, match="is not a folder that an export made"):
+    with pytest.raises(export.NotWrittenError, match="is not a folder that an export made"):
         export.write(ledger, "csv", tmp_path / "home", overwrite=True)
     assert (tmp_path / "home" / "diary.txt").read_text() == "mine"
-    with pytest.raises(export.ExportError, match="is a folder"):
+    with pytest.raises(export.NotWrittenError, match="is a folder"):
         export.write(ledger, "ftm", tmp_path / "home", overwrite=True)
 
 
@@ -54,9 +54,9 @@ def test_whatever_ends_it_what_was_there_stays(tmp_path, error, there):
 
 
 def test_a_place_that_is_not_there_has_one_line(ledger, tmp_path):
-    with pytest.raises(export.ExportError, match="there is no folder"):
+    with pytest.raises(export.NotWrittenError, match="there is no folder"):
         export.write(ledger, "csv", tmp_path / "no" / "such")
-    with pytest.raises(export.ExportError, match="'xml' is not a format; these are: parquet"):
+    with pytest.raises(export.NotWrittenError, match="'xml' is not a format; these are: parquet"):
         export.write(ledger, "xml", tmp_path / "out")
 
 

@@ -231,6 +231,6 @@ def test_what_cannot_be_asked_leaves_nothing_behind(ledger, tmp_path):
 
 def test_without_pyarrow_one_line_says_what_to_install(ledger, tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow.parquet", None)
-    with pytest.raises(export.ExportError, match=r"install reportedly\[parquet\]"):
+    with pytest.raises(export.NotWrittenError, match=r"install reportedly\[parquet\]"):
         export.write(ledger, "parquet", tmp_path / "out")
     assert not list(tmp_path.iterdir())

@@ -12,6 +12,7 @@ from reportedly.cli import (
     pages,
     serving,
     statements,
+    watching,
 )  # each adds its commands
 from reportedly.cli.group import cli
 
@@ -27,6 +28,7 @@ __all__ = [
     "pages",
     "serving",
     "statements",
+    "watching",
 ]
 
 

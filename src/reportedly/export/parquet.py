@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reportedly.errors import ExportError
+from reportedly.errors import NotWrittenError
 from reportedly.export.tables import Table, groups
 from reportedly.ledger import Selection
 
@@ -17,7 +17,7 @@ GROUP_ROWS = 5_000
 def write_parquet(table: Table, selection: Selection, file: Path) -> int:
     """Write the table into the file, group by group; how many rows there were.
 
-    Raises `ExportError` where pyarrow is not installed.
+    Raises `NotWrittenError` where pyarrow is not installed.
     """
     arrow = pyarrow()
     schema, rows = _schema(arrow, table), 0
@@ -31,12 +31,12 @@ def write_parquet(table: Table, selection: Selection, file: Path) -> int:
 
 
 def pyarrow() -> Any:
-    """The library, which has no types. Raises `ExportError` where it is not installed."""
+    """The library, which has no types. Raises `NotWrittenError` where it is not installed."""
     try:
         import_module("pyarrow.parquet")
         return import_module("pyarrow")
     except ImportError as error:
-        raise ExportError("Parquet needs pyarrow: install reportedly[parquet], or export csv") from error
+        raise NotWrittenError("Parquet needs pyarrow: install reportedly[parquet], or export csv") from error
 
 
 def _schema(arrow: Any, table: Table) -> Any:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.errors import ExportError
+from reportedly.errors import NotWrittenError
 from reportedly.export.formats import FORMATS
-from reportedly.export.places import file_for, folder_for
 from reportedly.model import Record
+from reportedly.places import file_for, folder_for
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -38,14 +38,14 @@ def write(
 
     `format` is one of `FORMATS`. A part is the statements that fit, the pages they are in, and what else
     these pages have. All is read at one moment, and memory does not grow with it. What is at `to` stays
-    until the new is whole, and is replaced only where `overwrite` says so. Raises `ExportError` where it
+    until the new is whole, and is replaced only where `overwrite` says so. Raises `NotWrittenError` where it
     cannot be written, and `LedgerError` as asking does.
     """
     place = Path(to)
     if format in {"parquet", "csv", "jsonl"}:
         return _write_tables(ledger, format, place, overwrite, asked)
     if format not in {known.name for known in FORMATS}:
-        raise ExportError(
+        raise NotWrittenError(
             f"{format!r} is not a format; these are: {', '.join(known.name for known in FORMATS)}"
         )
     with (

@@ -24,11 +24,13 @@ from reportedly.ledger.expectations import Expectation, Telling
 from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.schema import Described, documentation
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story, Tally
 from reportedly.ledger.turns import Step, Turn
+from reportedly.ledger.watched import Watched
 
 __all__ = [
     "COLUMNS",
@@ -50,6 +52,8 @@ __all__ = [
     "HeldRole",
     "KnownActor",
     "Ledger",
+    "News",
+    "NewsKind",
     "Party",
     "Progress",
     "Selection",
@@ -62,6 +66,8 @@ __all__ = [
     "Turn",
     "UsedName",
     "Version",
+    "Wanted",
+    "Watched",
     "Wording",
     "documentation",
     "row_of",

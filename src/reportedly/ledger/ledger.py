@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,7 @@ from reportedly.ledger import (
     families,
     history,
     kept,
+    news,
     opening,
     standing,
     stories,
@@ -41,14 +43,16 @@ from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.expectations import Expectation
 from reportedly.ledger.families import Family
 from reportedly.ledger.history import Version
+from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story
 from reportedly.ledger.turns import Turn
+from reportedly.ledger.watched import Watched
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
 from reportedly.model import Added, DisputeKind, Page, Reading, Statement, TurnKind, Unreadable
-from reportedly.pages import Fetching, Visitor, find
+from reportedly.pages import Fetching, Memory, Visitor, find
 
 Answer = TypeVar("Answer")
 
@@ -98,11 +102,12 @@ class Ledger:
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         fetching: Fetching | None = None,
+        visitor: Visitor | None = None,
     ) -> Added:
         """Read pages from `sources` (files, folders, `-`, addresses, ledgers, pages) and keep what they say.
 
-        Addresses are fetched as `fetching` says; what they showed before stays beside what they show now
-        (`versions`), and their servers are asked only for what is new.
+        Addresses are fetched as `fetching` says, or by a `visitor`; what they showed before stays beside what
+        they show now (`versions`), and their servers are asked only for what is new.
 
         A source that is itself a ledger, of this version or an older one, gives the pages that it keeps:
         they are read again, as they were found, and who was merged and split in it is so here.
@@ -116,9 +121,60 @@ class Ledger:
             opening.create(self.path)
         with opening.refusing(self.path):
             connection = self._connection()
-            visitor = Visitor(fetching, known=partial(visits.validators, connection))
+            visitor = visitor or self.visitor(fetching)
             found = _found(sources, visitor, connection)
             return adding.add(connection, found, workers=workers, progress=progress)
+
+    def visitor(self, fetching: Fetching | None = None, memory: Memory | None = None) -> Visitor:
+        """What visits addresses, and asks their servers for what is new: one for several `add`s keeps pauses.
+
+        With a `memory`, such as `watched`, only what is new in feeds and sitemaps is fetched.
+        """
+        return Visitor(fetching, known=partial(visits.validators, self._connection()), memory=memory)
+
+    def watched(self, every: timedelta) -> Watched:
+        """What is remembered of feeds that are watched, and of the pages they list, over stops and starts.
+
+        `every` is how often feeds are asked that do not ask for less.
+        """
+        return Watched(self._connection(), every)
+
+    def wanted(self, asked: str, kind: NewsKind, **by: str) -> Wanted:
+        """What somebody asks to be told of: `asked` in their words, and `by` as the questions here have it.
+
+        Of an event, `actor` and `other` are two who did something to each other. Raises `QuestionError`.
+        """
+        words = {name: storable(value) for name, value in by.items()}
+        who = {name: self._who(words.pop(name, None)) for name in ("speaker", "about", "actor", "other")}
+        with opening.refusing(self.path):
+            return news.wanted(asked, kind, who, words)
+
+    def tell(self, wanted: Sequence[Wanted], *, waiting: bool = False) -> list[News]:
+        """What came since this was last asked of all that is wanted: each is kept, and told once.
+
+        The first time, that is what comes from then on. News that is `waiting` is given by `unsent_news`.
+        """
+        if any(one.kind == "dispute" for one in wanted):
+            self._bring_claims_up_to_date()
+        if any(one.kind == "expectation" for one in wanted):
+            self._bring_expectations_up_to_date()
+        with opening.refusing(self.path):
+            return news.find(self._connection(), wanted, waiting=waiting)
+
+    def news(self, *, limit: int | None = None) -> Iterator[News]:
+        """What was told, the newest first."""
+        _check_limit(limit)
+        return self._answers(news.newest(self._connection(), limit))
+
+    def unsent_news(self, limit: int) -> list[News]:
+        """What was told and waits to be sent, the oldest first."""
+        with opening.refusing(self.path):
+            return news.unsent(self._connection(), limit)
+
+    def sent_news(self, last: int) -> None:
+        """Note that all news up to this number was sent."""
+        with opening.refusing(self.path):
+            news.sent(self._connection(), last)
 
     def statements(
         self,

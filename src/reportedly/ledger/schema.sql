@@ -313,6 +313,35 @@ CREATE TABLE validators (
     fetched TEXT NOT NULL -- when that was (UTC)
 ) STRICT, WITHOUT ROWID;
 
+-- Addresses that are watched: feeds, and the pages that they list.
+CREATE TABLE watched (
+    address TEXT PRIMARY KEY, -- in one form, as in versions
+    feed INTEGER NOT NULL, -- 1 for a feed, 0 for a page that one lists
+    listed_by TEXT, -- the feed that lists it, in the same form; empty for a feed
+    asked TEXT NOT NULL, -- when it was asked last (UTC)
+    due TEXT, -- it is asked again then (UTC); empty for a page that was got, or was given up
+    failures INTEGER NOT NULL, -- how often in a row nothing came of it
+    problem TEXT, -- why, the last time
+    cut INTEGER NOT NULL -- 1 for a feed that listed more than was followed
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX watched_by_feed ON watched (listed_by, due);
+
+-- What was told as news to who asked to be told, the newest of it.
+CREATE TABLE news (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order it was told
+    id TEXT NOT NULL UNIQUE, -- what it is, and the id that the ledger has for that
+    kind TEXT NOT NULL, -- statement, event, dispute or expectation
+    asked TEXT NOT NULL, -- what was asked for
+    told TEXT NOT NULL, -- when (UTC)
+    title TEXT NOT NULL, -- a line on it
+    words TEXT NOT NULL, -- in the words of the page
+    url TEXT, -- the address of the page
+    site TEXT, -- who shows it
+    published TEXT, -- when the page was published, at the earliest
+    waiting INTEGER NOT NULL -- 1 until it is where it is to be sent
+) STRICT;
+
 -- Inputs that could not be read, until something readable comes from the same place.
 CREATE TABLE unreadable (
     found_at TEXT NOT NULL, -- where it was: a path, a line of a file, an address

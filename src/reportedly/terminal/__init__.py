@@ -5,6 +5,7 @@ from reportedly.terminal.claims import show_claims, show_disputes, show_trace, s
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.expectations import show_expectation, show_expectations
 from reportedly.terminal.families import show_families, show_family
+from reportedly.terminal.news import show_news
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
 from reportedly.terminal.statements import show_statements
@@ -23,6 +24,7 @@ __all__ = [
     "show_expectations",
     "show_families",
     "show_family",
+    "show_news",
     "show_reading",
     "show_statements",
     "show_timeline",

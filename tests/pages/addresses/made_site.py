@@ -27,9 +27,14 @@ class Site:
         self.pages: dict[str, Answer] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.posted: list[bytes] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                site.posted.append(self.rfile.read(int(self.headers["content-length"])))
+                self.do_GET()
+
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 site.headers.append({name.lower(): value for name, value in self.headers.items()})

@@ -16,6 +16,7 @@ import httpx
 
 from reportedly.pages.addresses import robots
 from reportedly.pages.addresses.connecting import Connect, FetchError, Network, Resolve, Transport
+from reportedly.pages.addresses.freshness import fresh_for
 from reportedly.pages.addresses.manners import Manners
 from reportedly.pages.addresses.naming import SCHEMES, without_secrets
 from reportedly.pages.addresses.options import LIMITS, Fetching, Limits, Validators
@@ -28,6 +29,9 @@ TOO_MANY = (429, 503)
 
 SETTLED = 60.0
 """Seconds after a change from which its time tells it from others (RFC 7232, 2.2.2)."""
+
+ROBOTS_KEPT = 3600.0
+"""Seconds for which a site's rules hold, in a run that goes on (RFC 9309, 2.4: at most a day)."""
 
 MOST_ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2: at least five are followed."""
@@ -46,7 +50,10 @@ _NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.IGNORECASE)
 
 
 class Answer(NamedTuple):
-    """What an address led to: its `url` after redirects, and `content` as it came, unless `unchanged`."""
+    """What an address led to: its `url` after redirects, and `content` as it came, unless `unchanged`.
+
+    `fresh` is for how many seconds the server says that it stays as it is.
+    """
 
     url: str
     retrieved: datetime
@@ -54,6 +61,7 @@ class Answer(NamedTuple):
     charset: str | None = None
     validators: Validators = Validators()
     unchanged: bool = False
+    fresh: float | None = None
 
 
 class Fetcher:
@@ -86,7 +94,7 @@ class Fetcher:
             timeout=httpx.Timeout(limits.waiting, connect=limits.connecting),
             trust_env=False,
         )
-        self._rules: dict[str, robots.Rules] = {}
+        self._rules: dict[str, tuple[float, robots.Rules]] = {}
 
     def fetch(self, address: str, *, anew: bool = False) -> Answer:
         """What the address leads to; with `anew`, whether or not that is new.
@@ -118,10 +126,11 @@ class Fetcher:
     def _allowing(self, url: httpx.URL) -> robots.Rules:
         """The rules of the address's site. Raises `FetchError` where they are against it."""
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        rules = self._rules.get(site)
-        if rules is None:
+        read, rules = self._rules.get(site, (0.0, None))
+        if rules is None or self._clock() - read > ROBOTS_KEPT:
             self._manners.wait(url.host)
-            rules = self._rules[site] = self._read_rules(url.join("/robots.txt"))
+            rules = self._read_rules(url.join("/robots.txt"))
+            self._rules[site] = self._clock(), rules
         if why := rules.reason_against(str(url)):
             raise FetchError(why)
         return rules
@@ -178,7 +187,7 @@ class Fetcher:
         retrieved = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         status, headers = response.status_code, response.headers
         if status == 304 and asked_for_news:
-            return Answer(str(url), retrieved, unchanged=True)
+            return Answer(str(url), retrieved, unchanged=True, fresh=fresh_for(headers))
         if response.has_redirect_location:
             return _next(url, response)
         if status in TOO_MANY:
@@ -191,6 +200,7 @@ class Fetcher:
             self._content(response),
             response.charset_encoding,
             _validators(headers),
+            fresh=fresh_for(headers),
         )
 
     def _content(self, response: httpx.Response) -> bytes:

@@ -25,11 +25,12 @@ class Manners:
         self._clock = clock
         self._sleep = sleep
         self._free_at: dict[str, float] = {}
-        self._closed: dict[str, str] = {}
+        self._closed: dict[str, tuple[float, str]] = {}
 
     def wait(self, host: str) -> None:
         """Sleep until the host may be asked. Raises `FetchError` where it asked not to be, for too long."""
-        if why := self._closed.get(host):
+        until, why = self._closed.get(host, (0.0, ""))
+        if self._clock() < until:
             raise FetchError(why)
         left = self._free_at.get(host, 0.0) - self._clock()
         if left > 0:
@@ -41,11 +42,12 @@ class Manners:
         self._free_at[host] = max(self._free_at.get(host, 0.0), self._clock() + pause)
 
     def sent_away(self, host: str, retry_after: str | None) -> None:
-        """The host said that it was asked too much: it is left alone so long, or for the rest of the run."""
+        """The host said that it was asked too much: it is left alone so long."""
         seconds = _seconds(retry_after)
         longest = self._limits.longest_pause
         if seconds is not None and seconds > longest:
-            self._closed[host] = f"its host asked to be left alone for {seconds:,.0f} s"
+            why = f"its host asked to be left alone for {seconds:,.0f} s"
+            self._closed[host] = self._clock() + seconds, why
         self._free_at[host] = self._clock() + (
             longest if seconds is None else min(max(seconds, 0.0), longest)
         )
