@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from reportedly import Ledger, export
-from reportedly.export.eventdata import EVENT_COLUMNS
+from reportedly.ledger import COLUMNS
 
 WIRE = (
     "VALPORT (Coast Wire) – Troops of the Northern Republic shelled the town of Marin on 2024-06-12, "
@@ -18,7 +18,7 @@ WIRE = (
 def test_duckdb_reads_one_line_an_event(ledger, tmp_path):
     export.write(ledger, "events", tmp_path / "events.csv")
     told = duckdb.sql(f"SELECT * FROM read_csv('{tmp_path}/events.csv', all_varchar = true)")
-    assert tuple(told.columns) == EVENT_COLUMNS
+    assert tuple(told.columns) == COLUMNS
     events = list(ledger.events())
     found = duckdb.sql("SELECT event_id, event_type, status, evidence FROM told").fetchall()
     assert sorted(found) == sorted((one.id, one.type, one.status, one.evidence) for one in events)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -109,3 +110,47 @@ def test_the_commands_show_events_and_timelines(ledger: Ledger) -> None:
     assert asked("events", "--csv").splitlines()[0] == ",".join(COLUMNS)
     assert "signed" in asked("timeline", "Norway")
     assert "No event was found" in asked("timeline", "Peru")
+
+
+def test_reports_that_cite_one_agency_are_one_source(tmp_path: Path) -> None:
+    texts = {
+        "quay": "Norwegian forces shelled Bamako on Friday, Yonhap reported. Nobody could leave the town by road.",
+        "harbour": "Yonhap said that Norwegian troops had shelled Bamako on Friday. The markets were closed for days.",
+        "bench": "Norwegian forces shelled Bamako on Friday, the mayor, Ana Lind, said. Hundreds slept in schools.",
+        "strait": "Norwegian forces did not shell Bamako on Friday, the ministry said. It spoke of an exercise.",
+    }
+    pages = [
+        {"text": text, "published": "2024-05-05", "site": site, "url": f"https://{site}.example/1"}
+        for site, text in texts.items()
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    with Ledger(tmp_path / "news.ledger") as made:
+        made.add([tmp_path / "pages.jsonl"], workers=1)
+        events = list(made.events(type="ASSAULT"))
+        assert {(event.pages, event.texts, event.sources) for event in events} == {
+            (4, 4, ("Yonhap", "Ana Lind"))
+        }
+        assert {event.events for event in events} == {tuple(event.id for event in events)}
+        assert "ministry > strait (negated)" in events[0].chains
+        statement = events[0].views[0].statement
+        assert statement
+        assert made.statement(statement).speaker == "Yonhap"
+        made.recompute()
+        assert list(made.events(type="ASSAULT")) == events
+        told = next(made.timeline("Norway"))
+        assert (told.pages, told.texts, told.sources) == (3, 3, ("Yonhap", "Ana Lind"))
+
+
+def test_another_day_or_place_is_another_event(tmp_path: Path) -> None:
+    texts = {
+        "2024-05-05": "Russian forces shelled the rebels in Bamako on Friday.",
+        "2024-05-12": "Russian forces shelled the rebels in Bamako on Friday.",
+        "2024-05-06": "Russian forces shelled the rebels in Nairobi on Friday.",
+    }
+    pages = [
+        {"text": text, "published": day, "url": f"https://news.example/{day}"} for day, text in texts.items()
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    with Ledger(tmp_path / "news.ledger") as made:
+        made.add([tmp_path / "pages.jsonl"], workers=1)
+        assert [event.pages for event in made.events(type="ASSAULT")] == [1, 1, 1]

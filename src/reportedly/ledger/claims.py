@@ -261,7 +261,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         first,
         len(pages),
         len({families.get(page, page) for page in pages}),
-        tuple(dict.fromkeys(_source(connection, row["attribution"]) for row in rows)),
+        tuple(dict.fromkeys(source_of(connection, row["attribution"]) for row in rows)),
         tuple(dict.fromkeys(chain(one) for one in told)),
         min(dated, default=None),
         max(dated, default=None),
@@ -283,7 +283,13 @@ def families_of(connection: sqlite3.Connection, pages: set[str]) -> dict[str, st
     return {row["page"]: row["family"] for row in rows}
 
 
-def _source(connection: sqlite3.Connection, key: int) -> str:
+def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
+    """How many texts the pages with these ids carry: those of one family carry one."""
+    families = families_of(connection, pages)
+    return len({families.get(page, page) for page in pages})
+
+
+def source_of(connection: sqlite3.Connection, key: int) -> str:
     """Who stands at the head of a statement's chain, under the name that the ledger has for that actor."""
     rows = connection.execute(
         """

@@ -70,7 +70,14 @@ def _event_row(
     stored: Callable[[datetime | None], str | None],
 ) -> _Row:
     sentence = sentence_around(text, event.trigger)
-    views = [{"status": view.status, "according_to": _names(view.according_to, told)} for view in event.views]
+    views = [
+        {
+            "status": view.status,
+            "according_to": _names(view.according_to, told),
+            "statement": view.according_to[0] if view.according_to else None,
+        }
+        for view in event.views
+    ]
     return (
         number,
         event.id,

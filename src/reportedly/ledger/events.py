@@ -14,7 +14,9 @@ from reportedly.actors.identities import identity
 from reportedly.errors import QuestionError
 from reportedly.ledger.asked_actors import Meant, checks, conditions
 from reportedly.ledger.asking import BATCH, Question, first_key, last_key
+from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.happenings import independence
 from reportedly.ledger.words import matching, phrase
 from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
 from reportedly.model import A_YEAR, ActorKind, EventStatus, Ontology, Record
@@ -37,10 +39,14 @@ class Party(Record, frozen=True):
 
 
 class Voice(Record, frozen=True):
-    """What one voice makes of an event; `according_to` names it, empty for the article's own."""
+    """What one voice makes of an event; `according_to` names it, empty for the article's own.
+
+    `statement` is the id of the statement in whose words the event stands.
+    """
 
     status: EventStatus
     according_to: tuple[str, ...] = ()
+    statement: str | None = None
 
 
 class CodedEvent(Record, frozen=True):
@@ -48,6 +54,9 @@ class CodedEvent(Record, frozen=True):
 
     `id` is `PAGE/EVENT`. `earliest` and `latest` bound when it was, as far as the page says; `published` is
     when the page was, at the earliest. `words` tell it in the sentence `evidence`, both with their offsets.
+
+    What several pages tell is told by `events`, their ids, on so many `pages`, in so many independent
+    `texts`; `sources` stand at the head of the `chains`, each of which ends with what that voice makes of it.
     """
 
     id: str
@@ -80,6 +89,11 @@ class CodedEvent(Record, frozen=True):
     url: str | None = None
     headline: str | None = None
     found_at: str | None = None
+    events: tuple[str, ...] = ()
+    pages: int = 1
+    texts: int = 1
+    sources: tuple[str, ...] = ()
+    chains: tuple[str, ...] = ()
 
     @property
     def date(self) -> date | None:
@@ -93,7 +107,8 @@ class Happening(Record, frozen=True):
     """One line of a timeline: what the events of one day, type and pair of sides come to.
 
     `statuses` are those of all voices, the commonest first; `events` the ids of the rows, `pages` how many
-    pages tell it. Sides and evidence are those of the first of them that names both sides.
+    pages tell it; `texts`, `sources` and `chains` are as of an event. Sides and evidence are those of the
+    first of them that names both sides.
     """
 
     date: date | None
@@ -109,6 +124,9 @@ class Happening(Record, frozen=True):
     earliest: datetime | None = None
     latest: datetime | None = None
     sites: tuple[str, ...] = ()
+    texts: int = 1
+    sources: tuple[str, ...] = ()
+    chains: tuple[str, ...] = ()
 
 
 def question(
@@ -233,7 +251,7 @@ def events(
         batch = BATCH if left is None else min(left, BATCH)
         bound = {"match": asked.match, "first": first, "last": asked.last, "batch": batch, **own}
         found = connection.execute(rows, bound).fetchall()
-        yield from (_event(row) for row in found)
+        yield from (_event(connection, row) for row in found)
         if len(found) < batch:
             return
         first = found[-1]["key"] + 1
@@ -242,26 +260,36 @@ def events(
 
 def event(connection: sqlite3.Connection, key: int) -> CodedEvent:
     """The event of a key that the ledger has."""
-    return _event(connection.execute("SELECT * FROM coded WHERE key = ?", (key,)).fetchone())
+    return _event(connection, connection.execute("SELECT * FROM coded WHERE key = ?", (key,)).fetchone())
 
 
-def _event(row: sqlite3.Row) -> CodedEvent:
+def _event(connection: sqlite3.Connection, row: sqlite3.Row) -> CodedEvent:
     fields: dict[str, object] = dict(row)
     for name in _ARRAYS:
         fields[name] = msgspec.json.decode(row[name])
-    return msgspec.convert(fields, CodedEvent)
+    told = msgspec.convert(fields, CodedEvent)
+    views = tuple(
+        msgspec.structs.replace(view, statement=f"{told.page}/{view.statement}" if view.statement else None)
+        for view in told.views
+    )
+    return msgspec.structs.replace(
+        told, views=views, **msgspec.structs.asdict(independence(connection, row["key"]))
+    )
 
 
 # --- Timelines -----------------------------------------------------------------------------
 
 
-def timeline(found: Iterable[CodedEvent], status: str | None = None) -> Iterator[Happening]:
+def timeline(
+    connection: sqlite3.Connection, found: Iterable[CodedEvent], status: str | None = None
+) -> Iterator[Happening]:
     """Events, in the order of when they were, with those of one day, type and pair of sides as one line.
 
     What is only supposed or did not happen is left out, unless a status is asked for.
     """
     wanted = _known(status, "status", STATUSES) if status else None
-    yield from map(_happening, told_together(event for event in found if _is_told(event, wanted)))
+    for rows in told_together(event for event in found if _is_told(event, wanted)):
+        yield _happening(connection, rows)
 
 
 def told_together(found: Iterable[CodedEvent]) -> Iterator[list[CodedEvent]]:
@@ -287,16 +315,20 @@ def _stands_for(side: Sequence[Party]) -> str:
     return (side[0].country or side[0].name) if side else ""
 
 
-def _happening(rows: Sequence[CodedEvent]) -> Happening:
+def _happening(connection: sqlite3.Connection, rows: Sequence[CodedEvent]) -> Happening:
     first = max(rows, key=lambda row: bool(row.actors) + bool(row.recipients))
     told: list[EventStatus] = [view.status for row in rows for view in row.views]
+    pages = {row.page for row in rows}
     return Happening(
         date=first.date,
         type=first.type,
         statuses=tuple(sorted(dict.fromkeys(told), key=told.count, reverse=True)),
         evidence=first.evidence,
         events=tuple(row.id for row in rows),
-        pages=len({row.page for row in rows}),
+        pages=len(pages),
+        texts=independent_texts(connection, pages),
+        sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
+        chains=tuple(dict.fromkeys(chain for row in rows for chain in row.chains)),
         mode=next((row.mode for row in rows if row.mode), None),
         actors=first.actors,
         recipients=first.recipients,
@@ -339,6 +371,11 @@ COLUMNS = (
     "evidence",
     "evidence_start",
     "evidence_end",
+    "happening",
+    "pages",
+    "texts",
+    "sources",
+    "source_names",
 )
 """The columns of the CSV, in the order that event-data users know, and then our own."""
 
@@ -372,6 +409,11 @@ def row_of(event: CodedEvent) -> tuple[str, ...]:
         event.evidence,
         str(event.evidence_start),
         str(event.evidence_end),
+        event.events[0],
+        str(event.pages),
+        str(event.texts),
+        str(len(event.sources)),
+        "; ".join(event.sources),
     )
 
 

@@ -23,6 +23,7 @@ from reportedly.ledger import (
     expectation_clauses,
     expectations,
     families,
+    happening_rows,
     history,
     kept,
     news,
@@ -63,7 +64,8 @@ class Ledger:
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
     does, at once, a file that is not a ledger or is of another version: it is not touched. While one
     process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
-    One that is opened `read_only` refuses to add, and knows claims and disputes as they were last told.
+    One that is opened `read_only` refuses to add, and knows claims, disputes and tellers of events as
+    they were last told.
 
     A list may be asked for in parts: `after` is the id of the last row that was given, and the rows that come
     after it are given then.
@@ -235,6 +237,7 @@ class Ledger:
         limit = asked.pop("limit", None)
         _check_limit(limit)
         question = self._question(asked)
+        self._bring_events_up_to_date()
         if claims:
             self._bring_claims_up_to_date()
         with selected(self.path, question, limit) as chosen:
@@ -277,6 +280,7 @@ class Ledger:
             until=until,
         )
         _check_limit(limit)
+        self._bring_events_up_to_date()
         return self._answers(events.events(self._connection(), asked, limit, _words(after)))
 
     def timeline(
@@ -294,8 +298,9 @@ class Ledger:
         supposed, or did not happen, is left out, unless that `status` is asked for.
         """
         asked = events.between(self._who(actor) or storable(actor), self._who(other), since, until)
+        self._bring_events_up_to_date()
         found = events.events(self._connection(), asked, None)
-        return self._answers(events.timeline(found, _words(status)))
+        return self._answers(events.timeline(self._connection(), found, _words(status)))
 
     def story(
         self,
@@ -485,6 +490,7 @@ class Ledger:
 
     def event(self, id: str) -> CodedEvent:  # noqa: A002
         """The event with this id. Raises `NotHeldError` where there is none."""
+        self._bring_events_up_to_date()
         with opening.refusing(self.path):
             return events.event(*self._keyed("events", id))
 
@@ -587,6 +593,8 @@ class Ledger:
 
             pages = families.recompute(self._connection())
             claim_rows.forget(self._connection())
+            happening_rows.forget(self._connection())
+            happening_rows.bring_up_to_date(self._connection())
             claim_rows.bring_up_to_date(self._connection())
             expectation_rows.forget(self._connection())
             expectation_rows.bring_up_to_date(self._connection())
@@ -637,12 +645,19 @@ class Ledger:
             until=asked.get("until"),
         )
 
+    def _bring_events_up_to_date(self) -> None:
+        if self._read_only:
+            return
+        with opening.refusing(self.path):
+            happening_rows.bring_up_to_date(self._connection())
+
     def _bring_claims_up_to_date(self) -> None:
         if self._read_only:
             return
         with opening.refusing(self.path):
             from reportedly.ledger import claim_rows  # loads the parser and the encoder
 
+            happening_rows.bring_up_to_date(self._connection())
             claim_rows.bring_up_to_date(self._connection())
 
     def _bring_expectations_up_to_date(self) -> None:

@@ -619,7 +619,7 @@ CREATE TABLE events (
     contexts TEXT NOT NULL, -- PLOVER's contexts: a JSON array
     status TEXT NOT NULL, -- happened, ongoing, planned, expected, possible, alleged, denied, hypothetical, negated
     according_to TEXT NOT NULL, -- who says so, nearest first; empty for the article itself: a JSON array of names
-    views TEXT NOT NULL, -- what each voice makes of it: a JSON array of objects with status and according_to
+    views TEXT NOT NULL, -- what each voice makes of it: a JSON array: status, according_to, statement
     earliest TEXT, -- it was at this time or later
     latest TEXT, -- it was at this time or earlier
     place TEXT, -- where
@@ -650,6 +650,15 @@ CREATE TABLE participants (
     PRIMARY KEY (event, role, nth)
 ) STRICT, WITHOUT ROWID;
 
+-- Which events of pages are one happening. Brought up to date when events are asked for, page by page.
+CREATE TABLE same_events (
+    event INTEGER PRIMARY KEY REFERENCES events (key), -- the event
+    happening INTEGER NOT NULL, -- the first of those that are one, as pages came: the event itself, where it is
+    page INTEGER NOT NULL REFERENCES pages (number) -- the page it is in
+) STRICT;
+
+CREATE INDEX same_events_by_happening ON same_events (happening);
+
 -- One row an event, with all that is asked most.
 CREATE VIEW coded AS
 SELECT
@@ -674,7 +683,7 @@ SELECT
     ) AS recipients, -- to whom: a JSON array of objects with name, kind, country, sector and words
     events.status AS status, -- whether it happened, in the article's own voice, or else the first's
     events.according_to AS according_to, -- who says so; empty for the article itself: a JSON array of names
-    events.views AS views, -- what each voice makes of it: a JSON array of objects with status and according_to
+    events.views AS views, -- what each voice makes of it: a JSON array: status, according_to, statement
     events.earliest AS earliest, -- it was at this time or later
     events.latest AS latest, -- it was at this time or earlier
     events.place AS place, -- where

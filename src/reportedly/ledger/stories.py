@@ -76,7 +76,7 @@ def story(
         )
         return Story(name, other_name, tallies=tallies)
     asked = events.between(one[1], other[1] if other else None, since, until)
-    found = events.timeline(events.events(connection, asked, None), status)
+    found = events.timeline(connection, events.events(connection, asked, None), status)
     statements = {
         statement.id: statement
         for _, question in says

@@ -50,7 +50,10 @@ def show_events(events: Iterable[CodedEvent], to: Console) -> int:
                 _what(event.type, event.mode),
                 _side(event.recipients),
                 stacked(Text(event.status), beside(shortened("; ".join(event.according_to), 40))),
-                stacked(Text(shortened(event.evidence, EVIDENCE)), beside(_where(event.place, event.site))),
+                stacked(
+                    Text(shortened(event.evidence, EVIDENCE)),
+                    beside(_where(event.place, _told_by(event) or event.site)),
+                ),
             )
         to.print(rows)
         shown += len(batch)
@@ -63,7 +66,6 @@ def show_timeline(happenings: Iterable[Happening], to: Console) -> int:
     shown = 0
     for one in happenings:
         shown += 1
-        pages = f"{one.pages} pages" if one.pages > 1 else ""
         rows.add_row(
             _when(one),
             _side(one.actors),
@@ -72,7 +74,7 @@ def show_timeline(happenings: Iterable[Happening], to: Console) -> int:
             Text(", ".join(one.statuses)),
             stacked(
                 Text(shortened(one.evidence, EVIDENCE)),
-                beside(_where(one.place, pages or ", ".join(one.sites))),
+                beside(_where(one.place, _told_by(one) or ", ".join(one.sites))),
             ),
         )
     if shown:
@@ -140,6 +142,17 @@ def _side(parties: Sequence[Party]) -> Text:
 def _names(event: Event, role: str) -> Text:
     side: list[Participant] = [one for one in event.participants if one.role == role]
     return Text(one_line(", ".join(one.actor.name for one in side)) or "–", style=STYLES["source"])
+
+
+def _told_by(event: CodedEvent | Happening) -> str:
+    """Who tells what several pages tell: `4 pages, 2 texts, 1 source: Yonhap`."""
+    if event.pages < 2:
+        return ""
+    counts = (
+        phrasing.counted(number, noun)
+        for number, noun in ((event.pages, "page"), (event.texts, "text"), (len(event.sources), "source"))
+    )
+    return f"{', '.join(counts)}: {shortened(', '.join(event.sources), 60)}"
 
 
 def _where(place: str | None, page: str | None) -> str:

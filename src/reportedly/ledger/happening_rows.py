@@ -1,0 +1,234 @@
+"""Events of several pages that are one, brought up to date page by page: what pages tell of one happening."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from reportedly.ledger.opening import transaction
+from reportedly.ledger.words import phrase
+from reportedly.ledger.writing import KEYS_PER_SECOND
+
+LAST = "happenings are of pages up to"
+"""In `meta`: the number of the last page whose events are put together with others'."""
+
+MOST_LOOKED_AT = 60
+"""Events of the same type, about the same days, with one of the sides, that a new one is compared with."""
+
+REACH = timedelta(days=7)
+"""How far apart two tellings of one event may be dated: the one by the event, the other by its page."""
+
+NEAR = timedelta(days=3)
+"""How far apart two may be of which one is dated by its page alone."""
+
+CLOSE = timedelta(days=31)
+"""Bounds that tell when an event was: further apart, they tell too little."""
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_SEVERAL = frozenset({"country", "government", "group", "organisation", "agency", "place"})
+_Match = Literal["same", "open", "other"]
+
+
+@dataclass(frozen=True)
+class _Party:
+    """One who takes part: the actor's number, if known, the country, and whether it is a person."""
+
+    actor: int | None
+    name: str
+    country: str | None
+    stands_for_country: bool
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """An event of a page, with what tells it from others."""
+
+    key: int
+    page: int
+    kind: str
+    mode: str | None
+    words: str
+    place: str | None
+    place_country: str | None
+    when: tuple[datetime, datetime] | None
+    published: datetime | None
+    actors: tuple[_Party, ...]
+    recipients: tuple[_Party, ...]
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Take out which events are one, to find it again."""
+    with transaction(connection):
+        connection.execute("DELETE FROM same_events")
+        connection.execute("DELETE FROM meta WHERE name = ?", (LAST,))
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Put the events of pages that came since together with those that they tell again."""
+    rows = connection.execute(
+        "SELECT number FROM pages WHERE number > ? ORDER BY number", (_last(connection),)
+    )
+    for page in [row["number"] for row in rows.fetchall()]:
+        with transaction(connection):
+            if _last(connection) < page:
+                _write_page(connection, page)
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (LAST,)).fetchone()
+    return int(row["value"]) if row else 0
+
+
+def _write_page(connection: sqlite3.Connection, page: int) -> None:
+    keys = connection.execute("SELECT key FROM events WHERE page = ? ORDER BY key", (page,)).fetchall()
+    found = [(row["key"], _happening(connection, _telling(connection, row["key"]))) for row in keys]
+    rows = [(key, key if happening is None else happening, page) for key, happening in found]
+    connection.executemany("INSERT INTO same_events VALUES (?, ?, ?)", rows)
+
+
+def _happening(connection: sqlite3.Connection, telling: _Telling) -> int | None:
+    """The happening that an event tells again: of those it may be, the one dated nearest."""
+    best: tuple[timedelta, int] | None = None
+    for key, happening in _candidates(connection, telling):
+        other = _telling(connection, key)
+        if other.page != telling.page and _is_one(telling, other):
+            apart = _apart(telling, other) or timedelta()
+            if best is None or (apart, happening) < best:
+                best = (apart, happening)
+    return best[1] if best else None
+
+
+def _candidates(connection: sqlite3.Connection, telling: _Telling) -> Iterator[tuple[int, int]]:
+    """Events of the type with one of the sides, about the same days, which are put together already."""
+    sides = [word for party in (*telling.actors, *telling.recipients) for word in _found_by(party)]
+    if not sides:
+        return
+    match = f"{phrase('type', telling.kind)} AND {phrase('actor recipient', *dict.fromkeys(sides))}"
+    reach = int(REACH.total_seconds()) * KEYS_PER_SECOND
+    rows = connection.execute(
+        """
+        SELECT event, happening FROM event_search CROSS JOIN same_events ON event = event_search.rowid
+        WHERE event_search MATCH ? AND event_search.rowid BETWEEN ? AND ?
+        ORDER BY abs(event_search.rowid - ?), event_search.rowid LIMIT ?
+        """,
+        (match, telling.key - reach, telling.key + reach, telling.key, MOST_LOOKED_AT),
+    )
+    for row in rows.fetchall():
+        yield row["event"], row["happening"]
+
+
+def _found_by(party: _Party) -> list[str]:
+    number = [f"actor{party.actor}"] if party.actor is not None else [party.name]
+    return [*number, *([f"iso{party.country}"] if party.country else [])]
+
+
+def _is_one(one: _Telling, other: _Telling) -> bool:
+    """Whether two events of one type may be one and nothing says that they are two.
+
+    Both sides have to be the same; where only one is told on both pages, the word or the place as well.
+    """
+    if _modes_differ(one, other) or _places_differ(one, other):
+        return False
+    apart = _apart(one, other)
+    if apart is None or apart > (timedelta() if one.when and other.when else NEAR):
+        return False
+    straight = _side(one.actors, other.actors), _side(one.recipients, other.recipients)
+    crossed = _side(one.actors, other.recipients), _side(one.recipients, other.actors)
+    is_mutual = one.kind in _MUTUAL and "visit" not in (one.mode, other.mode)
+    sides = crossed if is_mutual and "other" in straight else straight
+    if "other" in sides:
+        return False
+    again = one.words.casefold() == other.words.casefold() or (one.place and one.place == other.place)
+    return sides.count("same") == 2 or ("same" in sides and bool(again))
+
+
+def _modes_differ(one: _Telling, other: _Telling) -> bool:
+    """Whether the modes are two; a visit is no meeting."""
+    modes = {one.mode, other.mode}
+    return len(modes) == 2 and (None not in modes or "visit" in modes)
+
+
+def _places_differ(one: _Telling, other: _Telling) -> bool:
+    """Whether the places are two of one country, or of two countries."""
+    if one.place is None or other.place is None or one.place == other.place:
+        return False
+    return one.place_country is None or one.place_country != other.place_country
+
+
+def _apart(one: _Telling, other: _Telling) -> timedelta | None:
+    """How far apart two are, by when they were or else by their pages; none where that is not known."""
+    ours, theirs = _dated(one), _dated(other)
+    if ours is None or theirs is None:
+        return None
+    return max(max(ours[0], theirs[0]) - min(ours[1], theirs[1]), timedelta())
+
+
+def _dated(telling: _Telling) -> tuple[datetime, datetime] | None:
+    return telling.when or ((telling.published, telling.published) if telling.published else None)
+
+
+def _side(ours: tuple[_Party, ...], theirs: tuple[_Party, ...]) -> _Match:
+    """Whether two sides are the same, cannot be, or one is not told."""
+    if not ours or not theirs:
+        return "open"
+    return "same" if any(_alike(one, other) for one in ours for other in theirs) else "other"
+
+
+def _alike(one: _Party, other: _Party) -> bool:
+    """Whether two are one, or one stands for the other: Norland, and its forces."""
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    if one.name.casefold() == other.name.casefold():
+        return True
+    same_country = one.country is not None and one.country == other.country
+    return same_country and (one.stands_for_country or other.stands_for_country)
+
+
+def _telling(connection: sqlite3.Connection, key: int) -> _Telling:
+    row = connection.execute(
+        """
+        SELECT events.page, type, mode, words, place, place_country, earliest, latest, published_earliest
+        FROM events JOIN articles ON articles.page = events.page WHERE key = ?
+        """,
+        (key,),
+    ).fetchone()
+    published = datetime.fromisoformat(row["published_earliest"]) if row["published_earliest"] else None
+    bounds = [datetime.fromisoformat(row[name]) for name in ("earliest", "latest") if row[name]]
+    when = (bounds[0], bounds[1]) if len(bounds) == 2 and bounds[1] - bounds[0] <= CLOSE else None
+    sides = _sides(connection, key, row["page"])
+    return _Telling(
+        key,
+        row["page"],
+        row["type"],
+        row["mode"],
+        row["words"],
+        row["place"],
+        row["place_country"],
+        when,
+        published,
+        sides["actor"],
+        sides["recipient"],
+    )
+
+
+def _sides(connection: sqlite3.Connection, key: int, page: int) -> dict[str, tuple[_Party, ...]]:
+    rows = connection.execute(
+        """
+        SELECT role, participants.name, participants.kind, participants.country,
+            coalesce(actors.same_as, actors.number) AS number
+        FROM participants
+        LEFT JOIN appearances ON appearances.page = ? AND appearances.id = participants.actor
+        LEFT JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        WHERE event = ? ORDER BY role, nth
+        """,
+        (page, key),
+    )
+    found: dict[str, list[_Party]] = {"actor": [], "recipient": []}
+    for row in rows:
+        party = _Party(row["number"], row["name"], row["country"], row["kind"] in _SEVERAL)
+        found[row["role"]].append(party)
+    return {role: tuple(parties) for role, parties in found.items()}
