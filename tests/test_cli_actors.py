@@ -70,7 +70,7 @@ def test_merged_listed_and_taken_back(run: Run) -> None:
     assert len(json.loads(run("actors", "smith", "--json").stdout)) == 1
     assert "@john-smith and @john-smith~2 are one" in run("corrections").stdout
     run("corrections", "--undo", "1")
-    assert "Nothing was merged or split." in run("corrections").stdout
+    assert "Nothing was set right by hand." in run("corrections").stdout
     assert len(json.loads(run("actors", "smith", "--json").stdout)) == 2
 
 

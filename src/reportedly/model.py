@@ -490,6 +490,18 @@ class Reading(Record, frozen=True):
 # --- What a ledger answers -----------------------------------------------------------------
 
 
+CorrectedKind = Literal["speaker", "act", "factuality", "date", "published"]
+"""What can be set right in a statement; `published` is the date of its page."""
+
+
+class Corrected(Record, frozen=True):
+    """What somebody set right by hand, what `was` read, if anything was, and the number of the correction."""
+
+    kind: CorrectedKind
+    correction: int
+    was: str | None = None
+
+
 class Statement(Record, frozen=True):
     """One attribution as a row of the ledger, with the words it rests on.
 
@@ -502,7 +514,7 @@ class Statement(Record, frozen=True):
     `within` is the id of the statement this one is nested in, and `told_by` those who tell it, each
     inside the words of the next. `answers` are the ids of the statements it denies, confirms or takes
     up, and `answered` their contents. `own_voice` is that nobody is cited: a sentence that the article tells
-    itself, as it may stand in a claim or a dispute.
+    itself, as it may stand in a claim or a dispute. `corrected` is what people set right in it.
     """
 
     id: str
@@ -528,6 +540,7 @@ class Statement(Record, frozen=True):
     headline: str | None = None
     found_at: str | None = None
     own_voice: bool = False
+    corrected: tuple[Corrected, ...] = ()
 
 
 DisputeKind = Literal[

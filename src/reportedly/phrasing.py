@@ -319,6 +319,11 @@ def voice(statement: Statement) -> str:
     return statement.speaker or statement.source or nobody
 
 
+def content(attribution: Attribution, text: str) -> str:
+    """What is attributed, its pieces joined."""
+    return " … ".join(span.of(text) for span in attribution.content)
+
+
 def together(names: Sequence[str]) -> str:
     """Names as one phrase.
 

@@ -161,7 +161,7 @@ def test_a_split_actor_is_another_on_that_page_alone(ledger: Ledger) -> None:
 def test_a_split_needs_a_page_that_names_the_actor(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="does not name"):
         ledger.split_actor("samuel-adeyo", [page_of(ledger, "2024-06-12")])
-    assert list(ledger.actor_corrections()) == []
+    assert list(ledger.corrections()) == []
 
 
 def test_events_of_a_split_actor_go_with_it(ledger: Ledger) -> None:
@@ -178,7 +178,7 @@ def test_corrections_are_done_again_where_the_pages_are_read_again(ledger: Ledge
         assert list(again.actors()) == list(ledger.actors())
         assert said(again, other) == said(ledger, other)
         again.add([ledger.path], workers=1)
-        assert len(list(again.actor_corrections())) == 2
+        assert len(list(again.corrections())) == 2
 
 
 def test_corrections_wait_for_their_pages(ledger: Ledger, pages: Path, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_corrections_wait_for_their_pages(ledger: Ledger, pages: Path, tmp_path:
         assert len(list(other.actors("smith"))) == 2
         other.add([ledger.path], workers=1)
         assert len(list(other.actors("smith"))) == 1
-        assert [one.done for one in other.actor_corrections()] == [True]
+        assert [one.done for one in other.corrections()] == [True]
 
 
 @pytest.mark.parametrize("kind", ["merge", "split"])
@@ -203,10 +203,10 @@ def test_a_correction_is_taken_back_whole(ledger: Ledger, kind: str) -> None:
     else:
         ledger.split_actor("kim-jong-un", [page_of(ledger, "2024-06-13"), page_of(ledger, "2024-07-01")])
     assert counts(ledger) != before
-    for one in list(ledger.actor_corrections()):
+    for one in list(ledger.corrections()):
         ledger.undo_correction(one.nth)
     assert counts(ledger) == before
-    assert list(ledger.actor_corrections()) == []
+    assert list(ledger.corrections()) == []
 
 
 def test_a_merger_into_what_is_merged_is_undone_alone(ledger: Ledger) -> None:

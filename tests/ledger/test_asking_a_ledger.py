@@ -11,7 +11,7 @@ from invented_readers import page, plain
 
 from reportedly import phrasing
 from reportedly.errors import LedgerError
-from reportedly.ledger import Counts, asking, writing
+from reportedly.ledger import Counts, asking, keys
 from reportedly.model import PageMetadata, Relay, Statement
 
 PAGES = [
@@ -247,7 +247,7 @@ def test_what_is_no_date_is_refused_at_once(ledger, fill, since):
 
 
 def test_more_statements_in_a_second_than_it_has_keys(fill, ledger, monkeypatch):
-    monkeypatch.setattr(writing, "KEYS_PER_SECOND", 3)
+    monkeypatch.setattr(keys, "KEYS_PER_SECOND", 3)
     monkeypatch.setattr(asking, "KEYS_PER_SECOND", 3)
     pages = [page(f"Of 2023-09-30\nShe said {n}a\nShe said {n}b") for n in range(5)]
     fill([*pages, page("Undated\nShe said z")])

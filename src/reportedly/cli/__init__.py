@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.cli import (
     actors,
     claims,
+    corrections,
     events,
     expectations,
     exporting,
@@ -20,6 +21,7 @@ __all__ = [
     "actors",
     "claims",
     "cli",
+    "corrections",
     "events",
     "expectations",
     "exporting",

@@ -116,29 +116,3 @@ def split(actor: str, pages: tuple[str, ...], ledger: str) -> None:
     with reportedly.Ledger(ledger) as kept:
         made = kept.split_actor(actor, pages)
     click.echo(f"There, {actor} is @{made} from now on.")
-
-
-@cli.command()
-@click.option("--undo", metavar="N", type=int, help="Take back the correction of this number.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON array of corrections.")
-@ledger_option
-def corrections(*, undo: int | None, as_json: bool, ledger: str) -> None:
-    """List who was merged and split by hand, or take one of these corrections back.
-
-    \b
-    reportedly corrections
-    reportedly corrections --undo 3
-    """
-    import reportedly
-
-    with reportedly.Ledger(ledger) as kept:
-        if undo is not None:
-            kept.undo_correction(undo)
-            click.echo(f"Correction {undo} was taken back.")
-        elif as_json:
-            write_json_array(kept.actor_corrections())
-        else:
-            from reportedly import terminal
-
-            if not terminal.show_corrections(kept.actor_corrections(), terminal.console()):
-                click.echo("Nothing was merged or split.")

@@ -41,6 +41,12 @@ def write_json_array(found: Iterable[Record]) -> None:
     write(b"[]\n" if before == b"[" else b"\n]\n")
 
 
+def write_json_lines(found: Iterable[Record]) -> None:
+    """JSON Lines: one record a line, written as they come."""
+    for record in found:
+        write(msgspec.json.encode(record) + b"\n")
+
+
 def one_form(*, as_json: bool, as_csv: bool) -> None:
     """Refuse what was asked for in two forms at once."""
     if as_json and as_csv:

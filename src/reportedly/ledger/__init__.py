@@ -6,9 +6,11 @@ answers questions, whose `words`, `terms` and `dates` come from people. `version
 showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for
 them; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
-them, `asked_actors` finds what is of one that is asked for by its id, `corrections` merges and splits by
-hand. `claim_rows` puts statements into claims, with `claim_candidates` and `denials`; `claims` answers for
-them. `stories` tells what one or two did and said, in time. `standing` says where the statements of a page
+them, `asked_actors` finds what is of one that is asked for by its id. `corrections` has what people set right
+by hand, with `actor_corrections`, `reading_corrections` and `claim_corrections`; `rewriting` writes a page
+anew for it, and `gold` gives it as examples. `claim_rows` puts statements into claims, with
+`claim_candidates` and `denials`; `claims` answers for them. `stories` tells what one or two did
+and said, in time. `standing` says where the statements of a page
 stand among claims. `expectation_rows` finds what pages expect and what became of it, `expectations` answers
 for that, both with `expectation_clauses`. `selection` is a part of a ledger at one moment, as exports want
 it. `kept` gives the pages of a ledger back, to be read again.
@@ -22,6 +24,7 @@ from reportedly.ledger.corrections import Correction
 from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
 from reportedly.ledger.expectations import Expectation, Telling
 from reportedly.ledger.families import Family, FamilyPage
+from reportedly.ledger.gold import GoldPage, GoldPair, GoldStatement
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.news import News, NewsKind, Wanted
@@ -48,6 +51,9 @@ __all__ = [
     "Expectation",
     "Family",
     "FamilyPage",
+    "GoldPage",
+    "GoldPair",
+    "GoldStatement",
     "Happening",
     "HeldRole",
     "KnownActor",

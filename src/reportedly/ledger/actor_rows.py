@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,22 +23,36 @@ _MORE = 2
 _TITLES = re.compile(r"^[\W_]+|[\W_]+$|['’]s?$")
 
 
+class Held(NamedTuple):
+    """Which actor one of a page was held to be, and which one it was split off as by hand, if it was."""
+
+    actor: int
+    moved: int | None = None
+
+
 def write_actors(
-    connection: sqlite3.Connection, number: int, reading: Reading, day: str | None
-) -> dict[str, int]:
-    """Write who the page of this number, published on a `day`, names; their numbers, by their ids there."""
-    numbers: dict[str, int] = {}
+    connection: sqlite3.Connection,
+    number: int,
+    reading: Reading,
+    day: str | None,
+    held: Mapping[str, Held],
+) -> frozenset[str]:
+    """Write who the page of this number, published on a `day`, names; their ids there.
+
+    Those who are `held` already stay who they are, and their counts as they are.
+    """
     taken: set[int] = set()
-    for seen in gathered(reading):
-        found = bearer(connection, seen)
-        actor = _create(connection, seen) if found is None else found
-        numbers[seen.actor.id] = actor
+    found = gathered(reading)
+    for seen in found:
+        known = held.get(seen.actor.id)
+        actor = known.actor if known else bearer(connection, seen) or _create(connection, seen)
         connection.execute(
-            "INSERT INTO appearances VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 seen.actor.id,
                 actor,
+                known.moved if known else None,
                 seen.actor.name,
                 seen.actor.kind,
                 seen.actor.country,
@@ -47,10 +62,11 @@ def write_actors(
                 seen.about,
             ),
         )
-        root = stands_for(connection, actor)
-        _tell(connection, actor, root, seen, day, again=root in taken)
-        taken.add(root)
-    return numbers
+        if known is None:
+            root = stands_for(connection, actor)
+            _tell(connection, actor, root, seen, day, again=root in taken)
+            taken.add(root)
+    return frozenset(seen.actor.id for seen in found)
 
 
 def write_named(

@@ -11,8 +11,8 @@ import msgspec
 
 from reportedly.errors import QuestionError
 from reportedly.ledger import terms
+from reportedly.ledger.actor_corrections import number_of
 from reportedly.ledger.asking import number_of_page
-from reportedly.ledger.corrections import number_of
 from reportedly.ledger.words import matching
 from reportedly.model import ActorKind, Record
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.ledger.corrections import number_known, number_of
+from reportedly.ledger.actor_corrections import number_known, number_of
 from reportedly.ledger.words import phrase
 from reportedly.model import Record
 

@@ -14,8 +14,8 @@ from reportedly.errors import NotHeldError
 from reportedly.ledger import terms
 from reportedly.ledger.asked_actors import Check, Meant, checks, conditions
 from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.keys import KEYS_PER_SECOND, LAST_KEY, UNDATED_SECOND, key_second
 from reportedly.ledger.words import matching, phrase
-from reportedly.ledger.writing import KEYS_PER_SECOND, LAST_KEY, UNDATED_SECOND, key_second
 from reportedly.model import Factuality, Reading, Record, Statement, Unreadable, reading_from_json
 
 BATCH = 500
@@ -25,7 +25,7 @@ BATCH = 500
 Keyed = Literal["attributions", "events"]
 """Tables whose rows have a key and, within their page, an id."""
 
-_ARRAYS = ("actors", "countries", "through", "told_by", "answers", "answered")
+_ARRAYS = ("actors", "countries", "through", "told_by", "answers", "answered", "corrected")
 """Columns that hold JSON, of the view `statements` and beside it."""
 
 _STATEMENT = """
@@ -277,11 +277,19 @@ def number_of_page(connection: sqlite3.Connection, page: str) -> int:
     return row["number"]
 
 
-def reading(connection: sqlite3.Connection, page: str) -> Reading:
-    """The whole reading of the page with this id. Raises `NotHeldError` where there is none."""
-    number = number_of_page(connection, page)
-    row = connection.execute("SELECT reading FROM contents WHERE page = ?", (number,)).fetchone()
-    return reading_from_json(zlib.decompress(row["reading"]))
+def reading(connection: sqlite3.Connection, page: str, *, as_read: bool = False) -> Reading:
+    """The whole reading of the page with this id, as people set it right, or else `as_read`.
+
+    Raises `NotHeldError` where there is no such page.
+    """
+    return reading_of(connection, number_of_page(connection, page), as_read=as_read)
+
+
+def reading_of(connection: sqlite3.Connection, number: int, *, as_read: bool = False) -> Reading:
+    """The same by the page's number."""
+    row = connection.execute("SELECT reading, corrected FROM contents WHERE page = ?", (number,)).fetchone()
+    kept = row["reading"] if as_read or row["corrected"] is None else row["corrected"]
+    return reading_from_json(zlib.decompress(kept))
 
 
 def _in_letters(factuality: Factuality) -> str:

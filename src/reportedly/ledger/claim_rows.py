@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+from collections.abc import Collection
 
-from reportedly.comparing.claims import Agreement, agreement
+from reportedly.comparing.claims import Agreement, Saying, agreement
+from reportedly.ledger import claim_corrections
 from reportedly.ledger.claim_candidates import near, stored_vector
+from reportedly.ledger.claim_corrections import Waiting
 from reportedly.ledger.denials import denials
 from reportedly.ledger.opening import transaction
 from reportedly.ledger.sayings import New, Sayings, speakers
@@ -14,7 +18,7 @@ from reportedly.ledger.turn_rows import write_turn
 LAST = "claims are of pages up to"
 """In `meta`: the number of the last page whose statements are in claims."""
 
-_DERIVED = ("turns", "disputes", "claim_statements", "claims", "assertions")
+_DERIVED = ("turns", "disputes", "claim_statements", "claims", "claims_waiting", "assertions")
 
 
 def forget(connection: sqlite3.Connection) -> None:
@@ -30,12 +34,29 @@ def bring_up_to_date(connection: sqlite3.Connection) -> int:
     """Put what pages that came since say into claims, and say how many pages that was."""
     pages = _pages_after(connection, _last(connection))
     sayings = Sayings(connection)
+    _place_again(connection, sayings)
     for page in pages:
         with transaction(connection):
             if _last(connection) < page:
                 _write_page(connection, page, sayings)
                 connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
     return len(pages)
+
+
+def _place_again(connection: sqlite3.Connection, sayings: Sayings) -> None:
+    """Put what was set right into claims again, and what is near it on later pages."""
+    waiting = claim_corrections.waiting(connection)
+    for page, again in waiting.items():
+        with transaction(connection):
+            for new in sayings.of_page(page) if again.right else ():
+                if again.is_right(new.saying.key):
+                    near_it = _near(connection, new, sys.maxsize, again.keys)
+                    later = (other for other in map(sayings.saying, near_it) if other.page > page)
+                    claim_corrections.put_again(connection, [other.key for other in later])
+    for page, again in claim_corrections.waiting(connection).items() if waiting else ():
+        with transaction(connection):
+            _write_page(connection, page, sayings, again)
+            claim_corrections.placed(connection, page)
 
 
 def _last(connection: sqlite3.Connection) -> int:
@@ -48,21 +69,39 @@ def _pages_after(connection: sqlite3.Connection, last: int) -> list[int]:
     return [row["number"] for row in rows.fetchall()]
 
 
-def _write_page(connection: sqlite3.Connection, page: int, sayings: Sayings) -> None:
-    """Each statement and assertion of a page: into the claim it says the same as, or one of its own."""
+def _write_page(
+    connection: sqlite3.Connection, page: int, sayings: Sayings, again: Waiting | None = None
+) -> None:
+    """Each statement and assertion of a page: into the claim it says the same as, or one of its own.
+
+    Of a page that is done `again`, only what waits for that.
+    """
     written: list[New] = []
-    for new in sayings.of_page(page):
+    told = sayings.of_page(page)
+    claim_corrections.resolve(connection, page)
+    for new in told:
+        if again is not None and not again.holds(new.saying.key):
+            written.append(new)
+            continue
         over = {each.saying.key for each in written if each.start < new.end and new.start < each.end}
-        vector = new.saying.sentence.vectors.sentence
-        likely = near(
-            connection, new.words, vector, page, frozenset({*over, new.saying.key}), turned=_is_turned(new)
-        )
-        found = [(key, agreement(new.saying, sayings.saying(key))) for key in likely]
+        others = map(sayings.saying, _near(connection, new, page, {*over, new.saying.key}))
+        before = [other for other in others if again is None or _place(other) < _place(new.saying)]
+        found = [(other.key, agreement(new.saying, other)) for other in before]
         _write(connection, new, [(key, each) for key, each in found if each is not None])
         sayings.keep(new.saying)
         written.append(new)
     for denial in denials(connection, page):
         _write_dispute(connection, denial.one, denial.other, "denial", denial.reason)
+
+
+def _near(connection: sqlite3.Connection, new: New, page: int, without: Collection[int]) -> list[int]:
+    vector = new.saying.sentence.vectors.sentence
+    return near(connection, new.words, vector, page, frozenset(without), turned=_is_turned(new))
+
+
+def _place(saying: Saying) -> tuple[int, bool, int]:
+    """In which order what pages say is put into claims: assertions of a page after its statements."""
+    return saying.page, saying.key < 0, abs(saying.key)
 
 
 def _is_turned(new: New) -> bool:
@@ -72,15 +111,16 @@ def _is_turned(new: New) -> bool:
 def _write(connection: sqlite3.Connection, new: New, found: list[tuple[int, Agreement]]) -> None:
     """A statement or assertion, its claim, what it disputes, and what it turns."""
     key, page = new.saying.key, new.saying.page
-    same = max((each for each in found if each[1].same), key=lambda each: each[1].score, default=None)
+    barred = claim_corrections.barred(connection, key)
+    likely = (each for each in found if each[1].same and _claim_of(connection, each[0]) not in barred)
+    same = max(likely, key=lambda each: each[1].score, default=None)
     if same is None:
-        cursor = connection.execute("INSERT INTO claims VALUES (NULL, ?, 1, 1)", (key,))
+        free = claim_corrections.number_for(connection, key)
+        cursor = connection.execute("INSERT INTO claims VALUES (?, ?, 1, 1)", (free, key))
         claim, like, reason, score = cursor.lastrowid, None, "the first", 1.0
     else:
         like, reason, score = same[0], same[1].reason, same[1].score
-        claim = connection.execute(
-            "SELECT claim FROM claim_statements WHERE attribution = ?", (like,)
-        ).fetchone()["claim"]
+        claim = _claim_of(connection, like)
         on_page = connection.execute(
             "SELECT 1 FROM claim_statements WHERE claim = ? AND page = ? LIMIT 1", (claim, page)
         ).fetchone()
@@ -98,6 +138,12 @@ def _write(connection: sqlite3.Connection, new: New, found: list[tuple[int, Agre
             _write_dispute(connection, key, other, each.opposed, each.reason)
         elif each.turned is not None:
             write_turn(connection, key, other, each.turned, each.words)
+    claim_corrections.join(connection, key)
+
+
+def _claim_of(connection: sqlite3.Connection, key: int) -> int:
+    row = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,)).fetchone()
+    return row["claim"]
 
 
 def _write_dispute(connection: sqlite3.Connection, one: int, other: int, kind: str, reason: str) -> None:

@@ -1,139 +1,241 @@
-"""Who is one and who is not, as people said: recorded, and done again where the same pages are read again.
+"""What people set right by hand, all of it: recorded, listed, taken back, and done again in another ledger.
 
-A correction names each actor by a page and the id that the page's reading gives it, so that it holds in
-another ledger too, whatever the order its pages come in. It waits there until these pages have come.
+`actor_corrections` has who is one and who is not, `reading_corrections` what a page says, `claim_corrections`
+which statements are one claim.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from reportedly.errors import NotHeldError, QuestionError
-from reportedly.ledger import opening
-from reportedly.ledger.actor_rows import add_names, add_roles, create, stands_for
-from reportedly.model import Actor, ActorKind, Record
+from reportedly.ledger import (
+    actor_corrections,
+    claim_corrections,
+    named_speakers,
+    opening,
+    reading_corrections,
+    terms,
+)
+from reportedly.ledger.asking import key_of, number_of_page, reading_of
+from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.keys import now
+from reportedly.ledger.named_speakers import NOBODY
+from reportedly.ledger.rewriting import rewrite
+from reportedly.model import Actor, CorrectedKind, Reading, Record
+from reportedly.phrasing import content, dated
 
-_COLUMNS = "kind, actor, other, page, page_actor, other_page, other_page_actor, made"
+CorrectionKind = Literal["merge", "split", CorrectedKind, "same-claim", "not-same-claim"]
+
+_COLUMNS = "kind, page, statement, words, other_page, other_statement, other_words, was, now, made"
 
 
 class Correction(Record, frozen=True):
-    """That two actors are one (`merge`), or that an actor is another one on a page (`split`).
+    """What somebody set right by hand.
 
-    `actor` stays; `other` is the id of the one merged into it, or split off from it; `page` the page's id.
-    `done` is whether the pages that it rests on have come.
+    `of` is the id of what it is about: of a `merge` or a `split`, the actor that stays; a statement; where
+    the date of a page is set right (`published`), the page. `other` is the actor merged into it or split off
+    from it, or the other statement, of two that are the same claim or not. `page` is the page where that was
+    told; `was` what had been read, `now` what is right, in words. `done` is whether the pages that it rests
+    on have come.
     """
 
     nth: int
-    kind: Literal["merge", "split"]
-    actor: str
-    other: str
+    kind: CorrectionKind
+    of: str
     made: datetime
+    other: str | None = None
     page: str | None = None
+    was: str | None = None
+    now: str | None = None
     done: bool = True
 
 
-def number_of(connection: sqlite3.Connection, actor: str) -> int:
-    """The number of the actor with this id, or of the one it was merged into. Raises `NotHeldError`."""
-    number = number_known(connection, actor)
-    if number is None:
-        raise NotHeldError(
-            f"the ledger has no actor {actor!r}: `reportedly actors` lists them with their ids"
-        )
-    return number
+def correct(
+    connection: sqlite3.Connection,
+    asked: str,
+    *,
+    values: Mapping[CorrectedKind, When],
+    same_claim: str | None,
+    not_same_claim: str | None,
+) -> tuple[int, ...]:
+    """Set right what a statement says, or a page where only its date is given; the corrections' numbers.
 
-
-def number_known(connection: sqlite3.Connection, actor: str) -> int | None:
-    """The number of the actor with this id, or of the one it was merged into; none where there is none.
-
-    An id that pages give it is as good as the ledger's own, where no other has it.
+    Raises `NotHeldError` where one is not there, `QuestionError` for what is no act or date, and where
+    nothing is given.
     """
-    asked = actor.removeprefix("@")
-    for rows in (
-        "SELECT coalesce(same_as, number) FROM actors WHERE id = ?",
-        "SELECT DISTINCT coalesce(same_as, number) FROM actor_keys JOIN actors ON number = actor "
-        "WHERE key = ?",
-    ):
-        found = connection.execute(rows, (asked,)).fetchmany(2)
-        if len(found) == 1:
-            return found[0][0]
-    return None
-
-
-def merge(connection: sqlite3.Connection, actor: str, other: str) -> None:
-    """Take two actors for one, and record that. Raises `NotHeldError` where one is not there, or both are."""
+    pairs = [
+        (kind, other)
+        for kind, other in (("same-claim", same_claim), ("not-same-claim", not_same_claim))
+        if other is not None
+    ]
+    if not values and not pairs:
+        raise QuestionError(f"nothing is given to set right in {asked}")
+    if len(pairs) > 1 and same_claim == not_same_claim:
+        raise QuestionError("two statements cannot be the same claim and not")
     with opening.transaction(connection):
-        first, second = number_of(connection, actor), number_of(connection, other)
-        if first == second:
-            raise QuestionError(f"{actor!r} and {other!r} are one actor already")
-        row = (
-            "merge",
-            _id(connection, first),
-            _id(connection, second),
-            *_witness(connection, first),
-            *_witness(connection, second),
-        )
-        _record(connection, row, (first, second))
-        _join(connection, first, second)
+        page, _, statement = asked.partition("/")
+        number = number_of_page(connection, page)
+        if statement or pairs or set(values) != {"published"}:
+            told = key_of(connection, "attributions", asked)
+            if told < 0 and any(kind != "published" for kind in values):
+                raise QuestionError(f"nobody is cited in {asked}: the article tells that itself")
+        made = list(_set_right(connection, number, statement, values)) if values else []
+        for kind, other in pairs:
+            key = key_of(connection, "attributions", asked)
+            made.append(_tell(connection, kind, key, key_of(connection, "attributions", other)))
+        return tuple(made)
 
 
-def split(connection: sqlite3.Connection, actor: str, pages: Sequence[str]) -> str:
-    """Take an actor for another one on these pages, record that, and give the other's id."""
-    with opening.transaction(connection):
-        first = number_of(connection, actor)
-        found = [pair for page in dict.fromkeys(pages) for pair in _there(connection, first, page)]
-        if not found:
-            raise QuestionError(
-                f"no page was named on which {actor!r} is to be another: name one with --split"
-            )
-        other: int | None = None
-        for page, page_actor in found:
-            other = _part(connection, page, page_actor, first, other)
-            row = ("split", _id(connection, first), _id(connection, other), page, page_actor, "", "")
-            _record(connection, row, (first, other))
-        assert other is not None  # there was at least one page
-        recount(connection, (first, other))
-        return _id(connection, other)
+def _set_right(
+    connection: sqlite3.Connection, number: int, statement: str, values: Mapping[CorrectedKind, When]
+) -> Iterator[int]:
+    reading = reading_of(connection, number)
+    one = next((one for one in reading.statements() if one.id == statement), None)
+    words = content(one, reading.article.text) if one else ""
+    known: dict[str, int] = {}
+    for kind, value in values.items():
+        right, of_ledger = _value(connection, number, reading, kind, value)
+        known |= of_ledger
+        page = _hash(connection, number)
+        if kind == "published":
+            yield _record(connection, kind, (page, "", ""), right=right, was=_published(connection, number))
+        else:
+            yield _record(connection, kind, (page, statement, words), right=right)
+    rewrite(
+        connection,
+        number,
+        dated="published" in values,
+        who=known,
+        statements=None if "published" in values else [statement],
+    )
+
+
+def _value(
+    connection: sqlite3.Connection, number: int, reading: Reading, kind: CorrectedKind, value: When
+) -> tuple[bytes, dict[str, int]]:
+    """What is right, as JSON; and of speakers, those whom the ledger knows."""
+    nothing = isinstance(value, str) and value.strip() == NOBODY
+    if kind in {"date", "published"}:
+        if nothing and kind == "published":
+            raise QuestionError("the date of a page is given as a date: 2024-06-12, 2024-06 or 2024")
+        return msgspec.json.encode(None if nothing else bounds(value)), {}
+    asked = str(value)
+    if kind == "speaker":
+        actors, known = named_speakers.speakers(connection, number, reading, asked)
+        return msgspec.json.encode(actors), known
+    told = None if nothing else terms.act(asked) if kind == "act" else terms.factuality(asked)
+    return msgspec.json.encode(told), {}
+
+
+def _tell(connection: sqlite3.Connection, kind: str, one: int, other: int) -> int:
+    """Record that two statements are one claim, or not, and have them put into claims again."""
+    if one == other:
+        raise QuestionError("a statement is compared with another one: its own id was given twice")
+    first, second = _anchor(connection, one), _anchor(connection, other)
+    if second < first:
+        first, second = second, first
+    opposite = "same-claim" if kind == "not-same-claim" else "not-same-claim"
+    connection.execute(
+        "DELETE FROM reading_corrections WHERE kind = ? AND page = ? AND statement = ? AND other_page = ? "
+        "AND other_statement = ?",
+        (opposite, *first[:2], *second[:2]),
+    )
+    nth = _record(connection, kind, first, other=second)
+    for page in {first[0], second[0]}:
+        reading_corrections.resolve(connection, page)
+    claim_corrections.put_again(connection, (one, other), whole=True)
+    return nth
+
+
+def _record(
+    connection: sqlite3.Connection,
+    kind: str,
+    anchor: tuple[str, str, str],
+    *,
+    other: tuple[str, str, str] = ("", "", ""),
+    right: bytes = b"null",
+    was: str | None = None,
+) -> int:
+    nth = actor_corrections.next_number(connection)
+    connection.execute(
+        f"INSERT OR REPLACE INTO reading_corrections (nth, {_COLUMNS}) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (nth, kind, *anchor, *other, was, right.decode(), now()),
+    )
+    return nth
 
 
 def undo(connection: sqlite3.Connection, nth: int) -> None:
     """Take a correction back. Raises `NotHeldError` where there is none of that number."""
     with opening.transaction(connection):
-        row = connection.execute("SELECT * FROM actor_corrections WHERE nth = ?", (nth,)).fetchone()
-        if row is None:
-            raise NotHeldError(f"there is no correction {nth}: `reportedly actors --corrections` lists them")
-        connection.execute("DELETE FROM actor_corrections WHERE nth = ?", (nth,))
-        if row["actor_number"] is None:
+        if actor_corrections.undo(connection, nth):
             return
-        touched = _merged_numbers(connection)
-        if row["kind"] == "split":
-            connection.execute(
-                "UPDATE appearances SET moved = NULL WHERE id = ? AND page = "
-                "(SELECT number FROM pages WHERE hash = ?)",
-                (row["page_actor"], row["page"]),
+        row = connection.execute("SELECT * FROM reading_corrections WHERE nth = ?", (nth,)).fetchone()
+        if row is None:
+            raise NotHeldError(f"there is no correction {nth}: `reportedly corrections` lists them")
+        connection.execute("DELETE FROM reading_corrections WHERE nth = ?", (nth,))
+        if row["other_page"]:
+            keys = [key for key in (row["attribution"], row["other_attribution"]) if key]
+            claim_corrections.put_again(connection, keys, whole=True)
+        elif page := connection.execute("SELECT number FROM pages WHERE hash = ?", (row["page"],)).fetchone():
+            of_page = row["kind"] == "published"
+            rewrite(
+                connection,
+                page["number"],
+                dated=of_page,
+                statements=None if of_page else [_id(connection, row["attribution"]) or row["statement"]],
             )
-        else:
-            connection.execute("UPDATE actors SET same_as = NULL WHERE same_as IS NOT NULL")
-            for one in _applied(connection):
-                _same(connection, one["actor_number"], one["other_number"])
-        recount(connection, {*touched, row["actor_number"], row["other_number"]})
+
+
+# --- Asked for -----------------------------------------------------------------------------
 
 
 def corrections(connection: sqlite3.Connection) -> Iterator[Correction]:
     """The corrections, in the order they were made."""
-    rows = """
-        SELECT nth, kind, actor, other, made, actor_number IS NOT NULL AS done,
+    of_actors = """
+        SELECT nth, kind, actor AS 'of', other, made, actor_number IS NOT NULL AS done,
             CASE kind WHEN 'split' THEN coalesce((SELECT id FROM pages WHERE hash = page), page) END AS page
-        FROM actor_corrections ORDER BY nth
+        FROM actor_corrections
     """
-    for row in connection.execute(rows).fetchall():
-        yield msgspec.convert(dict(row), Correction, strict=False)
+    found = [msgspec.convert(dict(row), Correction, strict=False) for row in connection.execute(of_actors)]
+    rows = connection.execute("SELECT * FROM reading_corrections").fetchall()
+    found += [_correction(connection, row) for row in rows]
+    yield from sorted(found, key=lambda one: one.nth)
+
+
+def _correction(connection: sqlite3.Connection, row: sqlite3.Row) -> Correction:
+    page = _page_id(connection, row["page"])
+    of = f"{page}/{_id(connection, row['attribution']) or row['statement']}" if row["statement"] else page
+    there = row["attribution"] is not None
+    if row["kind"] == "published":
+        there = page != row["page"]
+    other = None
+    if row["other_page"]:
+        there = there and row["other_attribution"] is not None
+        told = _id(connection, row["other_attribution"]) or row["other_statement"]
+        other = f"{_page_id(connection, row['other_page'])}/{told}"
+    made = datetime.fromisoformat(row["made"])
+    return Correction(row["nth"], row["kind"], of, made, other, page, row["was"], _words(row), there)
+
+
+def _words(row: sqlite3.Row) -> str | None:
+    """What is right, in words."""
+    if row["other_page"] or row["now"] == "null":
+        return None
+    if row["kind"] == "speaker":
+        actors = msgspec.json.decode(row["now"], type=tuple[Actor, ...])
+        return " & ".join(actor.name for actor in actors) or None
+    if row["kind"] in {"date", "published"}:
+        return dated(*msgspec.json.decode(row["now"], type=reading_corrections.Bounds))
+    return msgspec.json.decode(row["now"], type=str)
 
 
 # --- Again, in another ledger --------------------------------------------------------------
@@ -142,187 +244,94 @@ def corrections(connection: sqlite3.Connection) -> Iterator[Correction]:
 def copied(connection: sqlite3.Connection, path: Path) -> None:
     """Take over the corrections of the ledger at `path`, to be applied as its pages come."""
     with closing(opening.connect(path, of_any_version=True)) as other:
-        if not other.execute("SELECT 1 FROM sqlite_master WHERE name = 'actor_corrections'").fetchone():
-            return
-        rows = [tuple(row) for row in other.execute(f"SELECT {_COLUMNS} FROM actor_corrections ORDER BY nth")]
-    with opening.transaction(connection):
-        connection.executemany(
-            f"INSERT OR IGNORE INTO actor_corrections ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-        apply(connection)
-
-
-def apply(connection: sqlite3.Connection, page: str | None = None) -> None:
-    """Apply the corrections that wait, where their pages are there; of a page by its hash, those of it."""
-    waiting = connection.execute(
-        "SELECT * FROM actor_corrections WHERE actor_number IS NULL "
-        "AND (:page IS NULL OR :page IN (page, other_page)) ORDER BY nth",
-        {"page": page},
-    ).fetchall()
-    for row in waiting:
-        first = _named_by(connection, row["page"], row["page_actor"])
-        if first is None:
-            continue
-        if row["kind"] == "split":
-            second = _part(connection, row["page"], row["page_actor"], first, _split_off(connection, row))
-        else:
-            second = _named_by(connection, row["other_page"], row["other_page_actor"])
-        if second is None:
-            continue
-        connection.execute(
-            "UPDATE actor_corrections SET actor_number = ?, other_number = ? WHERE nth = ?",
-            (first, second, row["nth"]),
-        )
-        if row["kind"] == "split":
-            recount(connection, (first, second))
-        elif first != second:
-            _join(connection, first, second)
-
-
-def _split_off(connection: sqlite3.Connection, row: sqlite3.Row) -> int | None:
-    """The actor that was made for other pages of the same split."""
-    made = connection.execute(
-        "SELECT other_number FROM actor_corrections WHERE kind = 'split' AND actor = ? AND other = ? "
-        "AND other_number IS NOT NULL",
-        (row["actor"], row["other"]),
-    ).fetchone()
-    return made[0] if made else None
-
-
-def _named_by(connection: sqlite3.Connection, page: str, actor: str) -> int | None:
-    """The actor that the page with this hash gives an id to."""
-    row = connection.execute(
-        "SELECT coalesce(moved, actor) FROM appearances JOIN pages ON number = page "
-        "WHERE hash = ? AND appearances.id = ?",
-        (page, actor),
-    ).fetchone()
-    return stands_for(connection, row[0]) if row else None
-
-
-# --- What is done --------------------------------------------------------------------------
-
-
-def _record(connection: sqlite3.Connection, row: Sequence[str], numbers: tuple[int, int]) -> None:
-    connection.execute(
-        f"INSERT OR REPLACE INTO actor_corrections ({_COLUMNS}, actor_number, other_number) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}", *numbers),
-    )
-
-
-def _join(connection: sqlite3.Connection, first: int, second: int) -> None:
-    _same(connection, first, second)
-    recount(connection, (first,))
-
-
-def _same(connection: sqlite3.Connection, first: int, second: int) -> None:
-    """Let one actor, with those merged into it, stand for another."""
-    root, other = stands_for(connection, first), stands_for(connection, second)
-    if root != other:
-        connection.execute(
-            "UPDATE actors SET same_as = :root WHERE number = :other OR same_as = :other",
-            {"root": root, "other": other},
-        )
-
-
-def _part(connection: sqlite3.Connection, page: str, page_actor: str, first: int, other: int | None) -> int:
-    """Move an appearance from an actor to another, which is made if it is not there."""
-    row = connection.execute(
-        "SELECT page, id, name, kind, country FROM appearances "
-        "WHERE id = ? AND page = (SELECT number FROM pages WHERE hash = ?)",
-        (page_actor, page),
-    ).fetchone()
-    if other is None:
-        kind: ActorKind = row["kind"]
-        actor = Actor(page_actor, row["name"], kind, row["country"])
-        name: str = row["name"]
-        other = create(
-            connection, _id(connection, first).split("~")[0], name.removeprefix("the "), actor, [page_actor]
-        )
-    connection.execute(
-        "UPDATE appearances SET moved = ? WHERE page = ? AND id = ?", (other, row["page"], row["id"])
-    )
-    return other
-
-
-def recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Count again what pages tell of these actors, by all their appearances, which takes long."""
-    for number in sorted({stands_for(connection, one) for one in numbers}):
-        for name in ("actor_names", "actor_roles", "actor_search"):
-            connection.execute(f"DELETE FROM {name} WHERE actor = ?", (number,))
-        rows = connection.execute(
-            """
-            SELECT page, names, roles, statements, about, published_earliest AS day
-            FROM appearances JOIN articles USING (page)
-            WHERE coalesce(moved, actor) IN (
-                SELECT number FROM actors WHERE number = :root OR same_as = :root
+        tables = {row["name"] for row in other.execute("SELECT name FROM sqlite_master")}
+        kept = {
+            table: [tuple(row) for row in other.execute(f"SELECT {columns} FROM {table} ORDER BY nth")]
+            for table, columns in (
+                ("actor_corrections", actor_corrections.COLUMNS),
+                ("reading_corrections", _COLUMNS),
             )
-            """,
-            {"root": number},
-        ).fetchall()
-        days = [row["day"] for row in rows if row["day"]]
-        connection.execute(
-            "UPDATE actors SET pages = ?, statements = ?, about = ?, first_seen = ?, last_seen = ? "
-            "WHERE number = ?",
-            (
-                len({row["page"] for row in rows}),
-                sum(row["statements"] for row in rows),
-                sum(row["about"] for row in rows),
-                min(days, default=None),
-                max(days, default=None),
-                number,
-            ),
-        )
-        for row in rows:
-            add_names(connection, number, msgspec.json.decode(row["names"], type=dict[str, int]))
-            add_roles(connection, number, msgspec.json.decode(row["roles"], type=list[str]), row["day"])
-        connection.execute(
-            "INSERT INTO actor_search (name, actor) SELECT name, number FROM actors WHERE number = :number "
-            "AND name NOT IN (SELECT name FROM actor_names WHERE actor = :number)",
-            {"number": number},
-        )
+            if table in tables
+        }
+    with opening.transaction(connection):
+        new = [
+            nth for table, rows in kept.items() for row in rows for nth in _take_over(connection, table, row)
+        ]
+        actor_corrections.apply(connection)
+        _apply(connection, new)
 
 
-def _applied(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    rows = "SELECT * FROM actor_corrections WHERE kind = 'merge' AND actor_number IS NOT NULL ORDER BY nth"
-    return connection.execute(rows).fetchall()
+def _take_over(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> Iterator[int]:
+    """Record a correction of another ledger, and give its number, unless it is held already."""
+    columns = _COLUMNS if table == "reading_corrections" else actor_corrections.COLUMNS
+    nth = actor_corrections.next_number(connection)
+    written = connection.execute(
+        f"INSERT OR IGNORE INTO {table} (nth, {columns}) VALUES (?{', ?' * len(row)})", (nth, *row)
+    )
+    if written.rowcount:
+        yield nth
 
 
-def _merged_numbers(connection: sqlite3.Connection) -> set[int]:
-    rows = connection.execute("SELECT number, same_as FROM actors WHERE same_as IS NOT NULL")
-    return {number for row in rows for number in (row["number"], row["same_as"])}
-
-
-def _id(connection: sqlite3.Connection, number: int) -> str:
-    return connection.execute("SELECT id FROM actors WHERE number = ?", (number,)).fetchone()[0]
-
-
-def _witness(connection: sqlite3.Connection, number: int) -> tuple[str, str]:
-    """A page, by its hash, that names an actor, and the id that its reading gives it."""
-    row = connection.execute(
-        """
-        SELECT hash, appearances.id FROM appearances JOIN pages ON number = page
-        WHERE coalesce(moved, actor) IN (SELECT number FROM actors WHERE number = :root OR same_as = :root)
-        ORDER BY coalesce(moved, actor) <> :root LIMIT 1
+def _apply(connection: sqlite3.Connection, new: Sequence[int]) -> None:
+    """Apply the corrections of readings of these numbers, where their pages are there already."""
+    marks = ",".join("?" * len(new))
+    pages = connection.execute(
+        f"""
+        SELECT number, max(kind = 'published') AS dated
+        FROM reading_corrections JOIN pages ON pages.hash = page
+        WHERE other_page = '' AND nth IN ({marks}) GROUP BY number ORDER BY number
         """,
-        {"root": number},
-    ).fetchone()
-    if row is None:
-        raise NotHeldError(f"no page names {_id(connection, number)!r}")
-    return row[0], row[1]
-
-
-def _there(connection: sqlite3.Connection, number: int, page: str) -> list[tuple[str, str]]:
-    """Under which ids a page, by its id, names an actor, each with the page's hash."""
-    rows = connection.execute(
-        """
-        SELECT hash, appearances.id FROM appearances JOIN pages ON number = page
-        WHERE pages.id = :page
-        AND coalesce(moved, actor) IN (SELECT number FROM actors WHERE number = :root OR same_as = :root)
-        """,
-        {"root": number, "page": page.split("/", maxsplit=1)[0]},
+        new,
     ).fetchall()
-    if not rows:
-        raise NotHeldError(f"page {page!r} does not name {_id(connection, number)!r}")
-    return [(row[0], row[1]) for row in rows]
+    for row in pages:
+        rewrite(connection, row["number"], dated=bool(row["dated"]))
+    pairs = connection.execute(
+        f"SELECT page, other_page FROM reading_corrections WHERE other_page <> '' AND nth IN ({marks})", new
+    ).fetchall()
+    for page in sorted({page for pair in pairs for page in pair}):
+        claim_corrections.put_again(connection, reading_corrections.resolve(connection, page), whole=True)
+
+
+# --- Ids and hashes ------------------------------------------------------------------------
+
+
+def _anchor(connection: sqlite3.Connection, key: int) -> tuple[str, str, str]:
+    """By what a statement is known again: its page's hash, its id there, its words."""
+    table = "attributions" if key >= 0 else "assertions"
+    row = connection.execute(
+        f"SELECT hash, {table}.id, content FROM {table} JOIN pages ON number = page WHERE key = ?", (key,)
+    ).fetchone()
+    return row[0], row[1], row[2]
+
+
+def _hash(connection: sqlite3.Connection, number: int) -> str:
+    return connection.execute("SELECT hash FROM pages WHERE number = ?", (number,)).fetchone()[0]
+
+
+def _id(connection: sqlite3.Connection, key: int | None) -> str | None:
+    rows = "SELECT id FROM attributions WHERE key = ?1 UNION ALL SELECT id FROM assertions WHERE key = ?1"
+    row = connection.execute(rows, (key,)).fetchone()
+    return row["id"] if row else None
+
+
+def _page_id(connection: sqlite3.Connection, content_hash: str) -> str:
+    row = connection.execute("SELECT id FROM pages WHERE hash = ?", (content_hash,)).fetchone()
+    return row["id"] if row else content_hash
+
+
+def _published(connection: sqlite3.Connection, number: int) -> str | None:
+    """The date that the ledger had for a page before somebody set it right."""
+    held = connection.execute(
+        "SELECT was FROM reading_corrections JOIN pages ON hash = page "
+        "WHERE number = ? AND reading_corrections.kind = 'published'",
+        (number,),
+    ).fetchone()
+    if held:
+        return held["was"]
+    row = connection.execute(
+        "SELECT published_earliest AS earliest, published_latest AS latest FROM articles WHERE page = ?",
+        (number,),
+    ).fetchone()
+    if row["earliest"] is None:
+        return None
+    return dated(datetime.fromisoformat(row["earliest"]), datetime.fromisoformat(row["latest"]))

@@ -10,7 +10,7 @@ from datetime import datetime
 import msgspec
 
 from reportedly import phrasing
-from reportedly.model import A_YEAR, Dating, Event, Participant, Reading, Span, Time
+from reportedly.model import A_YEAR, Dating, Event, Reading, Span, Time
 
 _Row = tuple[str | int | None, ...]
 _ENDS = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])|\n")
@@ -25,36 +25,59 @@ def write_events(
     *,
     free_key: Callable[[datetime | None], int],
     stored: Callable[[datetime | None], str | None],
-    numbers: Mapping[str, int],
+    keys: Mapping[str, int],
 ) -> None:
-    """Write the events of the page of this number; `free_key` gives the next key of a moment.
-
-    `numbers` are those of the ledger's actors, by the ids that the reading gives them.
+    """Write the events of the page of this number, whose actors are written; `free_key` gives the next key
+    of a moment, but events that have one of `keys`, by their ids, have that.
     """
     told = {one.id: phrasing.who(one, reading.article.text) for one in reading.statements()}
     for event in reading.events:
         earliest = event.when.earliest if event.when and _tells(event.when) else None
-        key = free_key(earliest or (published.earliest if published else None))
+        key = keys.get(event.id) or free_key(earliest or (published.earliest if published else None))
         row = _event_row(event, number, reading.article.text, told, stored)
         connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * (len(row) + 1))})", (key, *row))
         connection.executemany(
             "INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _participant_rows(key, event, reading.article.text),
         )
-        connection.execute(
-            "INSERT INTO event_search (rowid, actor, recipient, type, mode, status, place, site) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                key,
-                _searched(event, "actor", reading.article.text, numbers),
-                _searched(event, "recipient", reading.article.text, numbers),
-                event.type,
-                event.mode,
-                " ".join(view.status for view in event.views),
-                f"{event.place.name} iso{event.place.country}" if event.place else None,
-                reading.article.site,
-            ),
-        )
+        _index(connection, key)
+
+
+def take_out_events(connection: sqlite3.Connection, number: int) -> dict[str, int]:
+    """Take the events of a page out, which is to be written anew; the keys that they had, by their ids."""
+    rows = connection.execute("SELECT id, key FROM events WHERE page = ?", (number,)).fetchall()
+    for row in rows:
+        _index(connection, row["key"], out=True)
+        connection.execute("DELETE FROM participants WHERE event = ?", (row["key"],))
+    connection.execute("DELETE FROM events WHERE page = ?", (number,))
+    return {row["id"]: row["key"] for row in rows}
+
+
+def _index(connection: sqlite3.Connection, key: int, *, out: bool = False) -> None:
+    """Let an event be found by its words, or no longer: then the index wants the same words again."""
+    row = connection.execute(
+        """
+        SELECT type, mode, views, place, place_country, site
+        FROM events JOIN articles USING (page) WHERE key = ?
+        """,
+        (key,),
+    ).fetchone()
+    views = msgspec.json.decode(row["views"], type=list[dict[str, object]])
+    connection.execute(
+        "INSERT INTO event_search (rowid, actor, recipient, type, mode, status, place, site"
+        f"{', event_search' if out else ''}) VALUES (?, ?, ?, ?, ?, ?, ?, ?{', ?' if out else ''})",
+        (
+            key,
+            _searched(connection, key, "actor"),
+            _searched(connection, key, "recipient"),
+            row["type"],
+            row["mode"],
+            " ".join(str(view["status"]) for view in views),
+            f"{row['place']} iso{row['place_country']}" if row["place"] else None,
+            row["site"],
+            *(["delete"] if out else []),
+        ),
+    )
 
 
 def _tells(when: Time) -> bool:
@@ -122,15 +145,25 @@ def _participant_rows(key: int, event: Event, text: str) -> Iterator[_Row]:
             yield key, role, nth, actor.id, actor.name, actor.kind, actor.country, one.sector, words
 
 
-def _searched(event: Event, role: str, text: str, numbers: Mapping[str, int]) -> str:
-    """What a side is found by."""
-    return " ".join(_found_by(one, text, numbers) for one in event.participants if one.role == role)
+def _searched(connection: sqlite3.Connection, key: int, role: str) -> str:
+    """What a side is found by: names, words, countries, sectors, and the numbers of the ledger's actors."""
+    rows = connection.execute(
+        """
+        SELECT participants.name, participants.words, participants.country, sector,
+            appearances.actor AS number
+        FROM participants JOIN events ON events.key = event
+        LEFT JOIN appearances ON appearances.page = events.page AND appearances.id = participants.actor
+        WHERE event = ? AND role = ? ORDER BY nth
+        """,
+        (key, role),
+    ).fetchall()
+    return " ".join(_found_by(row) for row in rows)
 
 
-def _found_by(one: Participant, text: str, numbers: Mapping[str, int]) -> str:
-    codes = f"iso{one.actor.country}" if one.actor.country else ""
-    number = f"actor{numbers[one.actor.id]}" if one.actor.id in numbers else ""
-    return " ".join(filter(None, (one.actor.name, one.span.of(text), codes, one.sector, number)))
+def _found_by(row: sqlite3.Row) -> str:
+    code = f"iso{row['country']}" if row["country"] else ""
+    number = f"actor{row['number']}" if row["number"] else ""
+    return " ".join(filter(None, (row["name"], row["words"], code, row["sector"], number)))
 
 
 def sentence_around(text: str, words: Span) -> Span:

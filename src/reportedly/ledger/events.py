@@ -17,8 +17,8 @@ from reportedly.ledger.asking import BATCH, Question, first_key, last_key
 from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.happenings import independence
+from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
 from reportedly.ledger.words import matching, phrase
-from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
 from reportedly.model import A_YEAR, ActorKind, EventStatus, Ontology, Record
 
 _ARRAYS = ("contexts", "actors", "recipients", "according_to", "views", "instruments", "amounts")

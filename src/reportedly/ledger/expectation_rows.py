@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
@@ -13,6 +12,7 @@ from reportedly import phrasing
 from reportedly.comparing.expectations import Clause
 from reportedly.comparing.expectations.clauses import clauses
 from reportedly.comparing.expectations.meeting import meeting
+from reportedly.ledger.asking import reading_of
 from reportedly.ledger.expectation_clauses import (
     LAST,
     Told,
@@ -22,9 +22,9 @@ from reportedly.ledger.expectation_clauses import (
     told_of,
     weighed,
 )
+from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND, free_keys, key_second, stored_time
 from reportedly.ledger.opening import transaction
-from reportedly.ledger.writing import KEYS_PER_SECOND, UNDATED_SECOND, free_keys, key_second, stored_time
-from reportedly.model import Reading, reading_from_json
+from reportedly.model import Reading
 
 MOST_HITS = 40
 """Clauses with the same head and a party in common that are compared: so a clause's cost has a bound."""
@@ -66,12 +66,11 @@ def _write_page(connection: sqlite3.Connection, page: int) -> None:
     """The clauses of a page, and the expectations that they begin, repeat, meet or turn."""
     row = connection.execute(
         """
-        SELECT reading, published_earliest AS day, headline, site
-        FROM contents JOIN articles ON articles.page = contents.page WHERE contents.page = ?
+        SELECT published_earliest AS day, headline, site FROM articles WHERE page = ?
         """,
         (page,),
     ).fetchone()
-    reading = reading_from_json(zlib.decompress(row["reading"]))
+    reading = reading_of(connection, page)
     published = datetime.fromisoformat(row["day"]) if row["day"] else None
     found = clauses(reading, published)
     first = free_keys(connection, "clauses", key_second(published), len(found))

@@ -12,8 +12,8 @@ from reportedly.errors import NotHeldError, QuestionError
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.expectation_clauses import Told, told_of, weighed
+from reportedly.ledger.keys import stored_time
 from reportedly.ledger.words import matching, phrase
-from reportedly.ledger.writing import stored_time
 from reportedly.model import ExpectationKind, ExpectationState, Record, Says, Span
 
 _LAST_DAY = "9998"

@@ -34,6 +34,25 @@ SECONDS_A_DAY = 86_400
 
 def write_family(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
     """Find the copies of the page of this number, and put it in their family."""
+    copies = _find(connection, number, reading)
+    if copies:
+        _join(connection, number, copies)
+
+
+def rewrite_family(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+    """The same for a page that is of another date than it was."""
+    rows = connection.execute("SELECT other FROM copies WHERE page = ?", (number,)).fetchall()
+    was = {row["other"] for row in rows}
+    connection.execute("DELETE FROM copies WHERE page = ?1 OR other = ?1", (number,))
+    for table in ("wordings", "fingerprints"):
+        connection.execute(f"DELETE FROM {table} WHERE page = ?", (number,))
+    copies = was.union(_find(connection, number, reading))
+    if copies:
+        _join(connection, number, sorted(copies))
+
+
+def _find(connection: sqlite3.Connection, number: int, reading: Reading) -> list[int]:
+    """Write what the page is compared by, and its copies among the pages there are."""
     wording = families.wording(reading.article)
     prints = families.fingerprints(wording)
     candidates = _candidates(connection, prints)
@@ -45,9 +64,7 @@ def write_family(connection: sqlite3.Connection, number: int, reading: Reading) 
         (number, wording.words.tobytes(), np.packbits(wording.quoted).tobytes(), *days),
     )
     connection.executemany("INSERT INTO fingerprints VALUES (?, ?)", ((one, number) for one in prints))
-    copies = _write_copies(connection, number, wording, days, candidates)
-    if copies:
-        _join(connection, number, copies)
+    return _write_copies(connection, number, wording, days, candidates)
 
 
 def _candidates(connection: sqlite3.Connection, prints: Iterable[int]) -> list[int]:

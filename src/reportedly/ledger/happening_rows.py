@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from reportedly.ledger.keys import KEYS_PER_SECOND
 from reportedly.ledger.opening import transaction
 from reportedly.ledger.words import phrase
-from reportedly.ledger.writing import KEYS_PER_SECOND
 
 LAST = "happenings are of pages up to"
 """In `meta`: the number of the last page whose events are put together with others'."""

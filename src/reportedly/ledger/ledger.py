@@ -13,6 +13,7 @@ from typing import Self, TypeVar, Unpack, get_args
 
 from reportedly.errors import LedgerError, QuestionError
 from reportedly.ledger import (
+    actor_corrections,
     actors,
     adding,
     asked_actors,
@@ -23,6 +24,7 @@ from reportedly.ledger import (
     expectation_clauses,
     expectations,
     families,
+    gold,
     happening_rows,
     history,
     kept,
@@ -43,6 +45,7 @@ from reportedly.ledger.dates import When
 from reportedly.ledger.events import CodedEvent, Happening
 from reportedly.ledger.expectations import Expectation
 from reportedly.ledger.families import Family
+from reportedly.ledger.gold import GoldPage, GoldPair
 from reportedly.ledger.history import Version
 from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.selection import Selection, selected
@@ -52,7 +55,16 @@ from reportedly.ledger.turns import Turn
 from reportedly.ledger.watched import Watched
 from reportedly.ledger.workers import Found
 from reportedly.ledger.writing import storable
-from reportedly.model import Added, DisputeKind, Page, Reading, Statement, TurnKind, Unreadable
+from reportedly.model import (
+    Added,
+    CorrectedKind,
+    DisputeKind,
+    Page,
+    Reading,
+    Statement,
+    TurnKind,
+    Unreadable,
+)
 from reportedly.pages import Fetching, Memory, Visitor, find
 
 Answer = TypeVar("Answer")
@@ -509,21 +521,68 @@ class Ledger:
     def merge_actors(self, actor: str, other: str) -> None:
         """Take two actors, by their ids, for one from now on: `actor` stays. It is recorded."""
         with opening.refusing(self.path):
-            corrections.merge(self._connection(), storable(actor), storable(other))
+            actor_corrections.merge(self._connection(), storable(actor), storable(other))
 
     def split_actor(self, actor: str, pages: Sequence[str]) -> str:
         """Take an actor for another one on these pages, and give that one's id. It is recorded."""
         with opening.refusing(self.path):
-            return corrections.split(self._connection(), storable(actor), [storable(page) for page in pages])
+            return actor_corrections.split(
+                self._connection(), storable(actor), [storable(page) for page in pages]
+            )
 
-    def actor_corrections(self) -> Iterator[Correction]:
-        """Who was merged and split by hand, in the order it was done."""
+    def correct(
+        self,
+        statement: str,
+        *,
+        speaker: str | None = None,
+        act: str | None = None,
+        factuality: str | None = None,
+        date: When | None = None,
+        published: When | None = None,
+        same_claim: str | None = None,
+        not_same_claim: str | None = None,
+    ) -> tuple[Correction, ...]:
+        """Set right by hand what was read wrongly in a statement, by its id. It is recorded.
+
+        `speaker` is a name or an actor's id (`@ann-lee`), several joined with ` & `; `act`, `factuality` and
+        `date`, when it was said, are given as in `statements`; `-` stands for nobody, none, not known.
+        `published` is the date of its page, which is read again with it: then `statement` may be the page's
+        id. `same_claim` and `not_same_claim` are the id of another statement that says the same, or does not.
+
+        Every answer has it right from then on, and says so (`Statement.corrected`); claims and disputes are
+        put right when they are next asked for. Raises `LedgerError` for what is not there, and for what is no
+        act, factuality or date.
+        """
+        given: dict[CorrectedKind, When | None] = {
+            "speaker": speaker,
+            "act": act,
+            "factuality": factuality,
+            "date": date,
+            "published": published,
+        }
+        values: dict[CorrectedKind, When] = {kind: it for kind, it in given.items() if it is not None}
+        with opening.refusing(self.path):
+            made = corrections.correct(
+                self._connection(),
+                storable(statement),
+                values=values,
+                same_claim=same_claim,
+                not_same_claim=not_same_claim,
+            )
+            return tuple(one for one in corrections.corrections(self._connection()) if one.nth in made)
+
+    def corrections(self) -> Iterator[Correction]:
+        """What was set right by hand, of actors and of readings, in the order it was done."""
         return self._answers(corrections.corrections(self._connection()))
 
     def undo_correction(self, nth: int) -> None:
-        """Take back one of `actor_corrections`, by its number."""
+        """Take back one of `corrections`, by its number."""
         with opening.refusing(self.path):
             corrections.undo(self._connection(), nth)
+
+    def gold(self) -> Iterator[GoldPage | GoldPair]:
+        """What was set right in readings, as examples to measure or train by: pages, then pairs."""
+        return self._answers(gold.gold(self._connection()))
 
     def pages(self, *, limit: int | None = None, after: str | None = None) -> Iterator[Entry]:
         """The pages held, in the order they were added."""
@@ -609,10 +668,13 @@ class Ledger:
         with opening.refusing(self.path):
             return asking.counts(self._connection())
 
-    def reading(self, page: str) -> Reading:
-        """The whole reading of a page, by the page's id. Raises `LedgerError` where there is none."""
+    def reading(self, page: str, *, as_read: bool = False) -> Reading:
+        """The whole reading of a page, by the page's id, with what was set right by hand, or `as_read`.
+
+        Raises `LedgerError` where there is none.
+        """
         with opening.refusing(self.path):
-            return asking.reading(self._connection(), storable(page))
+            return asking.reading(self._connection(), storable(page), as_read=as_read)
 
     def _keyed(self, table: asking.Keyed, id: str) -> tuple[sqlite3.Connection, int]:  # noqa: A002
         connection = self._connection()

@@ -18,8 +18,8 @@ from reportedly.ledger.asked_actors import Meant, conditions
 from reportedly.ledger.asking import Question
 from reportedly.ledger.events import CodedEvent
 from reportedly.ledger.expectations import Telling
+from reportedly.ledger.keys import now
 from reportedly.ledger.opening import transaction
-from reportedly.ledger.writing import now
 from reportedly.model import Record, Statement
 
 NewsKind = Literal["statement", "event", "dispute", "expectation"]

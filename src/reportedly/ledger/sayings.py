@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import zlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 
-from reportedly.comparing.claims import Saying, own_voice, spelled_out
+from reportedly.comparing.claims import Saying, Telling, own_voice, spelled_out
 from reportedly.comparing.pairs.sentence import Sentence
 from reportedly.language import parse
 from reportedly.language.syntax import pipeline
-from reportedly.ledger.writing import KEYS_PER_SECOND, key_second
-from reportedly.model import Reading, Span, reading_from_json
+from reportedly.ledger.asking import reading_of
+from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
+from reportedly.model import Reading, Span
 
 LONGEST = 600
 """Code points of a statement that is compared: longer ones say several things."""
@@ -67,7 +68,7 @@ class Sayings:
 
     def of_page(self, page: int) -> list[New]:
         """The statements of a page that say something, and then its assertions, which are written."""
-        reading = _reading(self._connection, page)
+        reading = reading_of(self._connection, page)
         rows = self._connection.execute(
             "SELECT key, id, content_start, content_end FROM attributions WHERE page = ? ORDER BY key",
             (page,),
@@ -101,13 +102,8 @@ class Sayings:
 
     def _capitals_on(self, page: int) -> frozenset[str]:
         """The words with a capital on a page, in small letters."""
-        text = _reading(self._connection, page).article.text
+        text = reading_of(self._connection, page).article.text
         return frozenset(word.lower() for word in _CAPITAL.findall(text))
-
-
-def _reading(connection: sqlite3.Connection, page: int) -> Reading:
-    row = connection.execute("SELECT reading FROM contents WHERE page = ?", (page,)).fetchone()
-    return reading_from_json(zlib.decompress(row["reading"]))
 
 
 _SAID = """
@@ -171,12 +167,17 @@ def speakers(connection: sqlite3.Connection, key: int) -> frozenset[str]:
 def _write_assertions(
     connection: sqlite3.Connection, page: int, reading: Reading
 ) -> list[tuple[int, int, int, str]]:
-    """Write what a page tells in its own voice; the keys, where it stands, and the words spelled out."""
+    """Write what a page tells in its own voice, if it is not there; the keys, where it stands, and the words
+    spelled out."""
     article = reading.article
-    if any(note.kind == "language" for note in reading.notes):
-        return []
-    doc = parse(article.text)
-    told = list(own_voice(article, doc, tuple(reading.statements()), reading.mentions))
+    told = _tellings(reading)
+    rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
+    if rows:
+        keys = {row["id"]: row["key"] for row in rows}
+        return [
+            (keys[f"v{nth}"], telling.span.start, telling.span.end, telling.words)
+            for nth, telling in enumerate(told, start=1)
+        ]
     key = _free_key(connection, page, len(told))
     numbers = _numbers(connection, page)
     found: list[tuple[int, int, int, str]] = []
@@ -184,24 +185,55 @@ def _write_assertions(
         span = telling.span
         row = (key, page, f"v{nth}", " ".join(span.of(article.text).split()), span.start, span.end)
         connection.execute("INSERT INTO assertions VALUES (?, ?, ?, ?, ?, ?)", row)
-        named = [
-            numbers[one.actor.id]
-            for one in reading.mentions
-            if _is_in(one.span, span) and one.actor.id in numbers
-        ]
-        connection.execute(
-            "INSERT INTO assertion_search (rowid, content, headline, site, named) VALUES (?, ?, ?, ?, ?)",
-            (
-                key,
-                telling.words,
-                article.headline,
-                article.site,
-                " ".join(f"actor{n}" for n in dict.fromkeys(named)),
-            ),
-        )
+        _index(connection, key, telling, reading, numbers)
         found.append((key, span.start, span.end, telling.words))
         key -= 1
     return found
+
+
+def take_out_assertions(connection: sqlite3.Connection, page: int) -> None:
+    """Take what a page tells in its own voice out, which is to be written anew."""
+    reading, numbers = reading_of(connection, page), _numbers(connection, page)
+    rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
+    keys = {row["id"]: row["key"] for row in rows}
+    for nth, telling in enumerate(_tellings(reading) if rows else (), start=1):
+        _index(connection, keys[f"v{nth}"], telling, reading, numbers, out=True)
+    connection.execute("DELETE FROM assertions WHERE page = ?", (page,))
+
+
+def _tellings(reading: Reading) -> list[Telling]:
+    if any(note.kind == "language" for note in reading.notes):
+        return []
+    article = reading.article
+    return list(own_voice(article, parse(article.text), tuple(reading.statements()), reading.mentions))
+
+
+def _index(
+    connection: sqlite3.Connection,
+    key: int,
+    telling: Telling,
+    reading: Reading,
+    numbers: Mapping[str, int],
+    *,
+    out: bool = False,
+) -> None:
+    """Let an assertion be found by its words, or no longer: then the index wants the same words again."""
+    named = dict.fromkeys(
+        numbers[one.actor.id]
+        for one in reading.mentions
+        if _is_in(one.span, telling.span) and one.actor.id in numbers
+    )
+    columns = f"rowid, content, headline, site, named{', assertion_search' if out else ''}"
+    row = (
+        key,
+        telling.words,
+        reading.article.headline,
+        reading.article.site,
+        " ".join(f"actor{n}" for n in named),
+        *(["delete"] if out else []),
+    )
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO assertion_search ({columns}) VALUES ({marks})", row)
 
 
 def _is_in(span: Span, other: Span) -> bool:

@@ -28,7 +28,9 @@ CREATE TABLE contents (
     content BLOB NOT NULL, -- its bytes, compressed with zlib: all can be read again from them
     content_size INTEGER NOT NULL, -- how many bytes that is
     reading BLOB NOT NULL, -- the reading as JSON, compressed with zlib
-    reading_size INTEGER NOT NULL -- how many bytes that is
+    reading_size INTEGER NOT NULL, -- how many bytes that is
+    corrected BLOB, -- the reading as people set it right, likewise; empty where nobody did
+    corrected_size INTEGER -- how many bytes that is
 ) STRICT;
 
 -- The article in each page: who published it, where and when.
@@ -185,6 +187,29 @@ CREATE TABLE actor_corrections (
     other_number INTEGER REFERENCES actors (number), -- the other; empty likewise
     UNIQUE (kind, page, page_actor, other_page, other_page_actor)
 ) STRICT;
+
+-- What people set right in the readings of pages. It is done again where the same pages are read again.
+CREATE TABLE reading_corrections (
+    nth INTEGER PRIMARY KEY, -- in the order they were made, those of actors among them
+    kind TEXT NOT NULL, -- speaker, act, factuality, date, published, same-claim or not-same-claim
+    page TEXT NOT NULL, -- the hash of the page
+    statement TEXT NOT NULL, -- the statement's id in the page; empty where the page's date is set right
+    words TEXT NOT NULL, -- its content, to know it by where its id is another
+    other_page TEXT NOT NULL, -- of two statements: the hash of the other's page; else empty
+    other_statement TEXT NOT NULL, -- and its id in that page
+    other_words TEXT NOT NULL, -- and its content
+    was TEXT, -- what was read, in words, if anything was
+    now TEXT NOT NULL, -- what is right, as JSON: actors, an act, a factuality, two bounds; null for nothing
+    made TEXT NOT NULL, -- when (UTC)
+    attribution INTEGER, -- the key of the statement or assertion; empty until its page is there
+    other_attribution INTEGER, -- that of the other; empty likewise
+    UNIQUE (kind, page, statement, other_page, other_statement)
+) STRICT;
+
+CREATE INDEX reading_corrections_by_page ON reading_corrections (page);
+CREATE INDEX reading_corrections_by_other_page ON reading_corrections (other_page);
+CREATE INDEX reading_corrections_by_statement ON reading_corrections (attribution);
+CREATE INDEX reading_corrections_by_other_statement ON reading_corrections (other_attribution);
 
 -- Actors by their names: SELECT actor FROM actor_search WHERE actor_search MATCH 'name : kim'.
 CREATE VIRTUAL TABLE actor_search USING fts5 (
@@ -405,6 +430,15 @@ CREATE TABLE claim_statements (
 CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
 CREATE INDEX claim_statements_by_page ON claim_statements (page);
 
+-- What is to be put into claims again, for something in it, or in what it is compared with, was set right.
+CREATE TABLE claims_waiting (
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    attribution INTEGER NOT NULL, -- the key of the statement, or assertion; 0 for all that the page says
+    claim INTEGER, -- the number of the claim that it was the first of, to have it again
+    set_right INTEGER NOT NULL, -- 1 where it was set right itself
+    PRIMARY KEY (page, attribution)
+) STRICT, WITHOUT ROWID;
+
 -- Statements and assertions that cannot both hold, of two who say so.
 CREATE TABLE disputes (
     one INTEGER NOT NULL, -- the statement or assertion on one side
@@ -533,7 +567,18 @@ SELECT
     articles.published_earliest AS published, -- when the article was published, at the earliest
     articles.site AS site, -- who shows it
     articles.headline AS headline, -- the article's headline
-    pages.found_at AS found_at -- where the page was found
+    pages.found_at AS found_at, -- where the page was found
+    (
+        SELECT json_group_array(json_object('kind', kind, 'was', was, 'correction', nth))
+        FROM (
+            SELECT kind, was, nth FROM reading_corrections
+            WHERE page = pages.hash AND (
+                kind = 'published'
+                OR (attribution = attributions.key AND kind IN ('speaker', 'act', 'factuality', 'date'))
+            )
+            ORDER BY nth
+        )
+    ) AS corrected -- what was set right by hand: a JSON array of objects with kind, was and correction
 FROM attributions
 JOIN pages ON pages.number = attributions.page
 JOIN articles ON articles.page = attributions.page;

@@ -12,7 +12,7 @@ from reportedly.ledger.asked_actors import Meant, conditions
 from reportedly.ledger.asking import Question
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.events import Happening
-from reportedly.ledger.writing import KEYS_PER_SECOND, UNDATED_SECOND
+from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
 from reportedly.model import EventStatus, Record, Statement
 
 IN_FULL = 300

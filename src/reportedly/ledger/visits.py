@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from reportedly.ledger import versions
+from reportedly.ledger.keys import now, stored_time
 from reportedly.ledger.opening import transaction
-from reportedly.ledger.writing import Written, now, number_of, see, storable, stored_time
+from reportedly.ledger.writing import Written, number_of, see, storable
 from reportedly.model import Page, Visit
 from reportedly.pages.addresses import Validators, one_form
 

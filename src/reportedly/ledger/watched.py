@@ -10,8 +10,9 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from reportedly.ledger import versions
+from reportedly.ledger.keys import stored_time
 from reportedly.ledger.opening import transaction
-from reportedly.ledger.writing import storable, stored_time
+from reportedly.ledger.writing import storable
 from reportedly.model import Unreadable, Visit
 from reportedly.pages.addresses import one_form
 from reportedly.pages.containers.entries import Entry

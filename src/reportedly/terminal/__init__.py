@@ -1,7 +1,8 @@
 """What is found and kept, in a terminal: colour where there is some, brackets where there is none."""
 
-from reportedly.terminal.actors import show_actor, show_actors, show_corrections
+from reportedly.terminal.actors import show_actor, show_actors
 from reportedly.terminal.claims import show_claims, show_disputes, show_trace, show_turns
+from reportedly.terminal.corrections import show_corrections
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.expectations import show_expectation, show_expectations
 from reportedly.terminal.families import show_families, show_family

@@ -18,7 +18,7 @@ from reportedly.terminal.statements import show_statements
 from reportedly.terminal.tables import beside, one_line, stacked, table
 
 if TYPE_CHECKING:
-    from reportedly.ledger import ActorRecord, Correction, Happening, KnownActor
+    from reportedly.ledger import ActorRecord, Happening, KnownActor
 
 BATCH = 200
 """Actors shown at once: a long answer begins to appear while the rest is looked for."""
@@ -88,19 +88,6 @@ def show_actor(
         to.print()
         to.print(beside(f"events: reportedly timeline @{one.id}"))
         show_timeline(events, to)
-
-
-def show_corrections(corrections: Iterable[Correction], to: Console) -> int:
-    """Who was merged and split by hand, a line each, and how many."""
-    shown = 0
-    for one in corrections:
-        shown += 1
-        does = "and" if one.kind == "merge" else f"on page {one.page} is"
-        ends = "are one" if one.kind == "merge" else ""
-        waits = "" if one.done else " (waits for its pages)"
-        line = f"{one.nth}  {one.made:%Y-%m-%d}  @{one.actor} {does} @{one.other} {ends}".rstrip() + waits
-        to.print(Text(one_line(line)))
-    return shown
 
 
 def _line(to: Console, what: str, values: Sequence[str]) -> None:

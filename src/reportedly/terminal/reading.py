@@ -101,7 +101,7 @@ def _attribution_table(found: Sequence[Numbered], text: str) -> Table:
     numbers = {one.attribution.id: one.number for one in found}
     for one in found:
         attribution, when = one.attribution, one.attribution.when
-        content = " … ".join(span.of(text) for span in attribution.content)
+        content = phrasing.content(attribution, text)
         answers = ", ".join(numbers[answer] for answer in attribution.answers if answer in numbers)
         shown.add_row(
             one.number,

@@ -128,6 +128,7 @@ def _asides(statement: Statement, above: set[str]) -> Text:
     return beside(
         shortened(f"told by {by or 'somebody not named'}", ASIDE) if told else "",
         *(shortened(f"answers: {words}", ASIDE) for words in statement.answered),
+        *(f"{one.kind} set right; was read: {one.was or 'not known'}" for one in statement.corrected),
     )
 
 

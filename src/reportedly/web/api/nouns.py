@@ -251,9 +251,9 @@ NOUNS: tuple[Noun, ...] = (
     ),
     Collection(
         "/corrections",
-        "Who was merged and split by hand, in the order it was done.",
+        "What was set right by hand, of actors and of readings, in the order it was done.",
         Correction,
-        lambda ledger, _: ledger.actor_corrections(),
+        lambda ledger, _: ledger.corrections(),
         after="nothing",
     ),
 )
