@@ -231,12 +231,17 @@ def _is_surname(lowers: list[str]) -> bool:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    """Nationalities, and what is left of one that a page breaks: `-Korean`."""
-    return frozenset(adjectives()) | {adjective.split()[-1] for adjective in adjectives()}
+    """Nationalities, with a hyphen too, and what is left of one that a page breaks: `-Korean`."""
+    hyphened = {adjective.replace(" ", "-") for adjective in adjectives()}
+    return frozenset(adjectives()) | hyphened | {adjective.split()[-1] for adjective in adjectives()}
 
 
 def _nationality(name: str) -> int:
-    """How many words before a body's own name only say its country: `Korean KCNA`."""
+    """How many words before a body's own name only say its country.
+
+    >>> _nationality("Korean KCNA"), _nationality("North-Korean KCNA"), _nationality("Korean Air")
+    (1, 1, 0)
+    """
     words = name.split()
     return next(
         (
