@@ -10,8 +10,8 @@ them, `asked_actors` finds what is of one that is asked for by its id. `correcti
 by hand, with `actor_corrections`, `reading_corrections` and `claim_corrections`; `rewriting` writes a page
 anew for it, and `gold` gives it as examples. `claim_rows` puts statements into claims, with
 `claim_candidates` and `denials`; `claims` answers for them. `stories` tells what one or two did
-and said, in time. `standing` says where the statements of a page
-stand among claims. `expectation_rows` finds what pages expect and what became of it, `expectations` answers
+and said, in time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for
+that. `standing` says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what became of it, `expectations` answers
 for that, both with `expectation_clauses`. `selection` is a part of a ledger at one moment, as exports want
 it. `kept` gives the pages of a ledger back, to be read again.
 """
@@ -27,6 +27,7 @@ from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.gold import GoldPage, GoldPair, GoldStatement
 from reportedly.ledger.history import Version
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.networks import Member, Network, Tie
 from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.schema import Described, documentation
 from reportedly.ledger.selection import Selection
@@ -58,6 +59,8 @@ __all__ = [
     "HeldRole",
     "KnownActor",
     "Ledger",
+    "Member",
+    "Network",
     "News",
     "NewsKind",
     "Party",
@@ -68,6 +71,7 @@ __all__ = [
     "Story",
     "Tally",
     "Telling",
+    "Tie",
     "Trace",
     "Turn",
     "UsedName",

@@ -15,6 +15,7 @@ import msgspec
 from reportedly.errors import NotHeldError, QuestionError
 from reportedly.ledger import opening
 from reportedly.ledger.actor_rows import add_names, add_roles, create, stands_for
+from reportedly.ledger.link_rows import write_links
 from reportedly.model import Actor, ActorKind
 
 COLUMNS = "kind, actor, other, page, page_actor, other_page, other_page_actor, made"
@@ -94,11 +95,11 @@ def undo(connection: sqlite3.Connection, nth: int) -> bool:
         return True
     touched = _merged_numbers(connection)
     if row["kind"] == "split":
+        (page,) = connection.execute("SELECT number FROM pages WHERE hash = ?", (row["page"],)).fetchone()
         connection.execute(
-            "UPDATE appearances SET moved = NULL WHERE id = ? AND page = "
-            "(SELECT number FROM pages WHERE hash = ?)",
-            (row["page_actor"], row["page"]),
+            "UPDATE appearances SET moved = NULL WHERE id = ? AND page = ?", (row["page_actor"], page)
         )
+        write_links(connection, page)
     else:
         connection.execute("UPDATE actors SET same_as = NULL WHERE same_as IS NOT NULL")
         for one in _applied(connection):
@@ -209,6 +210,7 @@ def _part(connection: sqlite3.Connection, page: str, page_actor: str, first: int
     connection.execute(
         "UPDATE appearances SET moved = ? WHERE page = ? AND id = ?", (other, row["page"], row["id"])
     )
+    write_links(connection, row["page"])
     return other
 
 

@@ -76,6 +76,7 @@ def take_out_attributions(connection: sqlite3.Connection, number: int) -> dict[s
         "FROM searchable WHERE key = ?",
         keys,
     )
+    connection.executemany("DELETE FROM links WHERE kind IN ('about', 'cites') AND attribution = ?", keys)
     for table in ("speakers", "relays", "answers", "named"):
         connection.executemany(f"DELETE FROM {table} WHERE attribution = ?", keys)
     connection.execute("DELETE FROM attributions WHERE page = ?", (number,))

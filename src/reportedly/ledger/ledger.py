@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar, Unpack, get_args
 
-from reportedly.errors import LedgerError, QuestionError
+from reportedly.errors import LedgerError, NotHeldError, QuestionError
 from reportedly.ledger import (
     actor_corrections,
     actors,
@@ -28,6 +28,7 @@ from reportedly.ledger import (
     happening_rows,
     history,
     kept,
+    networks,
     news,
     opening,
     standing,
@@ -47,6 +48,7 @@ from reportedly.ledger.expectations import Expectation
 from reportedly.ledger.families import Family
 from reportedly.ledger.gold import GoldPage, GoldPair
 from reportedly.ledger.history import Version
+from reportedly.ledger.networks import Network
 from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
@@ -337,6 +339,39 @@ class Ledger:
                 since=since,
                 until=until,
             )
+
+    def network(
+        self,
+        kind: str = "about",
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        limit: int = 60,
+    ) -> Network:
+        """Who speaks `about` whom, or who `cites` whom, in the statements that fit all of what is given.
+
+        It has the members of most statements, `limit` at most. With an `actor`, by its id (`@ID`) or the most
+        named of a name, they are that one and those tied to it. The rest is as in `statements`. Raises
+        `QuestionError` for what is no kind or date, `NotHeldError` where nobody has that name.
+        """
+        _check_limit(limit)
+        asked = self._made_by(None, about, site, since, until)
+        with opening.refusing(self.path):
+            around = self._numbers(actor) if actor and actor.strip() else ()
+            return networks.network(self._connection(), networks.kind(kind), asked, around, limit)
+
+    def _numbers(self, asked: str) -> tuple[int, ...]:
+        """The numbers of the actor that is asked for, by its id or as the most named of a name."""
+        meant = self._who(asked)
+        if not isinstance(meant, Meant):
+            first = next(actors.actors(self._connection(), name=meant, limit=1), None)
+            if first is None:
+                raise NotHeldError(f"the ledger names nobody {asked!r}: see `reportedly actors`")
+            meant = asked_actors.meant(self._connection(), f"@{first.id}")
+        return meant.own if meant else ()
 
     def actors(
         self,

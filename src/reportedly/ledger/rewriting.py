@@ -14,7 +14,7 @@ from reportedly.ledger.event_rows import take_out_events
 from reportedly.ledger.writing import KeptRows, write_article, write_corrected, write_dating, write_rows
 from reportedly.model import Dating
 
-OWN = frozenset({"speakers", "relays", "answers", "named", "participants"})
+OWN = frozenset({"speakers", "relays", "answers", "named", "links", "participants"})
 """Tables that are written with the statements and events they point to."""
 
 

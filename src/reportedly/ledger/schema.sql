@@ -172,6 +172,23 @@ CREATE TABLE named (
     PRIMARY KEY (attribution, actor)
 ) STRICT, WITHOUT ROWID;
 
+-- Who speaks about whom, and who carries whose words: one row a statement and pair, from the tables above and
+-- from `relays`. Actors have the numbers of `appearances`; who is known by name alone has that of `outlets`, negative.
+CREATE TABLE links (
+    kind TEXT NOT NULL, -- about: one speaks and names the other; cites: one carries the words of the other
+    attribution INTEGER NOT NULL REFERENCES attributions (key), -- the statement
+    one INTEGER NOT NULL, -- who speaks, or carries the words
+    other INTEGER NOT NULL, -- about whom, or whose
+    page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
+    PRIMARY KEY (kind, attribution, one, other)
+) STRICT, WITHOUT ROWID;
+
+-- Agencies, outlets and sites that carry what others say, by the names that pages have for them.
+CREATE TABLE outlets (
+    number INTEGER PRIMARY KEY, -- in the order they were first seen
+    name TEXT NOT NULL UNIQUE -- the name
+) STRICT;
+
 -- What people said of who is one and who is not. It is done again where the same pages are read again.
 CREATE TABLE actor_corrections (
     nth INTEGER PRIMARY KEY, -- in the order they were made

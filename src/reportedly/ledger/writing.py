@@ -17,6 +17,7 @@ from reportedly.ledger.actor_rows import Held, write_actors
 from reportedly.ledger.attribution_rows import write_attributions
 from reportedly.ledger.event_rows import write_events
 from reportedly.ledger.keys import free_keys, key_second, now, stored_time
+from reportedly.ledger.link_rows import write_links
 from reportedly.ledger.opening import transaction
 from reportedly.model import Article, Dating, Page, Reading, Unreadable, reading_from_json, to_json
 
@@ -130,6 +131,7 @@ def write_rows(
     write_events(
         connection, number, reading, published, free_key=free_key, stored=stored_time, keys=was.events
     )
+    write_links(connection, number)
 
 
 def _free_event_key(connection: sqlite3.Connection, when: datetime | None) -> int:
