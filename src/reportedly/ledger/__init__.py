@@ -9,11 +9,11 @@ them; so do `family_rows` and `families`.
 them, `asked_actors` finds what is of one that is asked for by its id. `corrections` has what people set right
 by hand, with `actor_corrections`, `reading_corrections` and `claim_corrections`; `rewriting` writes a page
 anew for it, and `gold` gives it as examples. `claim_rows` puts statements into claims, with
-`claim_candidates` and `denials`; `claims` answers for them. `stories` tells what one or two did
-and said, in time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for
-that. `standing` says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what became of it, `expectations` answers
-for that, both with `expectation_clauses`. `selection` is a part of a ledger at one moment, as exports want
-it. `kept` gives the pages of a ledger back, to be read again.
+`claim_candidates` and `denials`; `claims` answers for them. `stories` tells what one or two did and said, in
+time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for that. `standing`
+says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what
+became of it, `expectations` answers for that, both with `expectation_clauses`. `selection` is a part of a
+ledger at one moment, as exports want it. `kept` gives the pages of a ledger back, to be read again.
 """
 
 from reportedly.ledger.actors import ActorRecord, Appearance, HeldRole, KnownActor, UsedName

@@ -330,6 +330,7 @@ class Ledger:
         It is in full, or, where that is too much to be taken in, counted by month (of one month, by day).
         With a `status`, it is events alone. Raises `QuestionError` for what is no status or date.
         """
+        self._bring_events_up_to_date()
         with opening.refusing(self.path):
             return stories.story(
                 self._connection(),
