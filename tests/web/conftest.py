@@ -20,7 +20,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("examples") / "examples.ledger"
     with Ledger(path) as ledger:
         ledger.add([EXAMPLES], workers=1)
-        list(ledger.claims(limit=1))
+        ledger.bring_up_to_date()
     return path
 
 

@@ -16,6 +16,7 @@ became of it, `expectations` answers for that, both with `expectation_clauses`. 
 ledger at one moment, as exports want it. `kept` gives the pages of a ledger back, to be read again.
 """
 
+from reportedly.ledger.activity import ActCount, Month, Partner
 from reportedly.ledger.actors import ActorRecord, Appearance, HeldRole, KnownActor, UsedName
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Asked, Counts, Entry
@@ -38,6 +39,7 @@ from reportedly.ledger.watched import Watched
 
 __all__ = [
     "COLUMNS",
+    "ActCount",
     "ActorRecord",
     "Appearance",
     "Asked",
@@ -60,9 +62,11 @@ __all__ = [
     "KnownActor",
     "Ledger",
     "Member",
+    "Month",
     "Network",
     "News",
     "NewsKind",
+    "Partner",
     "Party",
     "Progress",
     "Selection",

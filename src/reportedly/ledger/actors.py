@@ -145,7 +145,6 @@ def appearances(connection: sqlite3.Connection, page: str) -> Iterator[Appearanc
 def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:
     """All that is told of the actor with this id. Raises `NotHeldError` where there is none."""
     number = number_of(connection, asked)
-    row = connection.execute(f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?", (number,)).fetchone()
     names = connection.execute(
         "SELECT name, times FROM actor_names WHERE actor = ? ORDER BY times DESC, name", (number,)
     )
@@ -156,11 +155,17 @@ def actor(connection: sqlite3.Connection, asked: str) -> ActorRecord:
     )
     merged = connection.execute("SELECT id FROM actors WHERE same_as = ? ORDER BY number", (number,))
     return ActorRecord(
-        _known(row),
+        known(connection, number),
         tuple(msgspec.convert(dict(one), UsedName) for one in names.fetchall()),
         tuple(msgspec.convert(dict(one), HeldRole) for one in roles.fetchall()),
         tuple(one["id"] for one in merged.fetchall()),
     )
+
+
+def known(connection: sqlite3.Connection, number: int) -> KnownActor:
+    """The actor of a number that the ledger has."""
+    rows = f"SELECT {_FIELDS} FROM actors AS listed WHERE number = ?"
+    return _known(connection.execute(rows, (number,)).fetchone())
 
 
 def _known(row: sqlite3.Row) -> KnownActor:

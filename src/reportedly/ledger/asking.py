@@ -165,6 +165,32 @@ def statements(
         left = None if left is None else left - batch
 
 
+def latest(connection: sqlite3.Connection, asked: Question, limit: int) -> Iterator[Statement]:
+    """So many of the statements asked for, those of the latest pages first, and undated ones last."""
+    columns = f"{_STATEMENT} FROM search CROSS JOIN statements ON statements.key = search.rowid"
+    for row in latest_rows(connection, "search", columns, asked, limit):
+        yield _statement(row)
+
+
+def latest_rows(
+    connection: sqlite3.Connection, index: str, columns: str, asked: Question, limit: int
+) -> Iterator[sqlite3.Row]:
+    """So many rows of a table whose words an index has, the latest first, and undated ones last."""
+    decided, own = conditions(asked.checks)
+    rows = f"""
+        SELECT {columns}
+        WHERE {index} MATCH :match AND {index}.rowid BETWEEN :first AND :last {decided}
+        ORDER BY {index}.rowid DESC LIMIT :limit
+    """
+    undated = UNDATED_SECOND * KEYS_PER_SECOND
+    for first, last in ((asked.first, min(asked.last, undated - 1)), (max(asked.first, undated), asked.last)):
+        if limit > 0 and first <= last:
+            bound = {"match": asked.match, "first": first, "last": last, "limit": limit, **own}
+            found = connection.execute(rows, bound).fetchall()
+            yield from found
+            limit -= len(found)
+
+
 def first_key(connection: sqlite3.Connection, table: Keyed, asked: Question, after: str | None = None) -> int:
     """The first key that may be of a row asked for, where only those after the row with that id are."""
     return asked.first if after is None else max(asked.first, key_of(connection, table, after) + 1)

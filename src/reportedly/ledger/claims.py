@@ -32,7 +32,8 @@ class Wording(Record, frozen=True):
     """One statement that makes a claim, why it is one with it, and what differs from the first wording.
 
     `words` have their pronouns spelled out where the page makes them clear; `score`, from 0 to 1, is how
-    likely it is the same, `reason` why. `family` is the id of the text that its page shares with others.
+    likely it is the same, `reason` why. `family` is the id of the text that its page shares with others,
+    `source` who stands at the head of its chain.
     """
 
     statement: Statement
@@ -41,6 +42,7 @@ class Wording(Record, frozen=True):
     score: float
     changes: tuple[Change, ...] = ()
     family: str | None = None
+    source: str = ""
 
 
 class Claim(Record, frozen=True):
@@ -180,8 +182,27 @@ def _sides(connection: sqlite3.Connection, asked: str) -> tuple[int, int]:
 
 
 def claim(connection: sqlite3.Connection, asked: str) -> Claim:
-    """The claim with this id. Raises `NotHeldError` where there is none."""
-    return _claim(connection, _number(connection, asked))
+    """The claim with this id, or of the statement with this id. Raises `NotHeldError` where there is none."""
+    if "/" not in asked:
+        return _claim(connection, _number(connection, asked))
+    key = asking.key_of(connection, "attributions", asked)
+    found = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,)).fetchone()
+    if found is None:
+        raise NotHeldError(f"statement {asked!r} is in no claim")
+    return _claim(connection, found["claim"])
+
+
+def against(connection: sqlite3.Connection, asked: str) -> Iterator[Dispute]:
+    """The disputes that a claim has a side in, by its id. Raises `NotHeldError` where there is none."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT disputes.* FROM claim_statements
+        JOIN disputes ON attribution IN (one, other) WHERE claim = ? ORDER BY one, other
+        """,
+        (_number(connection, asked),),
+    ).fetchall()
+    for row in rows:
+        yield _dispute(connection, row)
 
 
 def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
@@ -192,15 +213,7 @@ def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
     number, reason = _meant(connection, asked.strip())
     if number is None:
         return None
-    rows = connection.execute(
-        """
-        SELECT DISTINCT disputes.* FROM claim_statements
-        JOIN disputes ON attribution IN (one, other) WHERE claim = ? ORDER BY one, other
-        """,
-        (number,),
-    ).fetchall()
-    against = tuple(_dispute(connection, row) for row in rows)
-    return Trace(_claim(connection, number), reason, against)
+    return Trace(_claim(connection, number), reason, tuple(against(connection, f"c{number}")))
 
 
 def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]:
@@ -252,6 +265,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
             row["score"],
             tuple(Change(was.of(first), now.of(row["words"])) for was, now in reworded(first, row["words"])),
             families.get(statement.page),
+            source_of(connection, row["attribution"]),
         )
         for row, statement in zip(rows, told, strict=True)
     )
@@ -261,7 +275,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         first,
         len(pages),
         len({families.get(page, page) for page in pages}),
-        tuple(dict.fromkeys(source_of(connection, row["attribution"]) for row in rows)),
+        tuple(dict.fromkeys(one.source for one in wordings)),
         tuple(dict.fromkeys(chain(one) for one in told)),
         min(dated, default=None),
         max(dated, default=None),

@@ -13,7 +13,7 @@ from reportedly import knowledge
 from reportedly.actors.identities import identity
 from reportedly.errors import QuestionError
 from reportedly.ledger.asked_actors import Meant, checks, conditions
-from reportedly.ledger.asking import BATCH, Question, first_key, last_key
+from reportedly.ledger.asking import BATCH, Question, first_key, last_key, latest_rows
 from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.happenings import independence
@@ -261,6 +261,13 @@ def events(
 def event(connection: sqlite3.Connection, key: int) -> CodedEvent:
     """The event of a key that the ledger has."""
     return _event(connection, connection.execute("SELECT * FROM coded WHERE key = ?", (key,)).fetchone())
+
+
+def latest(connection: sqlite3.Connection, asked: Question, limit: int) -> Iterator[CodedEvent]:
+    """So many of the events asked for, the latest first, and those that nothing dates last."""
+    columns = "coded.* FROM event_search CROSS JOIN coded ON coded.key = event_search.rowid"
+    for row in latest_rows(connection, "event_search", columns, asked, limit):
+        yield _event(connection, row)
 
 
 def _event(connection: sqlite3.Connection, row: sqlite3.Row) -> CodedEvent:

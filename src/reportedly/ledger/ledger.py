@@ -13,6 +13,7 @@ from typing import Self, TypeVar, Unpack, get_args
 
 from reportedly.errors import LedgerError, NotHeldError, QuestionError
 from reportedly.ledger import (
+    activity,
     actor_corrections,
     actors,
     adding,
@@ -36,6 +37,7 @@ from reportedly.ledger import (
     turns,
     visits,
 )
+from reportedly.ledger.activity import ActCount, Month, Partner
 from reportedly.ledger.actors import ActorRecord, Appearance, KnownActor
 from reportedly.ledger.adding import Progress
 from reportedly.ledger.asked_actors import Meant
@@ -78,8 +80,8 @@ class Ledger:
     The file is made by the first `add`; asking one that is not there raises `LedgerError`, and so
     does, at once, a file that is not a ledger or is of another version: it is not touched. While one
     process adds, others may ask. Several threads may ask one `Ledger`; the one that adds needs its own.
-    One that is opened `read_only` refuses to add, and knows claims, disputes and tellers of events as
-    they were last told.
+    One that is opened `read_only` refuses to add, and knows claims, disputes, expectations and tellers of
+    events as they were last told.
 
     A list may be asked for in parts: `after` is the id of the last row that was given, and the rows that come
     after it are given then.
@@ -536,6 +538,33 @@ class Ledger:
         with opening.refusing(self.path):
             return asking.statement(*self._keyed("attributions", id))
 
+    def latest_statements(
+        self, limit: int, *, speaker: str | None = None, about: str | None = None
+    ) -> Iterator[Statement]:
+        """So many of the statements by a speaker, or about something, those of the latest pages first."""
+        _check_limit(limit)
+        asked = asking.question(speaker=self._who(speaker), about=self._who(about))
+        return self._answers(asking.latest(self._connection(), asked, limit))
+
+    def latest_events(self, actor: str, limit: int) -> Iterator[CodedEvent]:
+        """So many of the events that somebody has a part in, the latest first."""
+        _check_limit(limit)
+        asked = events.between(self._who(actor) or storable(actor), None, None, None)
+        return self._answers(events.latest(self._connection(), asked, limit))
+
+    def months(self, actor: str) -> Iterator[Month]:
+        """How many statements of each month an actor, by its id, makes, and how many of others name it."""
+        return self._answers(activity.months(self._connection(), self._meant(actor)))
+
+    def acts(self, actor: str) -> Iterator[ActCount]:
+        """What an actor, by its id, does by what it says, and how often, the commonest first."""
+        return self._answers(activity.acts(self._connection(), self._meant(actor)))
+
+    def partners(self, actor: str, limit: int) -> Iterator[Partner]:
+        """Who takes part in most events beside an actor, by its id."""
+        _check_limit(limit)
+        return self._answers(activity.partners(self._connection(), self._meant(actor), limit))
+
     def event(self, id: str) -> CodedEvent:  # noqa: A002
         """The event with this id. Raises `NotHeldError` where there is none."""
         self._bring_events_up_to_date()
@@ -543,10 +572,15 @@ class Ledger:
             return events.event(*self._keyed("events", id))
 
     def claim(self, id: str) -> Claim:  # noqa: A002
-        """The claim with this id. Raises `NotHeldError` where there is none."""
+        """The claim with this id, or of the statement with this id. Raises `NotHeldError`."""
         self._bring_claims_up_to_date()
         with opening.refusing(self.path):
             return claims.claim(self._connection(), storable(id))
+
+    def against(self, claim: str) -> Iterator[Dispute]:
+        """What is said against a claim, by its id. Raises `NotHeldError`."""
+        self._bring_claims_up_to_date()
+        return self._answers(claims.against(self._connection(), storable(claim)))
 
     def dispute(self, id: str) -> Dispute:  # noqa: A002
         """The dispute with this id. Raises `NotHeldError` where there is none."""
@@ -674,8 +708,9 @@ class Ledger:
         return self._answers(found)
 
     def bring_up_to_date(self) -> None:
-        """Put the statements of pages that came since into claims, as the next question for them would."""
+        """Do now for pages that came since what the next question for claims and the like would do first."""
         self._bring_claims_up_to_date()
+        self._bring_expectations_up_to_date()
 
     def recompute(self) -> int:
         """Derive families, claims, disputes, turns and expectations again from the readings kept.
@@ -759,6 +794,8 @@ class Ledger:
             claim_rows.bring_up_to_date(self._connection())
 
     def _bring_expectations_up_to_date(self) -> None:
+        if self._read_only:
+            return
         with opening.refusing(self.path):
             if not expectation_clauses.is_up_to_date(self._connection()):
                 from reportedly.ledger import expectation_rows  # loads the parser
@@ -779,6 +816,13 @@ class Ledger:
         if isinstance(meant, Meant):
             return actors.actor(self._connection(), storable(asked)).actor.name, meant
         return asked.strip(), meant or storable(asked)
+
+    def _meant(self, actor: str) -> Meant:
+        """The actor with this id. Raises `NotHeldError`."""
+        asked = self._who(f"@{actor.removeprefix('@')}")
+        if not isinstance(asked, Meant):
+            raise NotHeldError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them")
+        return asked
 
     def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
         with opening.refusing(self.path):

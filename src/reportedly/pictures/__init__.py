@@ -1,19 +1,25 @@
 """What a ledger answers, drawn: pure functions from records to SVG, good enough to print."""
 
+from reportedly.pictures.activity import activity
 from reportedly.pictures.chains import chains
 from reportedly.pictures.drawing import Picture, stylesheet
 from reportedly.pictures.marks import Mark, happened, said
 from reportedly.pictures.png import png
+from reportedly.pictures.spread import Stage, spread, stages
 from reportedly.pictures.timeline import of_story, timeline
 
 __all__ = [
     "Mark",
     "Picture",
+    "Stage",
+    "activity",
     "chains",
     "happened",
     "of_story",
     "png",
     "said",
+    "spread",
+    "stages",
     "stylesheet",
     "timeline",
 ]

@@ -31,6 +31,15 @@ event = statement
 """An event at its words in the article: its id is `PAGE/EVENT`."""
 
 
+def one_event(event: str) -> str:
+    """An event on a page of its own: its id is `PAGE/EVENT`.
+
+    >>> one_event("3f2a/e1")
+    '/events/3f2a/e1'
+    """
+    return f"/events/{quote(event, safe='/')}"
+
+
 def claim(claim: str) -> str:
     """A claim, with every wording."""
     return f"/claims/{_part(claim)}"
@@ -42,12 +51,12 @@ def claim_of(statement: str) -> str:
 
 
 def dispute(dispute: str) -> str:
-    """Two statements that cannot both hold: its id is that of the one, a colon, and that of the other.
+    """Two statements that cannot both hold: its id is that of the one, and then that of the other.
 
-    >>> dispute("3f2a/a1:77c0/a2")
-    '/disputes/3f2a/a1:77c0/a2'
+    >>> dispute("3f2a/a1/77c0/a2")
+    '/disputes/3f2a/a1/77c0/a2'
     """
-    return f"/disputes/{quote(dispute, safe='/:')}"
+    return f"/disputes/{quote(dispute, safe='/')}"
 
 
 def actor(actor: str) -> str:

@@ -78,7 +78,7 @@ class DamageRow:
 def attribution_marks(reading: Reading) -> Iterator[Mark]:
     """The marks of every attribution; the last words of its source (or cue, or content) are numbered."""
     for key, attribution in enumerate(reading.statements(), 1):
-        marks = list(_role_marks(attribution, key, reading.article.text))
+        marks = list(role_marks(attribution, key, reading.article.text))
         hinge = next(iter(marks), None)
         for mark in marks:
             yield Mark(mark.span, mark.role, mark.key, mark.part, numbered=mark is hinge)
@@ -91,7 +91,8 @@ def time_marks(reading: Reading) -> Iterator[Mark]:
             yield Mark(found, "time", number)
 
 
-def _role_marks(attribution: Attribution, key: int, text: str) -> Iterator[Mark]:
+def role_marks(attribution: Attribution, key: int, text: str) -> Iterator[Mark]:
+    """The marks of one attribution: its source, its cue and the pieces of its content."""
     if attribution.source and (source := tight(attribution.source, text)):
         yield Mark(source, "source", key)
     if attribution.cue and (cue := tight(attribution.cue, text)):
@@ -128,7 +129,7 @@ def rows_of(reading: Reading, text_blocks: tuple[Block, ...]) -> tuple[Row, ...]
 
 def _row(one: Numbered, key: int, pointers: dict[str, Pointer], text: str, paragraph: int) -> Row:
     attribution = one.attribution
-    marks = list(_role_marks(attribution, key, text))
+    marks = list(role_marks(attribution, key, text))
     words = {mark: Words(mark.span.of(text), mark.anchor) for mark in marks}
     when = attribution.when
     return Row(

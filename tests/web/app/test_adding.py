@@ -16,7 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly.web.app import Settings, application
-from reportedly.web.app.jobs import Job
+from reportedly.web.jobs import Job
 
 from ..conftest import EXAMPLES, HERE
 
@@ -232,7 +232,7 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(empty: TestClient):
 
 
 def test_only_so_many_wait(empty: TestClient, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("reportedly.web.app.jobs.MOST_WAITING", 0)
+    monkeypatch.setattr("reportedly.web.jobs.MOST_WAITING", 0)
     assert send(empty, text="x").status_code == 429
 
 

@@ -12,10 +12,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from reportedly.ledger import Ledger
 from reportedly.model import Record
 from reportedly.web.api.asked import AFTER, JSON_LINES, ROWS
-from reportedly.web.api.nouns import Asked, Collection
+from reportedly.web.api.nouns import Asked, Collection, Here
+from reportedly.web.api.writing import Done
 
 CHUNK = 32 * 1024
 """Bytes of JSON Lines that are sent at once."""
@@ -29,11 +29,11 @@ def one(request: Request, record: Record) -> Response:
     return raw(request, msgspec.json.encode(record))
 
 
-def part(request: Request, noun: Collection, asked: Asked, ledger: Ledger) -> Response:
+def part(request: Request, noun: Collection, asked: Asked, here: Here) -> Response:
     """A part of a list: `items`, and `next`, the address of the part that follows, if there is one."""
     if noun.after == "nothing":
-        return raw(request, _items(noun.ask(ledger, asked)))
-    rows = list(islice(_rows(noun, asked, ledger), (asked.limit or ROWS) + 1))
+        return raw(request, _items(noun.ask(here, asked)))
+    rows = list(islice(_rows(noun, asked, here), (asked.limit or ROWS) + 1))
     kept = rows[: asked.limit]
     following = _following(request, noun, asked, kept) if len(rows) > len(kept) else None
     answer = raw(request, _items(kept, following))
@@ -42,26 +42,26 @@ def part(request: Request, noun: Collection, asked: Asked, ledger: Ledger) -> Re
     return answer
 
 
-def lines(request: Request, noun: Collection, asked: Asked, ledger: Ledger) -> Response:
+def lines(request: Request, noun: Collection, asked: Asked, here: Here) -> Response:
     """A list as JSON Lines, sent as its rows come; the ledger is closed after the last."""
     if request.method == "HEAD":
-        ledger.close()
+        here.ledger.close()
         return Response(headers=_HEADERS, media_type=JSON_LINES)
     try:
-        rows = iter(islice(_rows(noun, asked, ledger), asked.limit))
+        rows = iter(islice(_rows(noun, asked, here), asked.limit))
         first = list(islice(rows, 1))  # what is refused is refused now
     except BaseException:
-        ledger.close()
+        here.ledger.close()
         raise
-    return StreamingResponse(_chunks(chain(first, rows), ledger), headers=_HEADERS, media_type=JSON_LINES)
+    return StreamingResponse(_chunks(chain(first, rows), here), headers=_HEADERS, media_type=JSON_LINES)
 
 
-def _rows(noun: Collection, asked: Asked, ledger: Ledger) -> Iterator[Record]:
+def _rows(noun: Collection, asked: Asked, here: Here) -> Iterator[Record]:
     """The rows asked for, one more than the limit."""
     if noun.after == "count":
-        return islice(iter(noun.ask(ledger, asked)), int(asked.after or 0), None)
+        return islice(iter(noun.ask(here, asked)), int(asked.after or 0), None)
     more = None if asked.limit is None else asked.limit + 1
-    return iter(noun.ask(ledger, Asked(asked.words, asked.numbers, more, asked.after)))
+    return iter(noun.ask(here, Asked(asked.words, asked.numbers, more, asked.after)))
 
 
 def _following(request: Request, noun: Collection, asked: Asked, rows: list[Record]) -> str:
@@ -77,7 +77,7 @@ def _items(rows: Iterable[Record], following: str | None = None) -> bytes:
     return body + (b',"next":' + msgspec.json.encode(following) if following else b"") + b"}"
 
 
-def _chunks(rows: Iterable[Record], ledger: Ledger) -> Iterator[bytes]:
+def _chunks(rows: Iterable[Record], here: Here) -> Iterator[bytes]:
     """Lines, some at a time."""
     chunk = bytearray()
     try:
@@ -88,7 +88,16 @@ def _chunks(rows: Iterable[Record], ledger: Ledger) -> Iterator[bytes]:
                 chunk.clear()
         yield bytes(chunk)
     finally:
-        ledger.close()
+        here.ledger.close()
+
+
+def done(request: Request, status: int, done: Done) -> Response:
+    """What came of something that was done, and where that is to be found."""
+    at = f"{request.scope.get('root_path', '')}{done.location}" if done.location else None
+    headers = {**_HEADERS, **({"Location": at} if at else {})}
+    if done.record is None:
+        return Response(status_code=status, headers=headers)
+    return Response(msgspec.json.encode(done.record), status, headers, "application/json")
 
 
 def raw(request: Request, body: bytes) -> Response:

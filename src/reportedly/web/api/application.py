@@ -16,20 +16,29 @@ from starlette.routing import Route
 
 from reportedly.errors import NotHeldError, ReportedlyError
 from reportedly.ledger import Ledger
-from reportedly.web.api import answers, openapi, problems
-from reportedly.web.api.asked import asked, wants_lines
-from reportedly.web.api.nouns import NOUNS, Asked, Collection, Noun
+from reportedly.web.api import answers, openapi, problems, tokens
+from reportedly.web.api.actions import ACTIONS, Action
+from reportedly.web.api.asked import asked, given, wants_lines
+from reportedly.web.api.nouns import NOUNS, Asked, Collection, Here, Noun
 from reportedly.web.api.problems import ProblemError
+from reportedly.web.api.writing import LARGEST, Sent, Writing
+from reportedly.web.jobs import Jobs
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
 class Serving:
-    """What the API answers from: the ledger at `path`, which `lent` lends, open, to one who asks."""
+    """What the API answers from: the ledger at `path`, which `lent` lends, open, to one who asks.
+
+    What changes it goes through `writing`, for who knows the `token`; without one, for nobody.
+    """
 
     path: Path
     lent: Callable[[], AbstractContextManager[Ledger]]
+    jobs: Jobs
+    writing: Writing
+    token: str | None = None
 
 
 def api(serving: Serving) -> Starlette:
@@ -52,6 +61,8 @@ def _routes(serving: Serving) -> Iterator[Route]:
     places: dict[str, dict[str, Handler]] = {"/": {"GET": _index}, "/openapi.json": {"GET": _openapi}}
     for noun in NOUNS:
         places.setdefault(noun.path, {})["GET"] = _asking(noun, serving)
+    for action in ACTIONS:
+        places.setdefault(action.path, {})[action.method] = _doing(action, serving)
     for path, handlers in places.items():
         yield Route(path, _endpoint(handlers), methods=[*handlers, "OPTIONS"])
 
@@ -76,14 +87,15 @@ def _asking(noun: Noun, serving: Serving) -> Handler:
         if isinstance(noun, Collection):
             return rows(request, noun, wanted)
         with serving.lent() as ledger:
-            return answers.one(request, noun.ask(ledger, wanted))
+            return answers.one(request, noun.ask(Here(ledger, serving.jobs), wanted))
 
     def rows(request: Request, noun: Collection, wanted: Asked) -> Response:
         try:
             if wants_lines(request):
-                return answers.lines(request, noun, wanted, Ledger(serving.path, read_only=True))
+                here = Here(Ledger(serving.path, read_only=True), serving.jobs)
+                return answers.lines(request, noun, wanted, here)
             with serving.lent() as ledger:
-                return answers.part(request, noun, wanted, ledger)
+                return answers.part(request, noun, wanted, Here(ledger, serving.jobs))
         except NotHeldError as error:  # of an actor or a row that a parameter names: the list is there
             raise ProblemError(400, str(error)) from error
 
@@ -91,6 +103,34 @@ def _asking(noun: Noun, serving: Serving) -> Handler:
         return await run_in_threadpool(answer, request)
 
     return handler
+
+
+def _doing(action: Action, serving: Serving) -> Handler:
+    """How something is done: the token first, then what was sent, and then in a thread."""
+
+    async def handler(request: Request) -> Response:
+        tokens.check(request, serving.token)
+        words = given(request, action.narrowed_by)
+        parts = {each.name: str(request.path_params[each.name]) for each in action.in_path}
+        kind = request.headers.get("content-type", "")
+        body = await _body(request) if action.media_types else b""
+        sent = Sent({**parts, **words}, kind, body)
+        if action.media_types and sent.media_type not in action.media_types:
+            raise ProblemError(415, f"the body is to be {' or '.join(action.media_types)}, not {kind!r}")
+        done = await run_in_threadpool(action.act, serving.writing, sent)
+        return answers.done(request, action.status, done)
+
+    return handler
+
+
+async def _body(request: Request) -> bytes:
+    """What was sent. Raises `ProblemError` (413) as soon as that is too much."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise ProblemError(413, f"at most {LARGEST // (1024 * 1024)} MiB can be sent at once")
+    return bytes(body)
 
 
 async def _index(request: Request) -> Response:

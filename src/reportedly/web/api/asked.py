@@ -33,24 +33,24 @@ _LINES = (JSON_LINES, "application/x-ndjson", "application/json-lines", "applica
 def asked(request: Request, noun: Noun) -> Asked:
     """What is asked of `noun`. Raises `ProblemError` (400) where that makes no sense."""
     if isinstance(noun, Collection):
-        given = _given(request, (*noun.parameters, *paging(noun), FORMAT))
-        limit = _number(given, LIMIT.name, most=MOST_ROWS)
+        there = given(request, (*noun.parameters, *paging(noun), FORMAT))
+        limit = _number(there, LIMIT.name, most=MOST_ROWS)
         numbers = {
-            each.name: _number(given, each.name)
+            each.name: _number(there, each.name)
             for each in noun.parameters
-            if each.least is not None and each.name in given
+            if each.least is not None and each.name in there
         }
-        _require(given, noun.required)
+        _require(there, noun.required)
         if noun.after == "count":
-            _number(given, AFTER.name, most=MOST_COUNTED)
+            _number(there, AFTER.name, most=MOST_COUNTED)
         taken = {LIMIT.name, AFTER.name, FORMAT.name, *numbers}
-        words = {name: value for name, value in given.items() if name not in taken}
+        words = {name: value for name, value in there.items() if name not in taken}
         limit = limit if limit is not None or wants_lines(request) else ROWS
-        return Asked(words, {name: n for name, n in numbers.items() if n}, limit, given.get(AFTER.name))
-    given = _given(request, noun.required)
-    _require(given, noun.required)
+        return Asked(words, {name: n for name, n in numbers.items() if n}, limit, there.get(AFTER.name))
+    there = given(request, noun.required)
+    _require(there, noun.required)
     parts = {each.name: str(request.path_params[each.name]) for each in noun.in_path}
-    return Asked({**parts, **given})
+    return Asked({**parts, **there})
 
 
 def paging(noun: Collection) -> tuple[Filter, ...]:
@@ -73,21 +73,21 @@ def wants_lines(request: Request) -> bool:
             raise ProblemError(400, f"format is json or jsonl, not {other!r}", FORMAT.name)
 
 
-def _given(request: Request, known: Iterable[Filter]) -> dict[str, str]:
+def given(request: Request, known: Iterable[Filter]) -> dict[str, str]:
     """The parameters given, but for blank ones. Raises `ProblemError` for one that is not known, or twice."""
     names = {each.name for each in known}
-    given: dict[str, str] = {}
+    found: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in names:
             there = ", ".join(sorted(names)) or "none"
             raise ProblemError(400, f"there is no parameter {name!r} here; these are: {there}", name)
-        if name in given:
+        if name in found:
             raise ProblemError(400, f"{name} is given twice", name)
         if len(value) > LONGEST:
             raise ProblemError(400, f"{name} is longer than {LONGEST:,} characters", name)
         if value.strip():
-            given[name] = value
-    return given
+            found[name] = value
+    return found
 
 
 def _require(given: Mapping[str, str], required: Iterable[Filter]) -> None:

@@ -20,14 +20,17 @@ from reportedly.ledger import (
     Counts,
     Dispute,
     Entry,
+    Expectation,
     Family,
     Happening,
     KnownActor,
     Ledger,
     Trace,
+    Turn,
     Version,
 )
 from reportedly.model import Comparison, Reading, Record, Statement
+from reportedly.web.jobs import Job, Jobs
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Here:
+    """What answers: a ledger, and what is being added to it."""
+
+    ledger: Ledger
+    jobs: Jobs
+
+
+@dataclass(frozen=True)
 class Collection:
     """Rows at one address.
 
@@ -60,7 +71,7 @@ class Collection:
     path: str
     summary: str
     row: type[Record]
-    ask: Callable[[Ledger, Asked], Iterable[Record]]
+    ask: Callable[[Here, Asked], Iterable[Record]]
     required: tuple[Filter, ...] = ()
     narrowed_by: tuple[Filter, ...] = ()
     after: Literal["id", "count", "nothing"] = "id"
@@ -78,7 +89,7 @@ class Single:
     path: str
     summary: str
     record: type[Record]
-    ask: Callable[[Ledger, Asked], Record]
+    ask: Callable[[Here, Asked], Record]
     in_path: tuple[Filter, ...] = ()
     required: tuple[Filter, ...] = ()
 
@@ -93,54 +104,62 @@ _OTHER = (
 )
 
 
-def _family(ledger: Ledger, asked: Asked) -> Family:
-    found = next(ledger.families(asked.id()), None)
+def _family(here: Here, asked: Asked) -> Family:
+    found = next(here.ledger.families(asked.id()), None)
     if found is None:
         raise NotHeldError(f"no other page carries the text of page {asked.id()!r}")
     return found
 
 
-def _trace(ledger: Ledger, asked: Asked) -> Trace:
-    found = ledger.trace(asked.id())
+def _job(here: Here, asked: Asked) -> Job:
+    number = asked.id()
+    found = here.jobs.job(int(number)) if number.isascii() and number.isdecimal() else None
+    if found is None:
+        raise NotHeldError(f"nothing is being added under the number {number!r}")
+    return found
+
+
+def _trace(here: Here, asked: Asked) -> Trace:
+    found = here.ledger.trace(asked.id())
     if found is None:
         raise NotHeldError("nothing near it was found")
     return found
 
 
 NOUNS: tuple[Noun, ...] = (
-    Single("/counts", "How much the ledger holds.", Counts, lambda ledger, _: ledger.counts()),
+    Single("/counts", "How much the ledger holds.", Counts, lambda here, _: here.ledger.counts()),
     Collection(
         "/statements",
         "Who said what: by the date of the page, oldest first.",
         Statement,
-        lambda ledger, asked: ledger.statements(**asked.words, limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.statements(**asked.words, limit=asked.limit, after=asked.after),
         narrowed_by=filters.STATEMENTS,
     ),
     Single(
         "/statements/{page}/{statement}",
         "One statement.",
         Statement,
-        lambda ledger, asked: ledger.statement(asked.id()),
+        lambda here, asked: here.ledger.statement(asked.id()),
         in_path=_STATEMENT,
     ),
     Collection(
         "/articles",
         "The pages held, in the order they were added.",
         Entry,
-        lambda ledger, asked: ledger.pages(limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.pages(limit=asked.limit, after=asked.after),
     ),
     Single(
         "/articles/{page}",
         "The whole reading of one page: its article, and every span that was found in it.",
         Reading,
-        lambda ledger, asked: ledger.reading(asked.id()),
+        lambda here, asked: here.ledger.reading(asked.id()),
         in_path=(_PAGE,),
     ),
     Collection(
         "/versions",
         "What one address showed, version by version, and what changed.",
         Version,
-        lambda ledger, asked: ledger.versions(asked.words["url"]),
+        lambda here, asked: here.ledger.versions(asked.words["url"]),
         required=(Filter("url", "URL", "The address.", "https://example.org/story"),),
         after="nothing",
     ),
@@ -148,21 +167,21 @@ NOUNS: tuple[Noun, ...] = (
         "/events",
         "Who did what to whom, when, where, and whether it happened: by when it was.",
         CodedEvent,
-        lambda ledger, asked: ledger.events(**asked.words, limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.events(**asked.words, limit=asked.limit, after=asked.after),
         narrowed_by=filters.EVENTS,
     ),
     Single(
         "/events/{page}/{event}",
         "One event.",
         CodedEvent,
-        lambda ledger, asked: ledger.event(asked.id()),
+        lambda here, asked: here.ledger.event(asked.id()),
         in_path=(_PAGE, Filter("event", "ID", "The event's id within the page.", "e1")),
     ),
     Collection(
         "/timeline",
         "What one actor did and suffered, or what two did to each other, in order.",
         Happening,
-        lambda ledger, asked: ledger.timeline(
+        lambda here, asked: here.ledger.timeline(
             asked.words["actor"], asked.words.get("other"), **asked.without("actor", "other")
         ),
         required=(Filter("actor", "WORDS", "Whose: words of a name, or @ID.", "United States"),),
@@ -176,7 +195,7 @@ NOUNS: tuple[Noun, ...] = (
         "/actors",
         "Who is who: those that most pages name first.",
         KnownActor,
-        lambda ledger, asked: ledger.actors(**asked.words, limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.actors(**asked.words, limit=asked.limit, after=asked.after),
         narrowed_by=(
             Filter("name", "WORDS", "Words of any name that pages use for them.", "Kim"),
             *filters.ACTORS,
@@ -186,14 +205,14 @@ NOUNS: tuple[Noun, ...] = (
         "/actors/{actor}",
         "One actor: the names used for it, its roles with their dates, how much it says and is spoken of.",
         ActorRecord,
-        lambda ledger, asked: ledger.actor(asked.id()),
+        lambda here, asked: here.ledger.actor(asked.id()),
         in_path=(Filter("actor", "ID", "The actor's id.", "kim-jong-un"),),
     ),
     Collection(
         "/claims",
         "What is said, whoever says it: claims of most pages first, each with its wordings.",
         Claim,
-        lambda ledger, asked: ledger.claims(
+        lambda here, asked: here.ledger.claims(
             **asked.words, sources=asked.numbers.get("sources", 1), limit=asked.limit, after=asked.after
         ),
         narrowed_by=filters.CLAIMS,
@@ -202,7 +221,7 @@ NOUNS: tuple[Noun, ...] = (
         "/claims/{claim}",
         "One claim, with its wordings.",
         Claim,
-        lambda ledger, asked: ledger.claim(asked.id()),
+        lambda here, asked: here.ledger.claim(asked.id()),
         in_path=(Filter("claim", "ID", "The claim's id.", "c12"),),
     ),
     Single(
@@ -216,21 +235,42 @@ NOUNS: tuple[Noun, ...] = (
         "/disputes",
         "What cannot both hold: who says so, who says the contrary, and in which words.",
         Dispute,
-        lambda ledger, asked: ledger.disputes(**asked.words, limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.disputes(**asked.words, limit=asked.limit, after=asked.after),
         narrowed_by=filters.DISPUTES,
     ),
     Single(
         "/disputes/{page}/{statement}/{other_page}/{other_statement}",
         "One dispute, by the ids of its two statements.",
         Dispute,
-        lambda ledger, asked: ledger.dispute(asked.id()),
+        lambda here, asked: here.ledger.dispute(asked.id()),
         in_path=(*_STATEMENT, *_OTHER),
+    ),
+    Collection(
+        "/turns",
+        "What moved in time: what one speaker says that is contrary to what he said, and figures that moved.",
+        Turn,
+        lambda here, asked: here.ledger.turns(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=filters.TURNS,
+    ),
+    Collection(
+        "/expectations",
+        "What was announced, planned, promised or threatened, in the order in which it is due.",
+        Expectation,
+        lambda here, asked: here.ledger.expectations(**asked.words, limit=asked.limit, after=asked.after),
+        narrowed_by=filters.EXPECTATIONS,
+    ),
+    Single(
+        "/expectations/{expectation}",
+        "One expectation, with the pages that announce it and what became of it.",
+        Expectation,
+        lambda here, asked: here.ledger.expectation(asked.id()),
+        in_path=(Filter("expectation", "ID", "The expectation's id.", "x12"),),
     ),
     Collection(
         "/families",
         "Pages that carry the same text, whole or in part: the largest family first.",
         Family,
-        lambda ledger, asked: ledger.families(limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.families(limit=asked.limit, after=asked.after),
     ),
     Single(
         "/families/{page}",
@@ -253,7 +293,21 @@ NOUNS: tuple[Noun, ...] = (
         "/corrections",
         "What was set right by hand, of actors and of readings, in the order it was done.",
         Correction,
-        lambda ledger, _: ledger.corrections(),
+        lambda here, _: here.ledger.corrections(),
         after="nothing",
+    ),
+    Collection(
+        "/jobs",
+        "What is being added, and was since the server started, the newest first.",
+        Job,
+        lambda here, _: here.jobs.all(),
+        after="nothing",
+    ),
+    Single(
+        "/jobs/{job}",
+        "How far one adding of pages has come.",
+        Job,
+        _job,
+        in_path=(Filter("job", "N", "The number of the job.", "1"),),
     ),
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from reportedly.filters import Filter
 from reportedly.version import VERSION
+from reportedly.web.api.actions import ACTIONS, JSON, PAGES, Action
 from reportedly.web.api.asked import (
     FORMAT,
     JSON_LINES,
@@ -34,7 +35,14 @@ _ABOUT = (
 _STATUSES = {
     "304": "Nothing is new since the answer whose ETag was given in If-None-Match.",
     "400": "The question makes no sense: a parameter is not known, or is not what it should be.",
+    "401": "A token is wanted, or that is not it.",
+    "403": "The server was started without a token: nothing can be changed.",
     "404": "There is no such thing in the ledger.",
+    "411": "The length of what is sent is not said.",
+    "413": "What is sent is too large.",
+    "415": "What is sent is of another type than is wanted.",
+    "422": "What is sent is no readable news page.",
+    "429": "Too much is waiting.",
     "503": "The ledger cannot be used now.",
 }
 _NAIVE = {
@@ -67,7 +75,7 @@ def document(root: str) -> bytes:
                 "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
             },
             "servers": [{"url": root or "/"}],
-            "paths": {noun.path: {"get": _operation(noun)} for noun in NOUNS},
+            "paths": _paths(),
             "components": {
                 "parameters": {key: _parameter(each) for each, key in _keys().items()},
                 "responses": {
@@ -84,16 +92,62 @@ def document(root: str) -> bytes:
                     },
                 },
                 "schemas": _schemas(),
+                "securitySchemes": {
+                    "token": {
+                        "type": "http",
+                        "scheme": "bearer",
+                        "description": "The token that the server was started with.",
+                    }
+                },
             },
         }
     )
+
+
+def _paths() -> Json:
+    """All that can be asked and done, by its address."""
+    paths: dict[str, Json] = {}
+    for noun in NOUNS:
+        paths.setdefault(noun.path, {})["get"] = _operation(noun)
+    for action in ACTIONS:
+        paths.setdefault(action.path, {})[action.method.lower()] = _doing(action)
+    return paths
+
+
+def _doing(action: Action) -> Json:
+    """What can be done, what is sent for it, and what comes of it."""
+    asked = (*action.in_path, *action.narrowed_by)
+    statuses = ["400", "401", "403", "503"]
+    statuses += ["404"] if action.in_path or action.status == 201 else []
+    statuses += ["411", "413", "415"] if action.media_types else []
+    statuses += ["422"] if action.takes_pages else []
+    statuses += ["429"] if action.status == 202 else []
+    success: Json = {"description": action.summary}
+    if action.answers:
+        success |= _content(JSON, _of(action.answers))
+    bodies: Json = {media_type: {"schema": {"type": "string"}} for media_type in PAGES if action.takes_pages}
+    if action.takes:
+        records = [_of(each) for each in action.takes]
+        bodies[JSON] = {"schema": records[0] if len(records) == 1 else {"oneOf": records}}
+    return {
+        "operationId": action.id,
+        "tags": [action.path.split("/")[1]],
+        "summary": action.summary,
+        "security": [{"token": []}],
+        "parameters": [{"$ref": f"#/components/parameters/{_keys()[each]}"} for each in asked],
+        **({"requestBody": {"required": True, "content": bodies}} if bodies else {}),
+        "responses": {
+            str(action.status): success,
+            **{status: {"$ref": f"#/components/responses/{status}"} for status in sorted(statuses)},
+        },
+    }
 
 
 def _operation(noun: Noun) -> Json:
     """How one noun is asked for, and what answers."""
     refs = [{"$ref": f"#/components/parameters/{_keys()[each]}"} for each in asked_with(noun)]
     is_one_of_many = isinstance(noun, Single) and (noun.in_path or noun.required)
-    statuses = [status for status in _STATUSES if status != "404" or is_one_of_many]
+    statuses = ["304", "400", *(["404"] if is_one_of_many else []), "503"]
     return {
         "operationId": operation_id(noun),
         "tags": [noun.path.split("/")[1]],
@@ -147,18 +201,19 @@ def asked_with(noun: Noun) -> tuple[Filter, ...]:
 def _keys() -> dict[Filter, str]:
     """What each parameter is called in the document: its name, after that of its noun where two share it."""
     keys: dict[Filter, str] = {}
-    for noun in NOUNS:
-        for each in asked_with(noun):
+    asking = [(noun.path, asked_with(noun)) for noun in NOUNS]
+    doing = [(action.path, (*action.in_path, *action.narrowed_by)) for action in ACTIONS]
+    for path, parameters in (*asking, *doing):
+        for each in parameters:
             if each not in keys:
-                name = (
-                    each.name if each.name not in keys.values() else f"{noun.path.split('/')[1]}.{each.name}"
-                )
-                keys[each] = name
+                shared = each.name in keys.values()
+                keys[each] = f"{path.split('/')[1]}.{each.name}" if shared else each.name
     return keys
 
 
 def _parameter(each: Filter) -> Json:
-    in_path = any(isinstance(noun, Single) and each in noun.in_path for noun in NOUNS)
+    places = (*(noun for noun in NOUNS if isinstance(noun, Single)), *ACTIONS)
+    in_path = any(each in one.in_path for one in places)
     required = in_path or any(each in noun.required for noun in NOUNS)
     return {
         "name": each.name,
@@ -187,7 +242,8 @@ def _schema_of(each: Filter) -> Json:
 def _schemas() -> Json:
     """Every noun that answers, as JSON Schema."""
     answering = [noun.row if isinstance(noun, Collection) else noun.record for noun in NOUNS]
-    _, found = msgspec.json.schema_components([*answering, Problem], ref_template=_SCHEMAS + "{name}")
+    sent = [record for action in ACTIONS for record in action.takes]
+    _, found = msgspec.json.schema_components([*answering, *sent, Problem], ref_template=_SCHEMAS + "{name}")
     return {name: _tidy(schema) for name, schema in sorted(found.items())}
 
 

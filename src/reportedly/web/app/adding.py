@@ -23,7 +23,7 @@ from reportedly.pages import find_in, page_of
 from reportedly.pages.addresses import is_address, without_secrets
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
-from reportedly.web.app.jobs import Job, Source, TooManyError
+from reportedly.web.jobs import Job, Source, TooManyError
 
 MOST_ADDRESSES = 200
 """Addresses in one form: a feed or a sitemap names more at once."""

@@ -18,16 +18,16 @@ from starlette.routing import Mount, Route
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger
 from reportedly.web import addresses
-from reportedly.web.api import Serving, api
+from reportedly.web.api import Serving, Writing, api
 from reportedly.web.app import article, refusing, static
 from reportedly.web.app.asking import Asked, Shown, response
 from reportedly.web.app.forms import Forms
 from reportedly.web.app.guarding import Guard
-from reportedly.web.app.jobs import Jobs
 from reportedly.web.app.ledgers import Ledgers
 from reportedly.web.app.routes import PLACES, Place
 from reportedly.web.app.settings import Settings
 from reportedly.web.app.site import Site
+from reportedly.web.jobs import Jobs
 
 _MOST_FILES = 1000
 _MOST_FIELDS = 100
@@ -45,13 +45,14 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
             kept.counts()  # refuses what is not there
         else:
             kept.add([])
-    site = Site(settings, Ledgers(path), Forms(settings.token), Jobs(path, settings.fetching))
+    jobs = Jobs(path, settings.fetching)
+    site = Site(settings, Ledgers(path), Forms(settings.token), jobs, Writing(path, jobs))
     app = Starlette(
         routes=[
             *(Route(place.path, _endpoint(place, site), methods=[place.method]) for place in PLACES),
             Route("/marks/{number:int}.css", article.styles),
             Route("/static/{version}/{name}", static.serve),
-            Mount(addresses.API, api(Serving(path, site.ledgers.lent))),
+            Mount(addresses.API, api(_serving(path, site))),
         ],
         middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={
@@ -65,9 +66,16 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
     return app
 
 
+def _serving(path: Path, site: Site) -> Serving:
+    """What the API answers from, and who may change it through the API."""
+    token = None if site.settings.read_only else site.settings.token
+    return Serving(path, site.ledgers.lent, site.jobs, site.writing, token)
+
+
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     yield
+    app.state.site.writing.close()
     app.state.site.jobs.close()
     app.state.site.ledgers.close()
 

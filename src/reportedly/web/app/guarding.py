@@ -52,7 +52,7 @@ class Guard:
             return None
         if not _from_here(request):
             return 403, "This was sent from a page of another site."
-        length = request.headers.get("content-length", "")
+        length = request.headers.get("content-length", "" if "transfer-encoding" in request.headers else "0")
         if not (length.isascii() and length.isdecimal()):
             return 411, "The length of what is sent has to be said first (Content-Length)."
         if int(length[:18]) > self._settings.largest_upload:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Front page"),
+    ("/claims", "Claims"),
+    ("/disputes", "Disputes"),
+    ("/actors", "Actors"),
+    ("/events", "Events"),
+    ("/families", "Families"),
     ("/timeline", "Timelines"),
     ("/add", "Add pages"),
 )

@@ -8,7 +8,19 @@ from typing import Literal
 
 from starlette.responses import Response
 
-from reportedly.web.app import adding, article, front, reference, signing, timeline
+from reportedly.web.app import (
+    actors,
+    adding,
+    article,
+    claims,
+    disputes,
+    events,
+    families,
+    front,
+    reference,
+    signing,
+    timeline,
+)
 from reportedly.web.app.asking import Asked, Shown
 
 Page = Callable[[Asked], Shown | Response]
@@ -36,6 +48,17 @@ PLACES = (
     Place("/jobs", adding.jobs),
     Place("/jobs/{job}", adding.job),
     Place("/sign-in", signing.sign_in, "POST", open=True),
+    Place("/claims", claims.listed),
+    Place("/claims/{claim}", claims.page),
+    Place("/claims/{page}/{statement}", claims.of_statement),
+    Place("/disputes", disputes.listed),
+    Place("/disputes/{page}/{statement}/{other_page}/{other_statement}", disputes.page),
+    Place("/actors", actors.listed),
+    Place("/actors/{actor}", actors.page),
+    Place("/events", events.listed),
+    Place("/events/{page}/{event}", events.page),
+    Place("/families", families.listed),
+    Place("/families/{page}", families.page),
     Place("/api", reference.page),
 )
 """Where a path would fit two, the first is meant."""

@@ -1,0 +1,45 @@
+"""Where a statement stands: the passage of its page around it, with its source, cue and content marked."""
+
+from __future__ import annotations
+
+from reportedly.ledger import Ledger
+from reportedly.model import Attribution, Reading, Span, Statement
+from reportedly.web.marking import Mark, Piece, pieces, tight
+from reportedly.web.reading_rows import role_marks
+
+LONGEST = 900
+"""Code points of a passage that is shown: about two paragraphs of news."""
+
+LETTERS_AROUND = 200
+"""Code points to either side of the words, where the paragraph itself is too long."""
+
+
+def evidence(ledger: Ledger, statement: Statement) -> tuple[Piece, ...]:
+    """The passage that a statement stands in, in pieces; none where its words are not found there."""
+    reading = ledger.reading(statement.page)
+    text = reading.article.text
+    attribution = _attribution(reading, statement)
+    marks = tuple(role_marks(attribution, 1, text)) if attribution else _content(text, statement)
+    return pieces(text, passage(reading, marks), marks) if marks else ()
+
+
+def passage(reading: Reading, marks: tuple[Mark, ...]) -> Span:
+    """From the start of the paragraph in which the first mark stands to the end of that of the last."""
+    start, end = min(mark.span.start for mark in marks), max(mark.span.end for mark in marks)
+    here = [one for one in reading.article.paragraphs if one.overlaps(Span(start, end))]
+    whole = Span(min([start, *(one.start for one in here)]), max([end, *(one.end for one in here)]))
+    if whole.end - whole.start <= LONGEST:
+        return whole
+    return Span(max(whole.start, start - LETTERS_AROUND), min(whole.end, end + LETTERS_AROUND))
+
+
+def _attribution(reading: Reading, statement: Statement) -> Attribution | None:
+    id_in_page = statement.id.partition("/")[2]
+    return next((one for one in reading.statements() if one.id == id_in_page), None)
+
+
+def _content(text: str, statement: Statement) -> tuple[Mark, ...]:
+    """What an article says in its own voice is found by its words."""
+    at = text.find(statement.content)
+    span = tight(Span(at, at + len(statement.content)), text) if at >= 0 else None
+    return (Mark(span, "content", 1),) if span else ()

@@ -1,0 +1,49 @@
+"""The form above a list that narrows it: a field for each filter of the question, with what was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from reportedly.filters import Filter
+from reportedly.ledger.events import STATUSES, types
+from reportedly.model import ActorKind, DisputeKind
+from reportedly.web.app.asking import Asked
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """One field: what it narrows by, what was given, and the values there are, where one chooses."""
+
+    filter: Filter
+    given: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Its name as people read it."""
+        return self.filter.name.capitalize()
+
+
+def choices() -> Mapping[str, tuple[str, ...]]:
+    """What may be chosen, by what stands for it in the table of filters."""
+    return {"TYPE": types(), "STATUS": STATUSES}
+
+
+def narrowings(asked: Asked, filters: Sequence[Filter], kinds: tuple[str, ...] = ()) -> tuple[Narrowing, ...]:
+    """A field for each filter; `kinds` are the values of the one that is called so."""
+    there = {**choices(), "KIND": kinds}
+    return tuple(
+        Narrowing(each, asked.words(each.name) or "", there.get(each.metavar, ())) for each in filters
+    )
+
+
+def given(asked: Asked, filters: Sequence[Filter]) -> dict[str, str]:
+    """What was given, by the names of the filters: words for the ledger."""
+    found = ((each.name, asked.words(each.name)) for each in filters if each.least is None)
+    return {name: words for name, words in found if words}
+
+
+ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
+DISPUTE_KINDS: tuple[str, ...] = get_args(DisputeKind)

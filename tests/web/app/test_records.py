@@ -1,0 +1,154 @@
+"""Disputes, actors, events and families: their lists, and single ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+from starlette.testclient import TestClient
+
+from reportedly.ledger import Ledger
+
+
+@pytest.fixture(scope="module")
+def held(examples: Path):
+    with Ledger(examples, read_only=True) as ledger:
+        yield ledger
+
+
+def page_at(client: TestClient, address: str) -> lxml.html.HtmlElement:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return lxml.html.document_fromstring(answer.text)
+
+
+def headings(page: lxml.html.HtmlElement) -> str:
+    return page.xpath("//h1")[0].text_content()
+
+
+# --- Disputes ------------------------------------------------------------------------------
+
+
+def test_every_dispute_is_listed_with_both_sides_and_leads_to_its_page(client: TestClient, held: Ledger):
+    page = page_at(client, "/disputes")
+    there = [f"/disputes/{one.id}" for one in held.disputes()]
+    assert page.xpath("//section[@class='dispute']/h2/a/@href") == there != []
+    assert len(page.xpath("//section[@class='dispute']//blockquote")) == 2 * len(there)
+
+
+def test_a_dispute_has_the_evidence_of_both_sides_in_its_words(client: TestClient, held: Ledger):
+    dispute = next(one for one in held.disputes() if len(one.claims) == 2)
+    page = page_at(client, f"/disputes/{dispute.id}")
+    sides = page.xpath("//div[@class='sides two']/section")
+    for side, statement in zip(sides, (dispute.other, dispute.one), strict=True):
+        passage = side.xpath(".//figure/blockquote")[0]
+        assert statement.content in passage.text_content()
+        marked = passage.xpath(".//span[contains(@class, 'content')]")
+        assert "".join(one.text_content() for one in marked) == statement.content
+        assert passage.text_content().strip() in held.reading(statement.page).article.text
+    assert {f"/claims/{one}" for one in dispute.claims} <= set(page.xpath("//a/@href"))
+    assert dispute.reason in page.text_content()
+
+
+def test_disputes_are_narrowed_by_kind(client: TestClient):
+    page = page_at(client, "/disputes?kind=denial")
+    assert page.xpath("//select[@name='kind']/option[@selected]/text()") == ["denial"]
+    assert client.get("/disputes?kind=quarrel").status_code == 400
+
+
+# --- Actors --------------------------------------------------------------------------------
+
+
+def test_actors_come_in_the_order_of_their_pages_and_in_parts(client: TestClient, held: Ledger):
+    address, shown = "/actors", []
+    while address:
+        page = page_at(client, address)
+        shown += page.xpath("//table//th/a/@href")
+        address = next(iter(page.xpath("//a[@rel='next']/@href")), None)
+    assert shown == [f"/actors/{one.id}" for one in held.actors()]
+
+
+def test_one_has_what_it_says_what_is_said_of_it_what_it_does_and_with_whom(client: TestClient):
+    page = page_at(client, "/actors/kim-jong-un")
+    record = client.get("/actors/kim-jong-un?format=json").json()
+    assert headings(page) == "Kim Jong Un"
+    assert {one["actors"][0] for one in record["said"]} == {"kim-jong-un"}
+    assert record["said"][0]["published"] >= record["said"][-1]["published"]
+    assert record["about"] and record["events"]
+    assert "vladimir-putin" in {one["actor"]["id"] for one in record["partners"]}
+    assert sum(one["times"] for one in record["acts"]) <= record["record"]["actor"]["statements"]
+    assert page.xpath("//*[local-name()='svg']//*[local-name()='title'][contains(., 'Kim Jong Un')]")
+
+
+def test_months_count_what_is_said_and_what_is_said_about(held: Ledger):
+    one = held.actor("vladimir-putin").actor
+    months = list(held.months("vladimir-putin"))
+    dated = [said for said in held.statements(speaker="@vladimir-putin") if said.published]
+    assert sum(month.said for month in months) == len(dated) > 0
+    assert sum(month.about for month in months) <= one.about
+    assert [month.start for month in months] == sorted(month.start for month in months)
+    assert all(month.start.day == 1 for month in months)
+
+
+def test_partners_share_events(held: Ledger):
+    found = {one.actor.id: one.events for one in held.partners("vladimir-putin", 50)}
+    assert "vladimir-putin" not in found
+    together = [
+        event
+        for event in held.events()
+        if {"Vladimir Putin", "Vietnam"} <= {party.name for party in (*event.actors, *event.recipients)}
+    ]
+    assert found["vietnam"] == len(together) > 0
+
+
+def test_an_actor_that_is_not_there_is_not_found(client: TestClient):
+    for wrong in ("nobody-at-all", "%40nobody", "%00", "x" * 300):
+        assert client.get(f"/actors/{wrong}").status_code == 404
+
+
+# --- Events --------------------------------------------------------------------------------
+
+
+def test_events_are_narrowed_as_on_the_command_line(client: TestClient, held: Ledger):
+    asked = {"actor": "North Korea", "type": "CONSULT", "status": "happened"}
+    page = lxml.html.document_fromstring(client.get("/events", params=asked).text)
+    there = [f"/events/{one.id}" for one in held.events(**asked)]
+    assert page.xpath("//article/p[@class='did']/a/@href") == there != []
+
+
+def test_an_event_has_its_sentence_its_sides_and_its_voices(client: TestClient, held: Ledger):
+    event = next(one for one in held.events() if len({voice.status for voice in one.views}) > 1)
+    page = page_at(client, f"/events/{event.id}")
+    assert page.xpath("//figure/blockquote")[0].text_content() == event.evidence
+    assert page.xpath("//mark")[0].text_content() == event.words
+    for one in (*event.actors, *event.recipients):
+        assert one.name in page.xpath("//dl")[0].text_content()
+    statuses = page.xpath("//p[@class='facts']//span[contains(@class, 'status')]")
+    assert [one.text_content() for one in statuses] == [voice.status for voice in event.views]
+
+
+def test_the_same_told_by_another_page_stands_beside_an_event(client: TestClient, held: Ledger):
+    event = next(one for one in held.events() if len(one.events) > 1)
+    record = client.get(f"/events/{event.id}?format=json").json()
+    assert {one["id"] for one in record["elsewhere"]} == set(event.events) - {event.id}
+    assert event.chains[0].replace(" > ", " › ") in page_at(client, f"/events/{event.id}").text_content()
+
+
+# --- Families ------------------------------------------------------------------------------
+
+
+def test_a_family_has_its_root_and_what_each_copy_changed(client: TestClient, held: Ledger):
+    family = next(iter(held.families()))
+    assert f"/families/{family.id}" in page_at(client, "/families").xpath("//h2/a/@href")
+    page = page_at(client, f"/families/{family.pages[1].page}")
+    assert headings(page) == family.pages[0].headline
+    copies = page.xpath("//article[@class='copy']")
+    assert len(copies) == family.size - 1
+    assert page.xpath("//ul[@class='changes']//ins")
+
+
+def test_a_page_that_stands_alone_has_no_family(client: TestClient, held: Ledger):
+    members = {one.page for family in held.families() for one in family.pages}
+    alone = next(one.id for one in held.pages() if one.id not in members)
+    assert client.get(f"/families/{alone}").status_code == 404
