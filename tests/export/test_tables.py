@@ -157,12 +157,28 @@ def test_what_moved_is_a_turn(tmp_path):
     assert duckdb.sql(rows).fetchall() == [(turn.kind, turn.id, *(step.words for step in turn.steps))]
 
 
+def test_expectations_have_their_state_and_all_that_is_told_of_them(folders, ledger):
+    told = read(folders["parquet"], "parquet", "expectations")
+    found = duckdb.sql(f"SELECT id, state, due_latest, overdue FROM {told}").fetchall()
+    assert found
+    assert sorted(found) == sorted(
+        (one.id, one.state, one.due_latest, one.overdue) for one in ledger.expectations()
+    )
+    rows = f"""
+        SELECT text, words, words_start, words_end FROM {read(folders["parquet"], "parquet", "tellings")} AS tellings
+        JOIN {read(folders["parquet"], "parquet", "articles")} AS articles ON articles.id = tellings.page
+    """
+    for text, words, start, end in duckdb.sql(rows).fetchall():
+        assert text[start:end] == words
+
+
 def test_memory_holds_no_more_than_a_group_of_rows(tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "GROUP_CHARACTERS", 100_000)
     texts = [f"Report {n}. " + "La la la. " * 6_000 for n in range(40)]
     (tmp_path / "pages.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts))
     with Ledger(tmp_path / "news.ledger") as ledger:
         assert ledger.add([tmp_path / "pages.jsonl"], workers=1).added == len(texts)
+    with Ledger(tmp_path / "news.ledger", read_only=True) as ledger:
         export.write(ledger, "jsonl", tmp_path / "first")
         tracemalloc.start()
         export.write(ledger, "jsonl", tmp_path / "out")

@@ -50,7 +50,7 @@ def write(
         )
     with (
         file_for(place, overwrite=overwrite) as file,
-        ledger.selection(claims=format == "jsonld", **asked) as selection,
+        ledger.selection(derived=format == "jsonld", **asked) as selection,
     ):
         return Written(str(to), _file_writer(format)(selection, file))
 

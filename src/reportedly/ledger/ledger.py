@@ -244,18 +244,19 @@ class Ledger:
         return self._answers(asking.statements(self._connection(), asked, limit, _words(after)))
 
     @contextmanager
-    def selection(self, *, claims: bool = True, **asked: Unpack[Asked]) -> Generator[Selection]:
+    def selection(self, *, derived: bool = True, **asked: Unpack[Asked]) -> Generator[Selection]:
         """The statements that fit, as in `statements`, and their pages, as they stand now: to be read by SQL.
 
-        Where nothing is asked, that is everything. Pages that came since the last such question are put into
-        claims first, unless `claims` are not wanted.
+        Where nothing is asked, that is everything. Claims and expectations are brought up to date first,
+        unless what is `derived` is not wanted.
         """
         limit = asked.pop("limit", None)
         _check_limit(limit)
         question = self._question(asked)
         self._bring_events_up_to_date()
-        if claims:
+        if derived:
             self._bring_claims_up_to_date()
+            self._bring_expectations_up_to_date()
         with selected(self.path, question, limit) as chosen:
             yield chosen
 

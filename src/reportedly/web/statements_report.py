@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from markupsafe import Markup
+
 from reportedly import phrasing
 from reportedly.model import Statement
+from reportedly.pictures import Picture, stylesheet
 from reportedly.web.facets import Facet, facets
 from reportedly.web.templating import rendered
 
@@ -103,13 +106,17 @@ class Voice:
 
 
 def statements_report(
-    statements: Iterable[Statement], title: str = "Who said what", question: str | None = None
+    statements: Iterable[Statement],
+    title: str = "Who said what",
+    question: str | None = None,
+    pictures: Sequence[Picture] = (),
 ) -> str:
     """The statements as one self-contained HTML document, by speaker and then by date.
 
-    `question` says in words what was asked for. Statements of one speaker in the same words are
-    shown once, with all the pages that carry them, and how they came to each. Lists narrow it down to
-    acts, factuality, countries and relays, without a script; where scripts run, a box does so to words.
+    `question` says in words what was asked for, and `pictures` stand at its head. Statements of one speaker
+    in the same words are shown once, with all the pages that carry them, and how they came to each. Lists
+    narrow it down to acts, factuality, countries and relays, without a script; where scripts run, a box does
+    so to words.
 
     >>> "No statement was found" in statements_report([])
     True
@@ -125,6 +132,8 @@ def statements_report(
         language="en",
         title=title,
         question=question,
+        pictures=pictures,
+        picture_style=Markup(stylesheet()) if pictures else "",
         statements=found,
         voices=voices,
         listed=LISTED_VOICES,

@@ -8,6 +8,7 @@ from reportedly.export.dictionary.actors import ACTORS, APPEARANCES
 from reportedly.export.dictionary.articles import ARTICLES, DAMAGE, TIMES
 from reportedly.export.dictionary.claims import ASSERTIONS, CLAIMS, DISPUTES, TURNS, WORDINGS
 from reportedly.export.dictionary.events import EVENTS, PARTICIPANTS, VIEWS
+from reportedly.export.dictionary.expectations import EXPECTATIONS, TELLINGS
 from reportedly.export.dictionary.families import FAMILIES, FAMILY_PAGES
 from reportedly.export.dictionary.statements import RELAYS, SPEAKERS, STATEMENTS
 
@@ -34,6 +35,8 @@ TABLES = (
     WORDINGS,
     DISPUTES,
     TURNS,
+    EXPECTATIONS,
+    TELLINGS,
     EVENTS,
     VIEWS,
     PARTICIPANTS,

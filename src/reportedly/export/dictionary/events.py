@@ -54,6 +54,17 @@ EVENTS = Table(
         Column("evidence", "text", "events.evidence", "the sentence they stand in"),
         Column("evidence_start", "integer", "events.evidence_start", "where it starts in the text"),
         Column("evidence_end", "integer", "events.evidence_end", "where it ends"),
+        Column(
+            "happening",
+            "text",
+            """(
+                SELECT first_pages.id || '/' || first.id FROM same_events
+                JOIN events AS first ON first.key = same_events.happening
+                JOIN pages AS first_pages ON first_pages.number = first.page
+                WHERE same_events.event = events.key
+            )""",
+            "the first event, of any page, of those that are one",
+        ),
         Column("mentions", "integer", "events.mentions", "how many times the page tells it"),
     ),
 )

@@ -83,6 +83,17 @@ STATEMENTS = Table(
             "what it says, whoever says it and in whatever words",
             refers="claims.id",
         ),
+        Column(
+            "corrected",
+            "texts",
+            array(
+                "kind",
+                "FROM reading_corrections AS made WHERE made.page = pages.hash AND (made.kind = 'published' "
+                "OR made.attribution = attributions.key "
+                "AND made.kind IN ('speaker', 'act', 'factuality', 'date')) ORDER BY nth",
+            ),
+            "what of it people set right by hand: speaker, act, factuality, date; published, of its page",
+        ),
         Column("certainty", "number", "attributions.certainty", "how sure the words found are, from 0 to 1"),
         Column("published", "datetime", "articles.published_earliest", "the page's date, at the earliest"),
         Column("site", "text", "articles.site", "who shows the page"),

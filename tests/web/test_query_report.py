@@ -1,0 +1,108 @@
+"""A report with its pictures: one page that opens without a network, in a browser, and runs nothing of a page's."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from reportedly import Ledger, QuestionError
+from reportedly.web import query_report
+from reportedly.web.statements_report import statements_report
+
+CHROMIUM = Path("/usr/bin/chromium")
+HOSTILE = {
+    "url": "https://quay.example/?a=</style><script>alert(1)</script>",
+    "title": "</title><script>alert(2)</script>",
+    "site": "</svg><img src=https://evil.example/x onerror=alert(3)>",
+    "published": "2024-06-13",
+    "text": "The mayor, Ana Reyes, said: “</text></svg><script>alert(4)</script> the dam & bridge are safe.”",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("no chromium: `make test` installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def report(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of the example pages, and of one that tries to break out."""
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "hostile.jsonl").write_text(
+        "\n".join(
+            json.dumps(HOSTILE | {"url": f"{HOSTILE['url']}{n}", "site": f"{n}{HOSTILE['site']}"})
+            for n in "12"
+        )
+    )
+    with Ledger(folder / "news.ledger") as ledger:
+        ledger.add([examples, folder / "hostile.jsonl"], workers=1)
+        (folder / "report.html").write_text(query_report(ledger), encoding="utf-8")
+        (folder / "dam.html").write_text(query_report(ledger, about="dam", limit=2), encoding="utf-8")
+    return folder / "report.html"
+
+
+@pytest.mark.parametrize("name", ["report.html", "dam.html"])
+def test_it_opens_offline_and_asks_for_nothing(report, browser, name):
+    page = browser.new_context(offline=True).new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("console", lambda line: said.append(line.text))
+    page.goto(report.with_name(name).as_uri())
+    assert asked == [report.with_name(name).as_uri()]
+    assert not said
+    assert page.locator("figure svg").first.bounding_box()["height"] > 50
+    assert page.locator("script").count() == 1
+    assert page.locator("img, image, iframe, object, link").count() == 0
+
+
+def test_pictures_tell_when_and_how_it_came(report, browser):
+    page = browser.new_context(offline=True).new_page()
+    page.goto(report.as_uri())
+    titles = page.locator("figure").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert titles[0] == "What was said, and when"
+    assert 2 <= len(titles) <= 4
+    assert all(title.startswith("How it came: ") for title in titles[1:])
+    assert "</svg><script>" not in page.content()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1200, "dark")])
+def test_it_fits_a_phone_and_the_dark(report, browser, width, scheme):
+    page = browser.new_context(
+        offline=True, viewport={"width": width, "height": 800}, color_scheme=scheme
+    ).new_page()
+    page.goto(report.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_every_picture_is_well_formed(report):
+    for svg in report.read_text(encoding="utf-8").split("<svg ")[1:]:
+        ElementTree.fromstring("<svg " + svg.partition("</svg>")[0] + "</svg>")
+
+
+def test_a_question_without_an_answer_is_a_page_that_says_so(report):
+    with Ledger(report.with_name("news.ledger")) as ledger:
+        assert "No statement was found" in query_report(ledger, speaker="nobody at all")
+
+
+def test_what_no_report_can_hold_is_refused(report, monkeypatch):
+    monkeypatch.setattr(sys.modules["reportedly.web.query_report"], "MOST", 3)
+    with Ledger(report.with_name("news.ledger")) as ledger:
+        with pytest.raises(QuestionError, match="more than 3 statements"):
+            query_report(ledger)
+        assert "3 statements" in query_report(ledger, limit=3)
+
+
+def test_without_pictures_it_has_none():
+    assert "<figure" not in statements_report([])
