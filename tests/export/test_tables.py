@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import tracemalloc
 from datetime import datetime
 from pathlib import Path
@@ -133,6 +134,24 @@ def test_wordings_are_those_of_the_claims(folders, ledger):
     )
 
 
+def test_what_was_set_right_by_hand_is_right(held, tmp_path):
+    shutil.copy(held, tmp_path / "corrected.ledger")
+    with Ledger(tmp_path / "corrected.ledger") as ledger:
+        denial = next(ledger.statements(act="deny"))
+        ledger.correct(denial.id, act="accuse", speaker="Ana Reyes")
+        export.write(ledger, "parquet", tmp_path / "out")
+    told = read(tmp_path / "out", "parquet", "statements")
+    found = duckdb.sql(f"SELECT act, speaker, corrected FROM {told} WHERE id = '{denial.id}'").fetchall()
+    assert found == [("accuse", "Ana Reyes", ["speaker", "act"])]
+    assert len(duckdb.sql(f"SELECT id FROM {told} WHERE len(corrected) > 0").fetchall()) == 1
+
+
+def test_events_that_are_one_are_told_apart_from_others(folders, ledger):
+    told = read(folders["parquet"], "parquet", "events")
+    found = duckdb.sql(f"SELECT id, happening FROM {told}").fetchall()
+    assert sorted(found) == sorted((one.id, one.events[0]) for one in ledger.events())
+
+
 def test_what_moved_is_a_turn(tmp_path):
     told = {
         "2025-03-04": "At least 12 people were killed in the flood in Harl, the governor, Ana Lind, said.",
@@ -227,8 +246,8 @@ def test_an_empty_ledger_is_exported_as_empty_tables(tmp_path):
 
 def test_an_actor_that_was_merged_is_one(held, tmp_path):
     path = tmp_path / "merged.ledger"
+    shutil.copy(held, path)
     with Ledger(path) as ledger:
-        ledger.add([held], workers=1)
         one, other = (actor.id for actor in ledger.actors(kind="person", limit=2))
         ledger.merge_actors(f"@{one}", f"@{other}")
         export.write(ledger, "parquet", tmp_path / "out")
