@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -49,6 +50,18 @@ def test_a_timeline_is_drawn_with_what_was_said(run: Run, tmp_path: Path):
     drawn = svg.read_text(encoding="utf-8")
     assert "June 2024" in drawn and "→ Russia: aid" in drawn
     assert not told.stdout
+
+
+def test_a_network_is_a_table_json_csv_and_a_picture(run: Run, tmp_path: Path):
+    assert "speaks" in run("network").stdout
+    found = json.loads(run("network", "cites", "--json").stdout)
+    header, *rows = run("network", "cites", "--csv").stdout.splitlines()
+    assert header == "one,one_id,one_country,kind,other,other_id,other_country,statements,texts"
+    assert len(rows) == len(found["ties"]) > 0
+    svg = tmp_path / "network.svg"
+    run("network", "--actor", "Putin", "--limit", "5", "--svg", str(svg))
+    assert "Vladimir Putin" in svg.read_text(encoding="utf-8")
+    assert run("network", "--since", "2031").stdout == "Nobody is tied to anybody.\n"
 
 
 def test_a_hyphen_draws_on_standard_output(run: Run):

@@ -75,6 +75,15 @@ _MADE_BY = (
     _UNTIL,
 )
 
+NETWORK = (
+    Filter("actor", "WORDS", "Around whom: a name, or @ID.", "Kremlin"),
+    Filter("about", "WORDS", "Words of a statement, source or headline.", "agreement"),
+    _SITE,
+    _SINCE,
+    _UNTIL,
+)
+"""Of a network: those of the statements that tie its members."""
+
 CLAIMS = (*_MADE_BY, Filter("sources", "N", "Of so many sources, at least.", "2", least=1))
 """Of claims: those of the statements that make them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -54,6 +54,28 @@ class Network(Record, frozen=True):
     ties: tuple[Tie, ...] = ()
     members_left_out: int = 0
     statements_left_out: int = 0
+
+
+TIE_COLUMNS = (
+    "one",
+    "one_id",
+    "one_country",
+    "kind",
+    "other",
+    "other_id",
+    "other_country",
+    "statements",
+    "texts",
+)
+"""The columns of a network as CSV."""
+
+
+def tie_rows(found: Network) -> Iterator[tuple[str | int | None, ...]]:
+    """The ties as cells of `TIE_COLUMNS`."""
+    for tie in found.ties:
+        one, other = found.members[tie.one], found.members[tie.other]
+        ends = (one.name, one.id, one.country), (other.name, other.id, other.country)
+        yield (*ends[0], found.kind, *ends[1], tie.statements, tie.texts)
 
 
 def kind(asked: str) -> NetworkKind:

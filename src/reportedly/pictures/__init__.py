@@ -4,6 +4,7 @@ from reportedly.pictures.activity import activity
 from reportedly.pictures.chains import chains
 from reportedly.pictures.drawing import Picture, stylesheet
 from reportedly.pictures.marks import Mark, happened, said
+from reportedly.pictures.network import network
 from reportedly.pictures.png import png
 from reportedly.pictures.spread import Stage, spread, stages
 from reportedly.pictures.timeline import of_story, timeline
@@ -15,6 +16,7 @@ __all__ = [
     "activity",
     "chains",
     "happened",
+    "network",
     "of_story",
     "png",
     "said",

@@ -6,6 +6,7 @@ from reportedly.terminal.corrections import show_corrections
 from reportedly.terminal.events import show_events, show_timeline
 from reportedly.terminal.expectations import show_expectation, show_expectations
 from reportedly.terminal.families import show_families, show_family
+from reportedly.terminal.networks import show_network
 from reportedly.terminal.news import show_news
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
@@ -25,6 +26,7 @@ __all__ = [
     "show_expectations",
     "show_families",
     "show_family",
+    "show_network",
     "show_news",
     "show_reading",
     "show_statements",

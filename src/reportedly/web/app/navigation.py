@@ -10,5 +10,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/events", "Events"),
     ("/families", "Families"),
     ("/timeline", "Timelines"),
+    ("/network", "Network"),
     ("/add", "Add pages"),
 )
