@@ -33,10 +33,11 @@ def test_a_denial_that_only_points_is_of_what_the_page_makes_clear(held: Ledger)
     found = {(one.one.content, one.other.source) for one in held.disputes(kind="denial")}
     assert ("this", "the union") in found
     assert ("it", "The United States and South Korea") in found
+    assert ('such claims "the most absurd paradox"', "The United States and South Korea") in found
 
 
 def test_no_other_dispute_is_found(held: Ledger) -> None:
-    assert len(list(held.disputes())) == 5
+    assert len(list(held.disputes())) == 7
 
 
 def test_a_reprint_and_its_wire_make_one_claim_of_one_source(held: Ledger) -> None:
@@ -239,3 +240,16 @@ def test_a_toll_is_a_series_and_no_dispute(told: Told) -> None:
         before = list(ledger.turns()), list(ledger.claims())
         ledger.recompute()
         assert (list(ledger.turns()), list(ledger.claims())) == before
+
+
+def test_a_denial_of_what_another_claims_in_the_same_sentence(told: Told) -> None:
+    with told(
+        (
+            "quay",
+            4,
+            "Norland on Saturday rejected the union's accusation that it had sold arms to the rebels in May. "
+            "The talks in Orlec go on.",
+        ),
+    ) as ledger:
+        (found,) = ledger.disputes()
+        assert (found.one.speaker, found.other.source) == ("Norland", "the union's")

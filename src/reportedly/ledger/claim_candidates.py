@@ -28,7 +28,7 @@ MOST_NEAR = 10
 NEAR = 0.55
 """Cosine of two vectors from which they may be one claim or a dispute."""
 
-MOST_TURNED, TURNED = 6, 0.35
+MOST_TURNED, TURNED = 12, 0.35
 """The same where one is negated or denied and the other is not: what is said, and that it is not so, need not
 be near."""
 

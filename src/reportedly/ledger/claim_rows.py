@@ -10,7 +10,7 @@ from reportedly.comparing.claims import Agreement, Saying, agreement
 from reportedly.ledger import claim_corrections
 from reportedly.ledger.claim_candidates import near, stored_vector
 from reportedly.ledger.claim_corrections import Waiting
-from reportedly.ledger.denials import denials
+from reportedly.ledger.denials import denials, denied_events, nested_denials
 from reportedly.ledger.opening import transaction
 from reportedly.ledger.sayings import New, Sayings, speakers
 from reportedly.ledger.turn_rows import write_turn
@@ -90,7 +90,11 @@ def _write_page(
         _write(connection, new, [(key, each) for key, each in found if each is not None])
         sayings.keep(new.saying)
         written.append(new)
-    for denial in denials(connection, page):
+    for denial in (
+        *denials(connection, page),
+        *nested_denials(connection, page),
+        *denied_events(connection, page),
+    ):
         _write_dispute(connection, denial.one, denial.other, "denial", denial.reason)
 
 

@@ -7,7 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
+from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.ledger.claim_candidates import cosine
+from reportedly.model import Record
 
 NEAR = 0.55
 """Cosine of a denial that says what it denies and of what it answers, from which that may be it."""
@@ -17,6 +21,15 @@ SHARED = 0.5
 
 _ASSERTING = frozenset({"accuse", "claim", "report", "state", "suspect", "announce", "affirm"})
 """Acts that say that something is so, and may be denied."""
+
+SHORTEST = 12
+"""Code points of what is denied by who tells it, at least: *it* and *them* say nothing."""
+
+_SINGULAR = re.compile(r"^.*\s|s$")
+"""What is before the last word, and its plural's ending."""
+
+_ALLEGING = frozenset({"accuse", "claim", "report", "suspect"})
+"""Acts that tell an event as one that may be denied."""
 
 _BEGINNINGS = frozenset({"The", "She", "They", "His", "Her", "Its", "Their"})
 
@@ -58,6 +71,55 @@ def denials(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
         if (points and is_accused) or (is_near and is_of_it):
             words = " ".join(filter(None, (row["source"], row["cue"])))
             yield Denial(one, other, f"“{words}” of it, in the same page")
+
+
+def nested_denials(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
+    """Denials of what another says inside the same words: *denied the union's claim that it sold arms*."""
+    rows = connection.execute(
+        """
+        SELECT mine.key AS one, theirs.key AS other, mine.source, mine.cue, theirs.cue AS noun
+        FROM attributions AS mine JOIN attributions AS theirs
+            ON theirs.page = mine.page AND theirs.within = mine.id
+        WHERE mine.page = :page AND mine.act = 'deny'
+        AND mine.source IS NOT NULL AND theirs.source IS NOT NULL
+        AND theirs.content_end - theirs.content_start >= :least
+        AND mine.content_start <= theirs.content_start AND theirs.content_end <= mine.content_end
+        ORDER BY mine.key, theirs.key
+        """,
+        {"page": page, "least": SHORTEST},
+    ).fetchall()
+    for row in rows:
+        if row["noun"] and _SINGULAR.sub("", row["noun"].lower()) in statement_nouns():
+            words = " ".join(filter(None, (row["source"], row["cue"])))
+            yield Denial(row["one"], row["other"], f"“{words}” of it, in the same sentence")
+
+
+def denied_events(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
+    """Statements that deny an event which another statement of the page alleges."""
+    for event in connection.execute(
+        "SELECT views FROM events WHERE page = ? ORDER BY key", (page,)
+    ).fetchall():
+        views = msgspec.json.decode(event["views"], type=tuple[_View, ...])
+        denials = [one.statement for one in views if one.status == "denied" and one.statement]
+        others = [one.statement for one in views if one.status == "alleged" and one.statement]
+        for denial in dict.fromkeys(denials):
+            for other in dict.fromkeys(others):
+                one, two = (_of_page(connection, page, each) for each in (denial, other))
+                likeness = _likeness(connection, one["key"], two["key"])
+                is_near = likeness is None or likeness >= NEAR
+                if one["act"] == "deny" and two["act"] in _ALLEGING and is_near:
+                    words = " ".join(filter(None, (one["source"], one["cue"])))
+                    yield Denial(one["key"], two["key"], f"“{words}” of the same event, in the same page")
+
+
+class _View(Record, frozen=True):
+    status: str
+    statement: str | None = None
+
+
+def _of_page(connection: sqlite3.Connection, page: int, statement: str) -> sqlite3.Row:
+    rows = "SELECT key, act, source, cue FROM attributions WHERE page = ? AND id = ?"
+    return connection.execute(rows, (page, statement)).fetchone()
 
 
 def _names(words: str) -> frozenset[str]:

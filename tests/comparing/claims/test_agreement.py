@@ -138,3 +138,40 @@ def test_the_same_told_in_more_detail_is_one_claim() -> None:
 )
 def test_what_says_too_little_is_no_claim(text: str, says: bool) -> None:
     assert saying(text).says_something == says
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        (
+            "Syrian forces had carried out the chemical attack",
+            "The Syrian government was behind the chemical attack",
+        ),
+        (
+            "The Russian army had bombed the hospital in Karsk",
+            "Russia was responsible for the bombing in Karsk",
+        ),
+        ("Norland's spies had carried out the hack", "Norland was behind the hack"),
+    ],
+)
+def test_who_denies_a_deed_denies_it_in_whatever_words_it_is_told(denied: str, said: str) -> None:
+    denial = saying(denied, "ambassador", act="deny")
+    found = agreement(denial, saying(said, "lind", act="accuse", page=2, day=2))
+    assert found is not None
+    assert found.opposed == "denial"
+    assert agreement(denial, saying(said, "lind", act="doubt", page=2)) is None
+
+
+def test_a_deed_of_another_or_of_another_kind_is_not_what_was_denied() -> None:
+    denial = saying("Syrian forces had carried out a chemical attack", "ambassador", act="deny")
+    for said in ("Rebels were behind the chemical attack", "The Syrian army carried out a missile attack"):
+        assert agreement(denial, saying(said, "lind", act="accuse", page=2)) is None
+
+
+def test_what_begins_with_whom_it_is_of_may_be_said_by_many() -> None:
+    first = saying("Ana Lind to be the first mayor of Orlec from the north", "quay")
+    found = agreement(
+        first, saying("Ana Lind to be the first mayor of Orlec from the north", "bench", page=2)
+    )
+    assert found is not None
+    assert found.same

@@ -8,7 +8,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.actors.naming import may_be_one
+from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.comparing.claims.sayings import Saying
+from reportedly.comparing.pairs.blame import same_deed
 from reportedly.comparing.pairs.conflict import Conflict
 from reportedly.comparing.pairs.conflicts import conflicts
 from reportedly.comparing.pairs.counts import number_conflicts
@@ -24,6 +26,9 @@ occasions. One who says the contrary of what he said may have taken longer."""
 
 BARE_APART = 14
 """The same for a denial that says no more than what was not done: *no agreement was signed*."""
+
+ONE_DEED = 3
+"""Days between two pages that tell of *the attack*, at most, to mean the same one."""
 
 FIGURE = (0.7, 0.5)
 """How near what two say beside their figures must be, each one's words to the other's, for both to be of one
@@ -43,30 +48,53 @@ class Opposed(Record, frozen=True):
 
 
 def made_of(one: Saying, other: Saying, conflict: Conflict) -> Opposed | None:
-    """What a conflict comes to; nobody denies himself on one page, and a denial only turns what is said."""
-    if one.is_denied == other.is_denied:
-        kind: DisputeKind = conflict.kind
-    elif conflict.kind == "polarity":
+    """What a conflict comes to; a denial only turns what is said."""
+    kind: DisputeKind = conflict.kind
+    if one.is_denied != other.is_denied:
+        if kind != "polarity":
+            return None
         kind = "denial"
-    else:
-        return None
-    is_one_voice = not one.speakers.isdisjoint(other.speakers)
-    if is_one_voice and one.page == other.page:
-        return None
-    if is_one_voice or (kind == "number" and _moves(one.sentence, conflict.ours)):
-        turned = _turned(one, other, kind)
-        if turned is not None or is_one_voice:
-            return Opposed(conflict.reason, conflict.words(), turned=turned) if turned else None
-    if days_apart(one, other) > FAR_APART:
-        return None
-    if (
+    elif (
         kind == "name"
         and _is_place(one.sentence, conflict.ours)
         and _is_place(other.sentence, conflict.theirs)
     ):
         kind = "place"
+    moves = kind == "number" and _moves(one.sentence, conflict.ours)
+    return _of_two(one, other, kind, conflict.reason, conflict.words(), moves=moves)
+
+
+def _of_two(
+    one: Saying, other: Saying, kind: DisputeKind, reason: str, words: tuple[str, str], *, moves: bool = False
+) -> Opposed | None:
+    """What cannot both hold, as a dispute or as a turn; nobody denies himself on one page."""
+    is_one_voice = not one.speakers.isdisjoint(other.speakers)
+    if (is_one_voice and one.page == other.page) or not (_asserts(one) and _asserts(other)):
+        return None
+    turned = _turned(one, other, kind) if is_one_voice or moves else None
+    if turned is not None:
+        return Opposed(reason, words, turned=turned)
+    if is_one_voice or days_apart(one, other) > FAR_APART:
+        return None
     confirms = kind in {"denial", "polarity"} and not _CONFIRMING.isdisjoint({one.act, other.act})
-    return Opposed(conflict.reason, conflict.words(), "confirmation" if confirms else kind)
+    return Opposed(reason, words, "confirmation" if confirms else kind)
+
+
+def _asserts(saying: Saying) -> bool:
+    """Whether it is said to be so, or not; not doubted, asked for or wished, nor what is said of a claim.
+
+    *The accusation that Norland sold arms is absurd* does not say that it did.
+    """
+    root = saying.sentence.root
+    of = (
+        (child.lemma_.lower() for child in root.children if child.dep_ == "nsubj") if root is not None else ()
+    )
+    return saying.act not in _LEFT_OPEN and not any(noun in statement_nouns() for noun in of)
+
+
+_LEFT_OPEN = frozenset(
+    {"doubt", "ask", "fear", "hope", "want", "urge", "order", "request", "propose", "offer", "withhold"}
+)
 
 
 def _is_place(sentence: Sentence, places: tuple[int, ...]) -> bool:
@@ -81,6 +109,34 @@ def _turned(one: Saying, other: Saying, kind: DisputeKind) -> TurnKind | None:
         days = abs((one.day - other.day).days) if one.day and other.day else 0
         return "figure" if 0 < days <= FAR_APART else None
     return "mind" if kind in {"denial", "polarity", "opposite"} else None
+
+
+def denied_deed(one: Saying, other: Saying) -> Opposed | None:
+    """One says that somebody did a deed, in whatever words, and the other that they did not.
+
+    The deed is of one kind, or they name one place or person beside who did it, or both tell of *the* deed.
+    """
+    for ours in one.blames:
+        for theirs in other.blames:
+            denied = ours.is_turned != one.is_denied
+            if denied == (theirs.is_turned != other.is_denied) or not same_deed(ours, theirs):
+                continue
+            is_one = ours.is_definite and theirs.is_definite and days_apart(one, other) <= ONE_DEED
+            if is_one or ours.marks & theirs.marks or _names_shared(one, other) - ours.doers:
+                words = (
+                    (f"denied … {ours.told}", theirs.told)
+                    if denied
+                    else (ours.told, f"denied … {theirs.told}")
+                )
+                first, second = words if denied else words[::-1]
+                return _of_two(one, other, "denial", f"“{first}” against “{second}”", words)
+    return None
+
+
+def _names_shared(one: Saying, other: Saying) -> set[str]:
+    """The words of names in both."""
+    ours, theirs = (set[str]().union(*_names(each)) for each in (one, other))
+    return ours & theirs
 
 
 def moved_figure(one: Saying, other: Saying) -> Opposed | None:

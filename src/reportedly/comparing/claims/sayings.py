@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from reportedly.attributions.noun_cues import statement_nouns
+from reportedly.comparing.pairs.blame import Blame, blames
 from reportedly.comparing.pairs.sentence import Sentence, sentence
-from reportedly.knowledge import table
 from reportedly.model import Article, Attribution, Mention, Span
 
 FEWEST_WORDS = 3
@@ -60,9 +61,22 @@ class Saying:
         return denies and len(self.sentence.negators) % 2 == 0
 
     @cached_property
+    def blames(self) -> tuple[Blame, ...]:
+        """The deeds that it says somebody did, or did not do."""
+        return tuple(blames(self.sentence))
+
+    @cached_property
     def asserted(self) -> Sentence:
         """What the speaker says of it: *they denied that it was signed*, where that is denied."""
         return sentence(f"They denied that {self.sentence.text}.") if self.is_denied else self.sentence
+
+    @cached_property
+    def _is_of_somebody(self) -> bool:
+        """Whether it begins with whom it is of: *Lind to be the first mayor*, *the group as a threat*."""
+        words = self.sentence.words
+        link = next((token for token in words if token.lower_ in {"to", "as"} and token.i > words[0].i), None)
+        leads_on = link is not None and (link.lower_ == "as" or link.head.lemma_ == "be")
+        return leads_on and words[0].pos_ in {"DET", "NOUN", "PROPN"}
 
     @cached_property
     def is_own(self) -> bool:
@@ -71,7 +85,7 @@ class Saying:
         has_subject = root is not None and any(
             child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in root.children
         )
-        return not has_subject or not FIRST_PERSON.isdisjoint(self.sentence.spelled)
+        return not (has_subject or self._is_of_somebody) or not FIRST_PERSON.isdisjoint(self.sentence.spelled)
 
 
 def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[Mention]) -> str:
@@ -104,7 +118,7 @@ def _denied_lead() -> re.Pattern[str]:
     >>> _denied_lead().sub("", "The claims of fraud")
     'The claims of fraud'
     """
-    nouns = "|".join(sorted({row["noun"] for row in table("statement_nouns")}))
+    nouns = "|".join(sorted(statement_nouns()))
     owner = r"(?:(?:the|any|all|such|an?)\s+)?(?:[\w.’' -]{0,40}?[’']s?\s+|[A-Z][\w.]*\s+)?"
     return re.compile(rf"^{owner}(?:{nouns})s?\s+that\s+", re.IGNORECASE)
 

@@ -140,7 +140,11 @@ def _dates(first: Sentence, second: Sentence) -> Iterator[Conflict]:
 def _partner(one: Sentence, other: Sentence, at: int) -> int | None:
     """The word of the other sentence that means what the word at `at` does: of one lemma, or the nearest."""
     lemma = one.words[at].lemma_.lower()
-    alike = (place for place, token in enumerate(other.words) if token.lemma_.lower() == lemma)
+    alike = (
+        place
+        for place, token in enumerate(other.words)
+        if token.lemma_.lower() == lemma and token.dep_ not in {"aux", "auxpass"}
+    )
     same = next(alike, None)
     if same is not None or not other.content:
         return same

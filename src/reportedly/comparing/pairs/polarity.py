@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.comparing.pairs.sentence import Sentence
 from reportedly.knowledge import table
 
@@ -66,12 +67,7 @@ def _is_told(token: Token) -> bool:
         above = token.head.head
         return (above.head if above.dep_ == "dobj" else above).lemma_ in _accusing()
     is_clause = any(child.lower_ == "that" for child in token.children)
-    return token.dep_ in {"acl", "relcl"} and is_clause and token.head.lemma_.lower() in _statement_nouns()
-
-
-@cache
-def _statement_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("statement_nouns"))
+    return token.dep_ in {"acl", "relcl"} and is_clause and token.head.lemma_.lower() in statement_nouns()
 
 
 @cache
@@ -104,7 +100,7 @@ def _targets(negator: Token) -> set[Token]:
 
 def _clauses(noun: Token) -> Iterator[Token]:
     """What a noun of statement says: `rejected the claim that it [paid]`."""
-    if noun.lemma_.lower() in _statement_nouns():
+    if noun.lemma_.lower() in statement_nouns():
         yield from (child for child in noun.children if child.dep_ in _TOLD)
 
 
