@@ -78,6 +78,13 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
 
 
+def put_again(connection: sqlite3.Connection, page: int) -> None:
+    """Put the events of a page, which was written anew, together with those of others again."""
+    if _last(connection) >= page:
+        connection.execute("DELETE FROM same_events WHERE page = ?", (page,))
+        _write_page(connection, page)
+
+
 def _last(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (LAST,)).fetchone()
     return int(row["value"]) if row else 0

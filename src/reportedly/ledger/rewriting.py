@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from reportedly.ledger import actor_corrections, claim_corrections, reading_corrections
+from reportedly.ledger import actor_corrections, claim_corrections, happening_rows, reading_corrections
 from reportedly.ledger.actor_rows import Held
 from reportedly.ledger.asking import reading_of
 from reportedly.ledger.attribution_rows import take_out_attributions
@@ -68,6 +68,7 @@ def rewrite(
     touched = {(row["moved"] or row["actor"]) for one in changed for row in _rows(before, after, one)}
     actor_corrections.recount(connection, touched)
     reading_corrections.resolve(connection, page["hash"])
+    happening_rows.put_again(connection, number)
     rows = connection.execute("SELECT id, key FROM attributions WHERE page = ?", (number,)).fetchall()
     again = None if statements is None else set(statements)
     claim_corrections.take_out(
