@@ -13,7 +13,8 @@ anew for it, and `gold` gives it as examples. `claim_rows` puts statements into 
 time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for that. `standing`
 says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what
 became of it, `expectations` answers for that, both with `expectation_clauses`. `selection` is a part of a
-ledger at one moment, as exports want it. `kept` gives the pages of a ledger back, to be read again.
+ledger at one moment, as exports want it. `searching` finds by any word. `kept` gives the pages of a ledger
+back, to be read again.
 """
 
 from reportedly.ledger.activity import ActCount, Month, Partner
@@ -31,6 +32,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.networks import Member, Network, Tie
 from reportedly.ledger.news import News, NewsKind, Wanted
 from reportedly.ledger.schema import Described, documentation
+from reportedly.ledger.searching import Choice, Facet, Findings, FoundArticle
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story, Tally
@@ -44,6 +46,7 @@ __all__ = [
     "Appearance",
     "Asked",
     "Change",
+    "Choice",
     "Claim",
     "CodedEvent",
     "Correction",
@@ -52,8 +55,11 @@ __all__ = [
     "Dispute",
     "Entry",
     "Expectation",
+    "Facet",
     "Family",
     "FamilyPage",
+    "Findings",
+    "FoundArticle",
     "GoldPage",
     "GoldPair",
     "GoldStatement",

@@ -32,6 +32,7 @@ from reportedly.ledger import (
     networks,
     news,
     opening,
+    searching,
     standing,
     stories,
     turns,
@@ -52,6 +53,7 @@ from reportedly.ledger.gold import GoldPage, GoldPair
 from reportedly.ledger.history import Version
 from reportedly.ledger.networks import Network
 from reportedly.ledger.news import News, NewsKind, Wanted
+from reportedly.ledger.searching import Findings
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story
@@ -72,6 +74,9 @@ from reportedly.model import (
 from reportedly.pages import Fetching, Memory, Visitor, find
 
 Answer = TypeVar("Answer")
+
+FOUND = 40
+"""Rows of a search that are given where nobody says how many."""
 
 
 class Ledger:
@@ -299,6 +304,71 @@ class Ledger:
         _check_limit(limit)
         self._bring_events_up_to_date()
         return self._answers(events.events(self._connection(), asked, limit, _words(after)))
+
+    def find_statements(
+        self, words: str | None = None, *, after: str | None = None, **asked: Unpack[Asked]
+    ) -> Findings:
+        """The statements that have all of the words anywhere (content, source, speaker, headline, site).
+
+        The newest come first, with what they can be narrowed by; the rest is asked as in `statements`.
+        """
+        limit = asked.get("limit")
+        _check_limit(limit)
+        with opening.refusing(self.path):
+            return searching.statements(
+                self._connection(), _words(words), self._question(asked), limit or FOUND, _words(after)
+            )
+
+    def find_events(
+        self,
+        words: str | None = None,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        type: str | None = None,  # noqa: A002
+        status: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        limit: int = FOUND,
+        after: str | None = None,
+    ) -> Findings:
+        """The events whose sentence has all of the words, the newest first; the rest is as in `events`."""
+        asked = events.question(
+            actor=self._who(actor),
+            recipient=self._who(recipient),
+            kind=_words(type),
+            status=_words(status),
+            site=_words(site),
+            since=since,
+            until=until,
+        )
+        _check_limit(limit)
+        with opening.refusing(self.path):
+            return searching.happenings(self._connection(), _words(words), asked, limit, _words(after))
+
+    def find_articles(
+        self,
+        words: str | None = None,
+        *,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        limit: int = FOUND,
+        after: str | None = None,
+    ) -> Findings:
+        """The articles whose headline and text have all of the words, those that were added last first."""
+        _check_limit(limit)
+        with opening.refusing(self.path):
+            return searching.articles(
+                self._connection(),
+                _words(words),
+                site=_words(site),
+                since=since,
+                until=until,
+                limit=limit,
+                after=_words(after),
+            )
 
     def timeline(
         self,

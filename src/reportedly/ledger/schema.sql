@@ -783,3 +783,21 @@ CREATE VIRTUAL TABLE event_search USING fts5 (
     columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"
 );
+
+-- Articles by their words: SELECT page FROM article_search JOIN articles ON page = article_search.rowid
+-- WHERE article_search MATCH 'text : ferry'.
+CREATE VIRTUAL TABLE article_search USING fts5 (
+    headline, -- the headline
+    text, -- the text
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);
+
+-- Events by the words of the sentence that tells them.
+CREATE VIRTUAL TABLE evidence_search USING fts5 (
+    evidence, -- the sentence
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2"
+);

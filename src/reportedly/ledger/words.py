@@ -21,6 +21,17 @@ def matching(columns: str, asked: str) -> str:
     return f"{{{columns}}} : ({' '.join(pieces) or _quoted('')})"
 
 
+def pieces(asked: str) -> tuple[str, ...]:
+    """The words and phrases that are asked for, as they are, without what makes them beginnings.
+
+    >>> pieces('visit "North Korea" miss*')
+    ('visit', 'North Korea', 'miss')
+    """
+    found = (one.groups(default="") for one in _PIECE.finditer(asked.replace("\0", " ")))
+    words = ((quoted or bare.rstrip("*")).strip() for quoted, _, bare in found)
+    return tuple(word for word in words if any(letter.isalnum() for letter in word))
+
+
 def phrase(column: str, *asked: str) -> str:
     """An FTS5 expression for the words asked, next to each other and in their order; any of several phrases.
 

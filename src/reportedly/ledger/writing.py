@@ -94,8 +94,10 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
         if address:
             versions.write(connection, number, address, says, found)
         from reportedly.ledger.family_rows import write_family  # slow to import, and asking does without
+        from reportedly.ledger.searching import write_words
 
         write_family(connection, number, reading)
+        write_words(connection, number, reading)
     return Written(reading, since)
 
 

@@ -19,6 +19,7 @@ from reportedly.web.app import (
     front,
     network,
     reference,
+    search,
     signing,
     timeline,
 )
@@ -45,6 +46,7 @@ PLACES = (
     Place("/pages/{page}", article.page),
     Place("/timeline", timeline.page),
     Place("/network", network.page),
+    Place("/search", search.page),
     Place("/add", adding.form),
     Place("/add", adding.add, "POST"),
     Place("/jobs", adding.jobs),

@@ -22,6 +22,7 @@ _FILES = {
             "web/static/app.css",
             "web/static/article.css",
             "web/static/forms.css",
+            "web/static/search.css",
             "web/static/records.css",
         ),
     ),
