@@ -127,6 +127,15 @@ def actors(
         left = None if left is None else left - batch
 
 
+def busiest(connection: sqlite3.Connection, limit: int) -> Iterator[KnownActor]:
+    """So many actors, those who make most statements first."""
+    rows = f"""
+        SELECT {_FIELDS} FROM actors AS listed WHERE same_as IS NULL AND statements > 0
+        ORDER BY statements DESC, pages DESC, number LIMIT ?
+    """
+    yield from (_known(row) for row in connection.execute(rows, (limit,)).fetchall())
+
+
 def appearances(connection: sqlite3.Connection, page: str) -> Iterator[Appearance]:
     """Whom a page names. Raises `NotHeldError` where there is no such page."""
     rows = connection.execute(

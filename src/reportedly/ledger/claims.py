@@ -13,6 +13,7 @@ from reportedly.errors import NotHeldError
 from reportedly.ledger import asking
 from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Question
+from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
 from reportedly.model import DisputeKind, Record, Statement
 
 BATCH = 100
@@ -148,6 +149,16 @@ def disputes(
     bound = {**own, "kind": kind, "limit": -1 if limit is None else limit}
     bound |= {"after_one": after_one, "after_other": after_other}
     for row in connection.execute(rows, bound).fetchall():
+        yield _dispute(connection, row)
+
+
+def latest_disputes(connection: sqlite3.Connection, limit: int) -> Iterator[Dispute]:
+    """So many disputes, those whose later side has the newest dated page first."""
+    rows = """
+        SELECT * FROM disputes ORDER BY max(one, ~one) >= ?, max(one, ~one) DESC, one, other LIMIT ?
+    """
+    undated = UNDATED_SECOND * KEYS_PER_SECOND
+    for row in connection.execute(rows, (undated, limit)).fetchall():
         yield _dispute(connection, row)
 
 

@@ -481,6 +481,11 @@ class Ledger:
         with opening.refusing(self.path):
             return actors.actor(self._connection(), storable(id))
 
+    def busiest(self, limit: int) -> Iterator[KnownActor]:
+        """So many actors, those who make most statements first."""
+        _check_limit(limit)
+        return self._answers(actors.busiest(self._connection(), limit))
+
     def appearances(self, page: str) -> Iterator[Appearance]:
         """Whom a page names: the ids that its reading gives them, and those that the ledger has for them."""
         return self._answers(actors.appearances(self._connection(), storable(page)))
@@ -530,6 +535,12 @@ class Ledger:
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
         return self._answers(claims.disputes(self._connection(), asked, kind, limit, _words(after)))
+
+    def latest_disputes(self, limit: int) -> Iterator[Dispute]:
+        """So many disputes, those with the newest page first."""
+        _check_limit(limit)
+        self._bring_claims_up_to_date()
+        return self._answers(claims.latest_disputes(self._connection(), limit))
 
     def turns(
         self,

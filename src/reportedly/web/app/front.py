@@ -1,20 +1,42 @@
-"""The front page: how much there is, what is new, what is disputed, and who speaks most."""
+"""The front page: how much there is, what is new, what is disputed, what is due, and who speaks most."""
 
 from __future__ import annotations
 
-from reportedly.ledger import Counts
+from itertools import islice
+
+from reportedly.ledger import Counts, Dispute, Entry, Expectation, KnownActor
 from reportedly.model import Record
 from reportedly.web.app.asking import Asked, Shown
 
+NEW = 8
+DISPUTED = 4
+DUE = 5
+BUSIEST = 12
+"""Rows of each part: together about two screens."""
+
 
 class Front(Record, frozen=True):
-    """What the front page shows."""
+    """What the front page shows. `due` is what is expected on the day of the last page or later."""
 
     counts: Counts
+    new: tuple[Entry, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    due: tuple[Expectation, ...] = ()
+    busiest: tuple[KnownActor, ...] = ()
 
 
 def page(asked: Asked) -> Shown:
     """The front page; that of an empty ledger invites to add pages."""
-    counts = asked.ledger.counts()
-    template = "app/front.html.j2" if counts.pages else "app/empty.html.j2"
-    return Shown(template, Front(counts), {"title": "What is said"})
+    ledger = asked.ledger
+    counts = ledger.counts()
+    if not counts.pages:
+        return Shown("app/empty.html.j2", Front(counts), {"title": "Nothing has been read yet"})
+    due = ledger.expectations(state="open", since=counts.latest, limit=DUE)
+    found = Front(
+        counts,
+        new=tuple(ledger.newest(NEW)),
+        disputed=tuple(ledger.latest_disputes(DISPUTED)),
+        due=tuple(islice(due, DUE)),
+        busiest=tuple(ledger.busiest(BUSIEST)),
+    )
+    return Shown("app/front.html.j2", found, {"title": "What is said"})

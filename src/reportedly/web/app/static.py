@@ -23,6 +23,7 @@ _FILES = {
             "web/static/article.css",
             "web/static/forms.css",
             "web/static/search.css",
+            "web/static/front.css",
             "web/static/records.css",
         ),
     ),
