@@ -112,6 +112,16 @@ def search(**asked: object) -> str:
     return _asking("/search", asked)
 
 
+def correct(statement: str) -> str:
+    """Where a statement is set right."""
+    return _asking("/correct", {"statement": statement})
+
+
+def corrections() -> str:
+    """What was set right by hand."""
+    return "/corrections"
+
+
 def add() -> str:
     """Where pages are added."""
     return "/add"

@@ -85,6 +85,10 @@ class _Running:
     problems: list[Unreadable] = field(default_factory=list[Unreadable])
 
 
+class _Comparing:
+    """That what was corrected is to be compared again."""
+
+
 class Jobs:
     """The jobs of one application. Its thread starts with the first."""
 
@@ -92,7 +96,7 @@ class Jobs:
         self._path = path
         self._fetching = fetching
         self._jobs: dict[int, Job] = {}
-        self._queue: SimpleQueue[_Running | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Running | _Comparing | None] = SimpleQueue()
         self._lock = Lock()
         self._thread: Thread | None = None
 
@@ -106,11 +110,19 @@ class Jobs:
             self._jobs[number] = job
             for old in sorted(self._jobs)[:-MOST_KEPT]:
                 del self._jobs[old]
-            self._queue.put(_Running(job, bundle))
-            if self._thread is None:
-                self._thread = Thread(target=self._work, name="reportedly-writer", daemon=True)
-                self._thread.start()
+            self._begin(_Running(job, bundle))
         return job
+
+    def compare(self) -> None:
+        """Put claims and the like right, after corrections, when there is time."""
+        with self._lock:
+            self._begin(_Comparing())
+
+    def _begin(self, what: _Running | _Comparing) -> None:
+        self._queue.put(what)
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="reportedly-writer", daemon=True)
+            self._thread.start()
 
     def job(self, number: int) -> Job | None:
         """The job with this number, as it stands."""
@@ -127,6 +139,9 @@ class Jobs:
 
     def _work(self) -> None:
         while (running := self._queue.get()) is not None:
+            if isinstance(running, _Comparing):
+                self._compare()
+                continue
             with closing(running.bundle):
                 try:
                     self._add(running)
@@ -137,6 +152,13 @@ class Jobs:
                     logging.getLogger("reportedly").exception("adding pages failed")
                     line = "Something went wrong. The terminal that serves this page says what."
                     self._tell(running, state="failed", ended=_now(), error=line)
+
+    def _compare(self) -> None:
+        try:
+            with Ledger(self._path) as ledger:
+                ledger.bring_up_to_date()
+        except Exception:  # the next job tries again
+            logging.getLogger("reportedly").exception("comparing what was corrected failed")
 
     def _add(self, running: _Running) -> None:
         with Ledger(self._path) as ledger:

@@ -1,0 +1,92 @@
+"""What was read wrongly, set right by hand: a form for one statement, and the list of all that was."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from reportedly import phrasing
+from reportedly.errors import NotHeldError, QuestionError
+from reportedly.ledger import Correction, Ledger
+from reportedly.model import Record, Statement
+from reportedly.web import addresses
+from reportedly.web.app.asking import Asked, Shown
+
+_VALUES = ("speaker", "act", "factuality", "date", "published")
+_OTHERS = ("same_claim", "not_same_claim")
+"""Fields of the form, under the names that `Ledger.correct` has for them."""
+
+
+class ToCorrect(Record, frozen=True):
+    """A statement as it stands, and what was set right in it before."""
+
+    statement: Statement
+    claim: str | None = None
+    before: tuple[Correction, ...] = ()
+
+
+class Corrections(Record, frozen=True):
+    """What was set right by hand, the last first."""
+
+    corrections: tuple[Correction, ...]
+
+
+def form(asked: Asked) -> Shown:
+    """Where one statement is set right."""
+    statement = asked.ledger.statement(asked.words("statement") or "")
+    page, _, own = statement.id.partition("/")
+    claim = next((one.claim for one in asked.ledger.standing(page) if one.statement == own), None)
+    before = tuple(one for one in asked.ledger.corrections() if statement.id in (one.of, one.other))
+    found = ToCorrect(statement, claim, before)
+    values = {
+        "title": "Set right",
+        "names": sorted({one.name for one in asked.ledger.appearances(page)}),
+        "acts": phrasing.acts(),
+        "said": phrasing.dated(statement.earliest, statement.latest),
+        "published": phrasing.dated(statement.published, None).rstrip("/"),
+    }
+    return Shown("app/correct.html.j2", found, values, forms=True)
+
+
+def correct(asked: Asked) -> Response:
+    """Set right what the form says, and lead back to the statement."""
+    statement = asked.written("statement")
+    values = {name: given for name in _VALUES if (given := asked.written(name).strip())}
+    others = {name: _id_of(given) for name in _OTHERS if (given := asked.written(name).strip())}
+    if not values and not others:
+        raise HTTPException(400, "Nothing was set right: leave as it is what was read well.")
+    asked.ledger.statement(statement)  # it is there, or nothing is done
+    with Ledger(asked.site.ledgers.path) as ledger:
+        ledger.correct(statement, **values, **others)
+    asked.site.jobs.compare()
+    return RedirectResponse(addresses.statement(statement), 303)
+
+
+def listed(asked: Asked) -> Shown:
+    """All that was set right, the last first, each to be taken back."""
+    found = Corrections(tuple(reversed(tuple(asked.ledger.corrections()))))
+    return Shown("app/corrections.html.j2", found, {"title": "Set right by hand"}, forms=asked.may_write)
+
+
+def undo(asked: Asked) -> Response:
+    """Take one of them back."""
+    number = asked.written("nth")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        raise HTTPException(400, "Which correction is to be taken back was not said.")
+    with Ledger(asked.site.ledgers.path) as ledger:
+        try:
+            ledger.undo_correction(int(number))
+        except (QuestionError, NotHeldError) as error:
+            raise HTTPException(404, str(error)) from error
+    asked.site.jobs.compare()
+    return RedirectResponse(addresses.corrections(), 303)
+
+
+def _id_of(given: str) -> str:
+    """A statement's id, by itself or out of the address where it is shown.
+
+    >>> _id_of("http://localhost:8765/pages/3f2a#a3.1"), _id_of("3f2a/a1")
+    ('3f2a/a3.1', '3f2a/a1')
+    """
+    _, there, rest = given.partition("/pages/")
+    return rest.replace("#", "/", 1) if there else given
