@@ -11,6 +11,7 @@ Everything a user needs is here; nobody needs to import deeper.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -52,6 +53,7 @@ from reportedly.model import (
     reading_from_json,
     to_json,
 )
+from reportedly.notebooks import show_with
 
 if TYPE_CHECKING:
     from reportedly import export
@@ -171,6 +173,15 @@ def _published(page: Page, day: date | None) -> Page:
     if day is None:
         return page
     return replace(page, metadata=replace(page.metadata, published=day.isoformat()))
+
+
+def _in_a_notebook(records: Sequence[object], more: bool) -> str | None:
+    from reportedly.web import notebook
+
+    return notebook.html(records, more)
+
+
+show_with(_in_a_notebook)
 
 
 def __getattr__(name: str) -> object:

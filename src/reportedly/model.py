@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from reportedly import notebooks
 from reportedly.errors import NotReadableError
 
 ActorKind = Literal[
@@ -116,6 +117,10 @@ A_YEAR = timedelta(days=366)
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """What every noun is: frozen, compared by value, written to JSON without its empty fields."""
+
+    def _repr_html_(self) -> str | None:
+        """How a notebook shows it; as it writes itself, where that is none."""
+        return notebooks.shown((self,))
 
 
 class Span(Record, frozen=True):

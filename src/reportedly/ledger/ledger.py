@@ -41,6 +41,7 @@ from reportedly.ledger import (
 from reportedly.ledger.activity import ActCount, Month, Partner
 from reportedly.ledger.actors import ActorRecord, Appearance, KnownActor
 from reportedly.ledger.adding import Progress
+from reportedly.ledger.answers import Answers
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.asking import Asked, Counts, Entry, Question
 from reportedly.ledger.claims import Claim, Dispute, Trace
@@ -906,7 +907,10 @@ class Ledger:
             raise NotHeldError(f"the ledger has no actor {actor!r}: `reportedly actors` lists them")
         return asked
 
-    def _answers(self, answers: Iterator[Answer]) -> Iterator[Answer]:
+    def _answers(self, answers: Iterator[Answer]) -> Answers[Answer]:
+        return Answers(self._refusing(answers))
+
+    def _refusing(self, answers: Iterator[Answer]) -> Iterator[Answer]:
         with opening.refusing(self.path):
             yield from answers
 
