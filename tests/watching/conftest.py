@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from addresses.conftest import nothing_leaves_this_computer, site  # noqa: F401
 from addresses.made_site import LIMITS, Site
 
 from reportedly import Fetching, Ledger
 from reportedly.ledger import News
-from reportedly.pages.addresses import connecting
 from reportedly.pages.addresses.fetching import Fetcher
 from reportedly.watching import Watcher, Watching, want
 
@@ -32,23 +32,6 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         self.naps.append(seconds)
         self.now += timedelta(seconds=seconds)
-
-
-@pytest.fixture(autouse=True)
-def nothing_leaves_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
-    def look_up(host: str, port: int) -> list[str]:
-        assert host == "localhost", f"{host}:{port} was looked up"
-        return ["127.0.0.1"]
-
-    monkeypatch.setattr(connecting, "look_up", look_up)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    site = Site()
-    yield site
-    site.server.shutdown()
-    site.server.server_close()
 
 
 @pytest.fixture
@@ -122,6 +105,6 @@ def page(headline: str, text: str, day: str = "2024-06-12") -> bytes:
     ).encode()
 
 
-def rss(site: Site, *paths: str, head: str = "") -> bytes:
-    items = "".join(f"<item><title>News</title><link>{site.url(path)}</link></item>" for path in paths)
+def rss(of: Site, *paths: str, head: str = "") -> bytes:
+    items = "".join(f"<item><title>News</title><link>{of.url(path)}</link></item>" for path in paths)
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Quay</title>{head}{items}</channel></rss>".encode()

@@ -69,6 +69,24 @@ def test_a_feed_is_asked_no_more_often_than_it_says(site, watch, ledger, head, h
     assert due - START == timedelta(minutes=minutes)
 
 
+def test_what_a_feed_said_of_its_pace_holds_while_nothing_is_new(site, watch, ledger, clock):
+    def answer(handler):
+        body = b"" if handler.headers["If-None-Match"] else rss(site, "/1", head="<ttl>90</ttl>")
+        handler.send_response(200 if body else 304)
+        handler.send_header("ETag", '"7"')
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    site.pages |= {"/feed": answer, "/1": FERRY}
+    watcher = watch(site.url("/feed"))
+    for _ in range(2):
+        assert watcher.once() == 1
+        due = ledger.watched(timedelta(minutes=30)).feed(site.url("/feed")).due
+        assert due - clock() == timedelta(minutes=90)
+        clock.sleep(90 * 60)
+
+
 def test_what_is_not_due_is_not_asked(site, watch, clock):
     site.pages |= {"/feed": rss(site, "/1"), "/1": FERRY}
     watcher = watch(site.url("/feed"))

@@ -145,17 +145,8 @@ def _news(row: sqlite3.Row) -> News:
 def _statements(
     connection: sqlite3.Connection, wanted: Wanted, question: Question, new: Mapping[str, int]
 ) -> Iterator[News]:
-    decided, own = conditions(question.checks)
-    keys = connection.execute(
-        f"""
-        SELECT rowid FROM search WHERE search MATCH :match
-        AND rowid IN (SELECT key FROM attributions WHERE page > :after AND page <= :until) {decided}
-        ORDER BY rowid
-        """,
-        {"match": question.match, **new, **own},
-    )
-    for row in keys.fetchall():
-        said = asking.statement(connection, row[0])
+    for key in _keys(connection, "search", "attributions", question, new):
+        said = asking.statement(connection, key)
         url = _address(connection, said.page)
         yield _telling(wanted, said.id, said, title=_who_says(said), words=said.content, url=url)
 
@@ -163,18 +154,23 @@ def _statements(
 def _events(
     connection: sqlite3.Connection, wanted: Wanted, question: Question, new: Mapping[str, int]
 ) -> Iterator[News]:
-    decided, own = conditions(question.checks)
-    keys = connection.execute(
-        f"""
-        SELECT rowid FROM event_search WHERE event_search MATCH :match
-        AND rowid IN (SELECT key FROM events WHERE page > :after AND page <= :until) {decided}
-        ORDER BY rowid
-        """,
-        {"match": question.match, **new, **own},
-    )
-    for row in keys.fetchall():
-        event = events.event(connection, row[0])
+    for key in _keys(connection, "event_search", "events", question, new):
+        event = events.event(connection, key)
         yield _telling(wanted, event.id, event, title=_what(event), words=event.evidence, url=event.url)
+
+
+def _keys(
+    connection: sqlite3.Connection, index: str, table: str, question: Question, new: Mapping[str, int]
+) -> list[int]:
+    """The keys of the rows of new pages that are asked for."""
+    decided, own = conditions(question.checks)
+    rows = f"""
+        SELECT rowid FROM {index} WHERE {index} MATCH :match
+        AND rowid IN (SELECT key FROM {table} WHERE page > :after AND page <= :until) {decided}
+        ORDER BY rowid
+    """
+    found = connection.execute(rows, {"match": question.match, **new, **own})
+    return [row[0] for row in found.fetchall()]
 
 
 def _disputes(

@@ -364,7 +364,8 @@ CREATE TABLE watched (
     due TEXT, -- it is asked again then (UTC); empty for a page that was got, or was given up
     failures INTEGER NOT NULL, -- how often in a row nothing came of it
     problem TEXT, -- why, the last time
-    cut INTEGER NOT NULL -- 1 for a feed that listed more than was followed
+    cut INTEGER NOT NULL, -- 1 for a feed that listed more than was followed
+    fresh REAL -- seconds for which asking again is no use, as a feed said when it last had something new
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX watched_by_feed ON watched (listed_by, due);

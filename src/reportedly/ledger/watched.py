@@ -104,7 +104,8 @@ class Watched:
         row, now = self._row(form), self._clock()
         failures = (row["failures"] if row is not None else 0) + 1 if failed else 0
         is_feed = form in self._feeds
-        due = self._next(failures, answer) if is_feed else _again(failures)
+        fresh = _fresh(answer, row)
+        due = self._next(failures, fresh) if is_feed else _again(failures)
         values = (
             storable(form),
             is_feed,
@@ -114,24 +115,23 @@ class Watched:
             failures,
             storable(answer.reason) if isinstance(answer, Unreadable) else None,
             form in self._cut,
+            fresh,
         )
         self._cut.discard(form)
         with transaction(self._connection):
-            self._connection.execute("INSERT OR REPLACE INTO watched VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            self._connection.execute(
+                "INSERT OR REPLACE INTO watched VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+            )
             if is_feed:
                 old = stored_time(now - FORGOTTEN)
                 self._connection.execute(
                     "DELETE FROM watched WHERE listed_by = ? AND asked < ?", (values[0], old)
                 )
 
-    def _next(self, failures: int, answer: Visit | Unreadable) -> timedelta:
+    def _next(self, failures: int, fresh: float | None) -> timedelta:
         """How long a feed is left alone: as it asks, and twice as long after each failure."""
-        asked = (
-            timedelta(seconds=min(answer.fresh or 0.0, MOST.total_seconds()))
-            if isinstance(answer, Visit)
-            else None
-        )
-        interval = max(self._every, asked or LEAST, LEAST) * 2 ** min(failures, 16)
+        asked = timedelta(seconds=min(fresh or 0.0, MOST.total_seconds()))
+        interval = max(self._every, asked, LEAST) * 2 ** min(failures, 16)
         return min(interval, MOST) * (1 + JITTER * self._chance())
 
     def _row(self, form: str) -> sqlite3.Row | None:
@@ -146,6 +146,14 @@ class Watched:
             return None
         row = self._connection.execute("SELECT seen FROM versions WHERE page = ?", (number,)).fetchone()
         return datetime.fromisoformat(row["seen"])
+
+
+def _fresh(answer: Visit | Unreadable, row: sqlite3.Row | None) -> float | None:
+    """For how long a feed says that asking again is no use: where nothing is new in it, as it said before."""
+    before: float | None = row["fresh"] if row is not None else None
+    if isinstance(answer, Unreadable):
+        return before
+    return max(answer.fresh or 0.0, before or 0.0) if answer.unchanged else answer.fresh
 
 
 def _again(failures: int) -> timedelta | None:

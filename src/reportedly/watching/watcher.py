@@ -23,6 +23,10 @@ LONGEST_SLEEP = 60.0
 """Seconds after which it looks again what is due: a computer that was asleep has another time."""
 
 
+MOST_REMEMBERED = 10_000
+"""Lines on what failed that are not said again: a run may go on for years."""
+
+
 class Watching(Record, frozen=True):
     """What is watched and told: `every` is how often a feed is asked that does not ask for less."""
 
@@ -102,6 +106,8 @@ class Watcher:
             said = now.source, now.problem
             if now.source == feed or said in self._complained:
                 return
+            if len(self._complained) >= MOST_REMEMBERED:
+                self._complained.clear()
             self._complained.add(said)
         if self._progress is not None:
             self._progress(now)
