@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import QuestionError
 from reportedly.ledger.stories import IN_FULL, Tally
-from reportedly.pictures import Picture, chains, said, timeline
+from reportedly.pictures import Picture, chains, network, said, timeline
 from reportedly.pictures.marks import tallied
 from reportedly.web.statements_report import UNNAMED, statements_report
 
@@ -25,6 +25,12 @@ MOST = 10_000
 CLAIMS = 3
 """Claims whose chains are drawn: those that most pages carry."""
 
+MEMBERS = 40
+"""Actors in the network: so many names can be read on paper."""
+
+_OF_NETWORKS = {"about", "site", "since", "until"}
+"""What a network can be asked by: of other questions, none is drawn."""
+
 _CLAIMS = """
     SELECT 'c' || claims.number AS id FROM chosen
     JOIN claim_statements ON claim_statements.attribution = chosen.attribution
@@ -34,7 +40,7 @@ _CLAIMS = """
 
 
 def query_report(ledger: Ledger, **asked: Unpack[Asked]) -> str:
-    """The statements that fit, as in `Ledger.statements`, with when they were made and how the widest came.
+    """The statements that fit, as in `Ledger.statements`, with when they were made and how claims came.
 
     Raises `QuestionError` where there are more than a report can hold.
     """
@@ -48,10 +54,20 @@ def query_report(ledger: Ledger, **asked: Unpack[Asked]) -> str:
 
 
 def _pictures(ledger: Ledger, found: Sequence[Statement], asked: Asked) -> Iterator[Picture]:
-    """When it was said, and how the claims of most pages came."""
+    """When it was said, who speaks about whom, and how the claims of most pages came."""
     if found:
         marks = said(found) if len(found) <= IN_FULL else tallied(_by_month(found))
         yield timeline(marks, "What was said, and when")
+    if {name for name, value in asked.items() if value is not None} <= _OF_NETWORKS:
+        who = ledger.network(
+            about=asked.get("about"),
+            site=asked.get("site"),
+            since=asked.get("since"),
+            until=asked.get("until"),
+            limit=MEMBERS,
+        )
+        if who.members:
+            yield network(who)
     with ledger.selection(**asked) as selection:
         ids = [row["id"] for row in selection.rows(_CLAIMS, CLAIMS)]
     for claim in ids:
