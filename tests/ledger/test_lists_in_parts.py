@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reportedly.errors import NotHeldError, QuestionError
 from reportedly.ledger import Ledger
@@ -24,6 +25,7 @@ LISTS: dict[str, Callable[..., object]] = {
     "actors": Ledger.actors,
     "persons": lambda held, **part: held.actors(kind="person", **part),
     "claims": Ledger.claims,
+    "claims without wordings": lambda held, **part: held.claims(wordings=False, **part),
     "disputes": Ledger.disputes,
     "expectations": Ledger.expectations,
     "families": Ledger.families,
@@ -68,6 +70,13 @@ def test_a_row_is_found_by_its_id(held: Ledger) -> None:
         assert held.claim(one.id) == one
     for one in held.disputes(limit=3):
         assert held.dispute(one.id) == one
+
+
+def test_a_claim_without_its_wordings_is_else_the_same(held: Ledger) -> None:
+    for asked in ({}, {"actor": "Kremlin"}, {"sources": 2}, {"about": "missiles"}):
+        whole = list(held.claims(**asked))
+        brief = list(held.claims(**asked, wordings=False))
+        assert brief == [replace(one, wordings=(), chains=()) for one in whole] != []
 
 
 @pytest.mark.parametrize("ask", [Ledger.statement, Ledger.event, Ledger.claim, Ledger.dispute, Ledger.actor])

@@ -1,10 +1,13 @@
-"""One ledger of the example pages, made once, and one of nothing; the application over each."""
+"""One ledger of the example pages, made once, and one of nothing; the application over each; a browser."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from reportedly.ledger import Ledger
@@ -34,3 +37,15 @@ def client(examples: Path) -> TestClient:
 def empty(tmp_path: Path) -> TestClient:
     """The same at a ledger of its own that was not there before."""
     return TestClient(application(tmp_path / "new.ledger"), base_url=HERE)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium here: `make test` installs it")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()

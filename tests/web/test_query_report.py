@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from reportedly import Ledger, QuestionError
 from reportedly.web import query_report
 from reportedly.web.statements_report import statements_report
 
-CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = {
     "url": "https://quay.example/?a=</style><script>alert(1)</script>",
     "title": "</title><script>alert(2)</script>",
@@ -23,16 +20,6 @@ HOSTILE = {
     "published": "2024-06-13",
     "text": "The mayor, Ana Reyes, said: “</text></svg><script>alert(4)</script> the dam & bridge are safe.”",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no chromium: `make test` installs it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

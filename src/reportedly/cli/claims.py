@@ -40,7 +40,7 @@ def claims(
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
-        found = kept.claims(**asked, sources=sources, limit=limit)
+        found = kept.claims(**asked, sources=sources, limit=limit, wordings=True)
         if as_json:
             write_json_array(found)
         elif as_csv:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal, TypedDict
 
@@ -219,6 +219,16 @@ def statement(connection: sqlite3.Connection, key: int) -> Statement:
         return _assertion(connection.execute(_ASSERTION, (key,)).fetchone())
     rows = connection.execute(f"SELECT {_STATEMENT} FROM statements WHERE key = ?", (key,))
     return _statement(rows.fetchone())
+
+
+def statements_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Statement]:
+    """The statements of keys that the ledger has; below zero, what articles tell themselves."""
+    rows = connection.execute(
+        f"SELECT {_STATEMENT} FROM json_each(?) CROSS JOIN statements ON statements.key = json_each.value",
+        (msgspec.json.encode([key for key in keys if key >= 0]).decode(),),
+    )
+    found = {row["key"]: _statement(row) for row in rows}
+    return found | {key: statement(connection, key) for key in keys if key < 0}
 
 
 _ENTRY = """

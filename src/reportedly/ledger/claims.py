@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 
+import msgspec
+
 from reportedly.comparing.alignment import reworded
 from reportedly.errors import NotHeldError
 from reportedly.ledger import asking
@@ -98,18 +100,25 @@ def claims(
     sources: int,
     limit: int | None,
     after: str | None = None,
+    *,
+    wordings: bool = True,
 ) -> Iterator[Claim]:
     """The claims that a statement asked for makes, those of most pages first; of so many sources at least.
 
-    With `after`, the id of a claim, those that come after it in that order.
+    With `after`, the id of a claim, those that come after it in that order. Without their `wordings` and
+    chains, they are had sooner.
     """
     of_these, own = made_by(asked, "attribution")
+    made = (
+        f"number IN (SELECT claim FROM claim_statements WHERE {of_these})"
+        if asked.match
+        else f"EXISTS (SELECT 1 FROM claim_statements WHERE claim = number AND ({of_these}))"
+    )
     rows = f"""
-        SELECT number, pages FROM claims
-        WHERE (pages, -number) < (:pages, -:number)
-        AND EXISTS (SELECT 1 FROM claim_statements WHERE claim = number AND ({of_these}))
+        SELECT number, pages FROM claims WHERE (pages, -number) < (:pages, -:number) AND {made}
         ORDER BY pages DESC, number LIMIT :batch
     """
+    told = _claim if wordings else _brief
     bound: dict[str, object] = {**own, "pages": (1 << 62), "number": 0, "batch": BATCH}
     if after is not None:
         stands = "SELECT pages, number FROM claims WHERE number = ?"
@@ -118,8 +127,10 @@ def claims(
     while left is None or left > 0:
         found = connection.execute(rows, bound).fetchall()
         for row in found:
-            claim = _claim(connection, row["number"])
-            if len(claim.sources) >= sources and (left is None or left > 0):
+            if left == 0:
+                return
+            claim = told(connection, row["number"])
+            if len(claim.sources) >= sources:
                 yield claim
                 left = None if left is None else left - 1
         if len(found) < BATCH:
@@ -265,7 +276,10 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         (number,),
     ).fetchall()
     first = rows[0]["words"]
-    told = [asking.statement(connection, row["attribution"]) for row in rows]
+    by_key = asking.statements_of(connection, [row["attribution"] for row in rows])
+    told = [by_key[row["attribution"]] for row in rows]
+    named = _named(connection, list(by_key))
+    differing = {row["words"]: tuple(_changes(first, row["words"])) for row in rows}
     pages = {one.page for one in told}
     families = families_of(connection, pages)
     wordings = tuple(
@@ -274,9 +288,9 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
             row["words"],
             row["reason"],
             row["score"],
-            tuple(Change(was.of(first), now.of(row["words"])) for was, now in reworded(first, row["words"])),
+            differing[row["words"]],
             families.get(statement.page),
-            source_of(connection, row["attribution"]),
+            named.get(row["attribution"]) or head(statement),
         )
         for row, statement in zip(rows, told, strict=True)
     )
@@ -291,6 +305,39 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         min(dated, default=None),
         max(dated, default=None),
         wordings,
+    )
+
+
+def _changes(first: str, words: str) -> Iterator[Change]:
+    for was, now in reworded(first, words):
+        yield Change(was.of(first), now.of(words))
+
+
+def _brief(connection: sqlite3.Connection, number: int) -> Claim:
+    """A claim without its wordings and chains."""
+    rows = connection.execute(
+        """
+        SELECT attribution, words, claim_statements.page AS page, published_earliest AS published,
+            coalesce(family, -claim_statements.page) AS text
+        FROM claim_statements JOIN articles ON articles.page = claim_statements.page
+        LEFT JOIN family_pages ON family_pages.page = claim_statements.page
+        WHERE claim = ? ORDER BY max(attribution, ~attribution), attribution
+        """,
+        (number,),
+    ).fetchall()
+    dated = [datetime.fromisoformat(row["published"]) for row in rows if row["published"]]
+    keys = [row["attribution"] for row in rows]
+    named = _named(connection, keys)
+    others = asking.statements_of(connection, [key for key in keys if key not in named])
+    sources = named | {key: head(statement) for key, statement in others.items()}
+    return Claim(
+        f"c{number}",
+        rows[0]["words"],
+        len({row["page"] for row in rows}),
+        len({row["text"] for row in rows}),
+        tuple(dict.fromkeys(sources[key] for key in keys)),
+        earliest=min(dated, default=None),
+        latest=max(dated, default=None),
     )
 
 
@@ -316,18 +363,27 @@ def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
 
 def source_of(connection: sqlite3.Connection, key: int) -> str:
     """Who stands at the head of a statement's chain, under the name that the ledger has for that actor."""
+    return _named(connection, [key]).get(key) or head(asking.statement(connection, key))
+
+
+def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """Who makes each statement, under the names that the ledger has for them, where that is known."""
     rows = connection.execute(
         """
-        SELECT held.name FROM speakers
-        JOIN attributions ON attributions.key = speakers.attribution
-        JOIN appearances ON appearances.page = attributions.page AND appearances.id = speakers.actor
-        JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
-        JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
-        WHERE speakers.attribution = ? ORDER BY speakers.nth
+        SELECT speakers.attribution AS key, held.name AS name FROM json_each(?)
+        CROSS JOIN speakers ON speakers.attribution = json_each.value
+        CROSS JOIN attributions ON attributions.key = speakers.attribution
+        CROSS JOIN appearances ON appearances.page = attributions.page AND appearances.id = speakers.actor
+        CROSS JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        CROSS JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
+        ORDER BY speakers.attribution, speakers.nth
         """,
-        (key,),
-    ).fetchall()
-    return ", ".join(row["name"] for row in rows) or head(asking.statement(connection, key))
+        (msgspec.json.encode(keys).decode(),),
+    )
+    names: dict[int, list[str]] = {}
+    for row in rows:
+        names.setdefault(row["key"], []).append(row["name"])
+    return {key: ", ".join(found) for key, found in names.items()}
 
 
 def head(statement: Statement) -> str:

@@ -502,17 +502,19 @@ class Ledger:
         sources: int = 1,
         limit: int | None = None,
         after: str | None = None,
+        wordings: bool = True,
     ) -> Iterator[Claim]:
         """What pages say, each claim with its wordings, speakers, chains and counts; of most pages first.
 
         A claim is found by any statement that makes it: `actor` is who speaks, the rest as in `statements`.
         `sources` is how many, at least, stand at the head of its chains. Pages that came since the last such
-        question are put into claims first.
+        question are put into claims first. Without their `wordings` and chains, they are had sooner.
         """
         _check_limit(limit)
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
-        return self._answers(claims.claims(self._connection(), asked, sources, limit, _words(after)))
+        last, connection = _words(after), self._connection()
+        return self._answers(claims.claims(connection, asked, sources, limit, last, wordings=wordings))
 
     def disputes(
         self,

@@ -59,6 +59,11 @@ def dispute(dispute: str) -> str:
     return f"/disputes/{quote(dispute, safe='/')}"
 
 
+def expectation(expectation: str) -> str:
+    """Something expected, with who announced it and what became of it."""
+    return f"/expectations/{_part(expectation)}"
+
+
 def actor(actor: str) -> str:
     """An actor, by the ledger's id.
 

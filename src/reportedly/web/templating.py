@@ -21,6 +21,7 @@ _FUNCTIONS = (
     phrasing.iso,
     phrasing.says,
     phrasing.together,
+    phrasing.voice,
     phrasing.web_address,
 )
 _GLOBALS: dict[str, object] = {

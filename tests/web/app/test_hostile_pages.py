@@ -46,7 +46,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 
 
 def test_nothing_of_a_page_runs_wherever_it_is_shown(hostile: TestClient):
-    waiting, seen = ["/", "/api", "/claims", "/disputes", "/actors", "/events", "/families"], set[str]()
+    waiting, seen = (
+        ["/", "/api", "/claims", "/disputes", "/actors", "/events", "/families", "/expectations"],
+        set[str](),
+    )
     kinds = set[str]()
     while waiting:
         address = waiting.pop()

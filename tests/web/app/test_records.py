@@ -8,7 +8,12 @@ import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
-from reportedly.ledger import Ledger
+from reportedly.ledger import Expectation, Ledger, Telling
+from reportedly.model import Span
+from reportedly.web.templating import rendered
+
+LAYOUT = {"path": "/", "navigation": (), "style": "", "script": "", "icon": "", "searched": "", "as_json": ""}
+"""What every page is given."""
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +157,33 @@ def test_a_page_that_stands_alone_has_no_family(client: TestClient, held: Ledger
     members = {one.page for family in held.families() for one in family.pages}
     alone = next(one.id for one in held.pages() if one.id not in members)
     assert client.get(f"/families/{alone}").status_code == 404
+
+
+# --- Expectations --------------------------------------------------------------------------
+
+
+def test_expectations_come_as_they_are_due_and_are_narrowed_by_state(client: TestClient, held: Ledger):
+    page = page_at(client, "/expectations")
+    there = [f"/expectations/{one.id}" for one in held.expectations(limit=40)]
+    assert page.xpath("//ol[@class='claims']/li/h2/a/@href") == there != []
+    met = page_at(client, "/expectations?state=met").xpath("//span[contains(@class, 'state')]/@data-state")
+    assert met and set(met) == {"met"}
+
+
+def test_one_has_who_announced_it_and_what_became_of_it(client: TestClient, held: Ledger):
+    one = next(iter(held.expectations(state="met")))
+    page = page_at(client, f"/expectations/{one.id}")
+    for section, tellings in (("announced", one.announcements), ("became", one.outcomes)):
+        words = page.xpath(f"//section[@aria-labelledby='{section}']//blockquote")
+        assert [each.text_content() for each in words] == [each.words for each in tellings] != []
+    assert f"/pages/{one.decided_by}" in page.xpath("//a/@href")
+    assert client.get("/expectations/x0").status_code == 404
+
+
+def test_a_page_without_a_headline_is_named_where_it_is_told_of():
+    telling = Telling("3f2a", "expected", "It will sail.", Span(0, 13), "the first")
+    found = Expectation(
+        "x1", "It will sail.", "planned", "sail", "open", "not due yet", announcements=(telling,)
+    )
+    page = rendered("app/expectation.html.j2", found=found, title="It will sail.", **LAYOUT)
+    assert "<bdi>3f2a</bdi>" in page

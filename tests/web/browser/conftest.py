@@ -1,4 +1,4 @@
-"""A real browser before a real server: one of each for all tests here."""
+"""A real server for a real browser: one of each for all tests here."""
 
 from __future__ import annotations
 
@@ -11,25 +11,13 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from reportedly.ledger import Ledger
 from reportedly.web.app import application
 
 PHONE = {"width": 380, "height": 740}
 DESK = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium here: `make test` installs it")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +51,7 @@ def places(served: Path) -> dict[str, str]:
         dispute = next(iter(ledger.latest_disputes(1))).id
         statement = next(iter(ledger.statements(limit=1))).id
         event = next(iter(ledger.events(limit=1))).id
+        expectation = next(iter(ledger.expectations(limit=1))).id
         actor = next(iter(ledger.busiest(1))).id
     return {
         "front": "/",
@@ -79,6 +68,8 @@ def places(served: Path) -> dict[str, str]:
         "actor": f"/actors/{actor}",
         "events": "/events",
         "event": f"/events/{event}",
+        "expectations": "/expectations",
+        "expectation": f"/expectations/{expectation}",
         "families": "/families",
         "family": f"/families/{copy}",
         "network": "/network",

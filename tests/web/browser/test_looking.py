@@ -26,6 +26,8 @@ KINDS = (
     "actor",
     "events",
     "event",
+    "expectations",
+    "expectation",
     "families",
     "family",
     "network",

@@ -210,16 +210,20 @@ NOUNS: tuple[Noun, ...] = (
     ),
     Collection(
         "/claims",
-        "What is said, whoever says it: claims of most pages first, each with its wordings.",
+        "What is said, whoever says it: claims of most pages first, without their wordings.",
         Claim,
         lambda here, asked: here.ledger.claims(
-            **asked.words, sources=asked.numbers.get("sources", 1), limit=asked.limit, after=asked.after
+            **asked.words,
+            sources=asked.numbers.get("sources", 1),
+            limit=asked.limit,
+            after=asked.after,
+            wordings=False,
         ),
         narrowed_by=filters.CLAIMS,
     ),
     Single(
         "/claims/{claim}",
-        "One claim, with its wordings.",
+        "One claim, with its wordings, and the chains by which it came.",
         Claim,
         lambda here, asked: here.ledger.claim(asked.id()),
         in_path=(Filter("claim", "ID", "The claim's id.", "c12"),),

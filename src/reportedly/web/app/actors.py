@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import get_args
 
 from reportedly import filters, pictures
 from reportedly.filters import Filter
 from reportedly.ledger import ActCount, ActorRecord, CodedEvent, KnownActor, Month, Partner
-from reportedly.model import Record, Statement
+from reportedly.model import ActorKind, Record, Statement
 from reportedly.web.app.asking import Asked, Shown
-from reportedly.web.app.narrowing import ACTOR_KINDS, given, narrowings
+from reportedly.web.app.narrowing import given, narrowings
 from reportedly.web.app.paging import Paging, part
 
 LATEST = 6
@@ -45,7 +46,11 @@ def listed(asked: Asked) -> Shown:
     size = 60
     found = asked.ledger.actors(**given(asked, FILTERS), limit=size + 1, after=asked.words("after"))
     actors, paging = part(asked, found, lambda one: one.id, size)
-    values = {"title": "Actors", "narrowings": narrowings(asked, FILTERS, ACTOR_KINDS), "more": paging}
+    values = {
+        "title": "Actors",
+        "narrowings": narrowings(asked, FILTERS, KIND=get_args(ActorKind)),
+        "more": paging,
+    }
     return Shown("app/actors.html.j2", Actors(actors, paging), values)
 
 

@@ -21,6 +21,10 @@ SHOWN = 20
 """Claims on one page: each takes the room of two statements."""
 
 
+WORDINGS, EACH = 30, 10
+"""Wordings of one claim that are shown, and the statements that have each: the JSON has them all."""
+
+
 class Claims(Record, frozen=True):
     """Claims, and where the rest of them are."""
 
@@ -49,10 +53,11 @@ class Voice:
 
 @dataclass(frozen=True)
 class Words:
-    """One wording, with what differs from the first marked, and the statements that have it."""
+    """One wording, with what differs from the first marked, and the first of the statements that have it."""
 
     stretches: tuple[Stretch, ...]
     wordings: tuple[Wording, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,11 @@ def listed(asked: Asked) -> Shown:
     """The claims that fit what is asked, those of most pages first."""
     sources = asked.number("sources", 1, least=1)
     found = asked.ledger.claims(
-        **given(asked, filters.CLAIMS), sources=sources, limit=SHOWN + 1, after=asked.words("after")
+        **given(asked, filters.CLAIMS),
+        sources=sources,
+        limit=SHOWN + 1,
+        after=asked.words("after"),
+        wordings=False,
     )
     claims, paging = part(asked, found, lambda one: one.id, SHOWN)
     values = {"title": "Claims", "narrowings": narrowings(asked, filters.CLAIMS), "more": paging}
@@ -87,13 +96,15 @@ def of_statement(asked: Asked) -> Shown:
 def _shown(asked: Asked, wanted: str) -> Shown:
     claim = asked.ledger.claim(wanted)
     trace = Trace(claim, "", tuple(asked.ledger.against(claim.id)))
+    words = _words(claim)
     found = OneClaim(claim, trace.disputes, pictures.stages(claim))
     values: dict[str, object] = {
         "title": claim.words,
         "picture": pictures.chains(trace, lambda one: addresses.statement(one.id)),
         "spread": pictures.spread(claim),
         "voices": voices(claim),
-        "words": _words(claim),
+        "words": words[:WORDINGS],
+        "wordings": len(words),
         "against": _against(trace),
     }
     return Shown("app/claim.html.j2", found, values)
@@ -121,7 +132,10 @@ def _words(claim: Claim) -> tuple[Words, ...]:
     groups: dict[str, list[Wording]] = {}
     for wording in claim.wordings:
         groups.setdefault(same_words(wording.words), []).append(wording)
-    return tuple(Words(differences(claim.words, group[0].words), tuple(group)) for group in groups.values())
+    return tuple(
+        Words(differences(claim.words, group[0].words), tuple(group[:EACH]), len(group[EACH:]))
+        for group in groups.values()
+    )
 
 
 def differences(first: str, words: str) -> tuple[Stretch, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from reportedly import filters
 from reportedly.ledger import Claim, Dispute
-from reportedly.model import Record, Statement
+from reportedly.model import DisputeKind, Record, Statement
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.claims import Voice, voices
 from reportedly.web.app.evidence import evidence
-from reportedly.web.app.narrowing import DISPUTE_KINDS, given, narrowings
+from reportedly.web.app.narrowing import given, narrowings
 from reportedly.web.app.paging import Paging, part
 from reportedly.web.marking import Piece
 
@@ -50,7 +51,7 @@ def listed(asked: Asked) -> Shown:
     disputes, paging = part(asked, found, lambda one: one.id, SHOWN)
     values = {
         "title": "Disputes",
-        "narrowings": narrowings(asked, filters.DISPUTES, DISPUTE_KINDS),
+        "narrowings": narrowings(asked, filters.DISPUTES, KIND=get_args(DisputeKind)),
         "more": paging,
     }
     return Shown("app/disputes.html.j2", Disputes(disputes, paging), values)

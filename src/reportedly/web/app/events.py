@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly import filters, phrasing
 from reportedly.ledger import CodedEvent
+from reportedly.ledger.events import STATUSES, types
 from reportedly.model import Record
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.narrowing import given, narrowings
@@ -32,7 +33,11 @@ def listed(asked: Asked) -> Shown:
     """The events that fit what is asked, in the order of when they were."""
     found = asked.ledger.events(**given(asked, filters.EVENTS), limit=SHOWN + 1, after=asked.words("after"))
     events, paging = part(asked, found, lambda one: one.id, SHOWN)
-    values = {"title": "Events", "narrowings": narrowings(asked, filters.EVENTS), "more": paging}
+    values = {
+        "title": "Events",
+        "narrowings": narrowings(asked, filters.EVENTS, TYPE=types(), STATUS=STATUSES),
+        "more": paging,
+    }
     return Shown("app/events.html.j2", Events(events, paging), values)
 
 

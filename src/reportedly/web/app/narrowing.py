@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from reportedly.filters import Filter
-from reportedly.ledger.events import STATUSES, types
-from reportedly.model import ActorKind, DisputeKind
 from reportedly.web.app.asking import Asked
 
 
@@ -26,16 +23,10 @@ class Narrowing:
         return self.filter.name.capitalize()
 
 
-def choices() -> Mapping[str, tuple[str, ...]]:
-    """What may be chosen, by what stands for it in the table of filters."""
-    return {"TYPE": types(), "STATUS": STATUSES}
-
-
-def narrowings(asked: Asked, filters: Sequence[Filter], kinds: tuple[str, ...] = ()) -> tuple[Narrowing, ...]:
-    """A field for each filter; `kinds` are the values of the one that is called so."""
-    there = {**choices(), "KIND": kinds}
+def narrowings(asked: Asked, filters: Sequence[Filter], **choices: tuple[str, ...]) -> tuple[Narrowing, ...]:
+    """A field for each filter; `choices` are the values there are, by what stands for them (`KIND=…`)."""
     return tuple(
-        Narrowing(each, asked.words(each.name) or "", there.get(each.metavar, ())) for each in filters
+        Narrowing(each, asked.words(each.name) or "", choices.get(each.metavar, ())) for each in filters
     )
 
 
@@ -43,7 +34,3 @@ def given(asked: Asked, filters: Sequence[Filter]) -> dict[str, str]:
     """What was given, by the names of the filters: words for the ledger."""
     found = ((each.name, asked.words(each.name)) for each in filters if each.least is None)
     return {name: words for name, words in found if words}
-
-
-ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
-DISPUTE_KINDS: tuple[str, ...] = get_args(DisputeKind)

@@ -8,6 +8,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/disputes", "Disputes"),
     ("/actors", "Actors"),
     ("/events", "Events"),
+    ("/expectations", "Expectations"),
     ("/families", "Families"),
     ("/timeline", "Timelines"),
     ("/network", "Network"),
