@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import edges, linked
 from reportedly.attributions.quotations import CLOSES, manner, quotations
+from reportedly.attributions.trailing import told_by
 from reportedly.attributions.voices import Cited, cites_clauses, may_cite, of_verb
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Manner, Span
@@ -37,6 +38,8 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
         frame = _frame(sentence.root)
         if frame is not None:
             ours = list(_within(ours, *frame))
+        elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not _is_found(ours, unseen[0]):
+            ours = list(_within(ours, *unseen))
     if ours == list(found):
         return tuple(found)
     quoted = quotations(article.text, article.paragraphs)
@@ -135,6 +138,12 @@ def _within(found: Sequence[Attribution], frame: Cited, said: Span) -> Iterator[
         if not inside or any(not _holds(around, span) for span in one.content):
             yield one
     yield made
+
+
+def _is_found(found: Sequence[Attribution], frame: Cited) -> bool:
+    """Whether the cue of a frame is known, or stands in what somebody is known to say."""
+    known = [span for one in found for span in (one.cue, *one.content) if span and span.overlaps(frame.cue)]
+    return bool(known)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
