@@ -38,6 +38,16 @@ def outermost(text: str) -> list[tuple[str, str, str]]:
             "a letter",
             "The bank has admitted to the regulator that its advisers told customers the fund was safe",
         ),
+        (
+            "He advised me to wait until after the vote, added Mr Pask, to laughter from the seats.",
+            "Mr Pask",
+            "He advised me to wait until after the vote",
+        ),
+        (
+            "A nurse begged for a doctor to be called three times, an inquest heard yesterday.",
+            "an inquest",
+            "A nurse begged for a doctor to be called three times",
+        ),
     ],
 )
 def test_what_follows_a_sentence_in_which_somebody_speaks_frames_it(text, source, content):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import reportedly
+from reportedly.attributions.interviews import turns
+from reportedly.model import Span
 
 LABELLED = (
     "Keeper Ann Lee on thirty years of light\n\n"
@@ -53,3 +57,27 @@ def test_plain_questions_and_answers_are_an_interview():
 
 def test_headings_that_ask_are_none():
     assert answers(EXPLAINER) == []
+
+
+BROADCAST = """Growers say a letter left them with no pickers
+
+ANN LEE, HOST: It is apple season in Orlec. Bo Ray reports.
+
+BO RAY, BYLINE: Dora Hale keeps the letter on the fridge.
+
+DORA HALE: It came on Monday. I cried in the truck.
+
+RAY: The agency told us that it accuses no one. It says that growers should wait.
+
+DORA HALE: My foreman told me that the crew had left.
+
+LEE: Will they come back?
+
+RAY: Not this year. The minister told me that nobody would be asked.
+"""
+
+
+def test_a_broadcast_that_tells_its_own_story_is_nobodys_turn():
+    lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", BROADCAST)]
+    labels = [turn.label.of(BROADCAST) for turn in turns(BROADCAST, lines) if turn.label]
+    assert labels == ["DORA HALE", "DORA HALE", "RAY"]

@@ -38,7 +38,9 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
         frame = _frame(sentence.root)
         if frame is not None:
             ours = list(_within(ours, *frame))
-        elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not _is_found(ours, unseen[0]):
+        elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not _is_found(
+            ours, unseen[0]
+        ):
             ours = list(_within(ours, *unseen))
     if ours == list(found):
         return tuple(found)
@@ -141,9 +143,17 @@ def _within(found: Sequence[Attribution], frame: Cited, said: Span) -> Iterator[
 
 
 def _is_found(found: Sequence[Attribution], frame: Cited) -> bool:
-    """Whether the cue of a frame is known, or stands in what somebody is known to say."""
-    known = [span for one in found for span in (one.cue, *one.content) if span and span.overlaps(frame.cue)]
-    return bool(known)
+    """Whether the cue of a frame is known, or stands in what somebody is known to say.
+
+    Where who tells it is taken for what is told, *added {Mr Pask, to laughter}*, it is not.
+    """
+    for one in found:
+        turned = frame.source is not None and any(span.overlaps(frame.source) for span in one.content)
+        if one.cue is not None and one.cue.overlaps(frame.cue) and not turned:
+            return True
+        if any(span.overlaps(frame.cue) for span in one.content):
+            return True
+    return False
 
 
 def _holds(outer: Span, inner: Span) -> bool:

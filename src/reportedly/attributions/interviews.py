@@ -15,6 +15,7 @@ FEWEST = 3
 
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){0,4}"
 _LABEL = re.compile(rf"(?P<label>{_NAME})(?P<colon>\s?:)\s+(?=\S)")
+_PRESENTER = re.compile(rf"({_NAME}), (?:HOST|BYLINE|ANCHOR|PRESENTER|CORRESPONDENT|REPORTER):")
 _QUESTION_LABEL = re.compile(r"(?:Q|QUESTION|Question|INTERVIEWER|Interviewer|Reporter|REPORTER)\d*")
 _ANSWER_LABEL = re.compile(r"(?:A|ANSWER|Answer)\d*")
 _QUESTION = re.compile(r"[^“\"\n]{4,300}\?")
@@ -48,11 +49,31 @@ def turns(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     labelled = [turn for place in paragraphs if (turn := _labelled(text, place))]
     if len(labelled) >= FEWEST and _alternates(text, labelled):
         asking = _askers(text, labelled)
-        return [turn for turn in labelled if turn.label and turn.label.of(text) not in asking]
+        told = set(_told(text, paragraphs, labelled))
+        return [
+            turn for turn in labelled if turn.label and turn.label.of(text) not in asking and turn not in told
+        ]
     asking = [place for place in paragraphs if _asks(text, place)]
     if len(labelled) >= FEWEST <= len(asking) and len({_surname(turn, text) for turn in labelled}) == 1:
         return _with_unlabelled(text, paragraphs, labelled)
     return list(_unlabelled(text, paragraphs))
+
+
+def _told(text: str, paragraphs: Sequence[Span], labelled: Sequence[Turn]) -> Iterator[Turn]:
+    """The turns in which a broadcast tells its own story: those of its presenters that answer nobody.
+
+    >>> text = "ANN LEE, HOST: Hello.\\nBO RAY, BYLINE: It rains.\\nRAY: It does.\\nLEE: Why?\\nRAY: Rain."
+    >>> lines = [Span(*line.span()) for line in re.finditer(r"[^\\n]+", text)]
+    >>> labelled = [turn for line in lines if (turn := _labelled(text, line))]
+    >>> [turn.content.of(text) for turn in _told(text, lines, labelled)]
+    ['It does.', 'Why?']
+    """
+    found = [match for place in paragraphs if (match := _PRESENTER.match(text, place.start, place.end))]
+    presenters = {match[1].split()[-1].lower() for match in found}
+    for turn in labelled:
+        asked = text[: turn.label.start if turn.label else 0].rstrip().endswith("?")
+        if _surname(turn, text) in presenters and not asked:
+            yield turn
 
 
 def _asks(text: str, place: Span) -> bool:

@@ -99,7 +99,12 @@ def _inverted(
     if not source or not _is_name(source):
         return None
     after = tail[1 + len(source) :]
-    if len(after) > 1 and after[0].text == "," and after[1].pos_ == "DET" and _is_name(_until_mark(after[1:])):
+    if (
+        len(after) > 1
+        and after[0].text == ","
+        and after[1].pos_ == "DET"
+        and _is_name(_until_mark(after[1:]))
+    ):
         source = [*source, after[0], *_until_mark(after[1:])]
     return source, tail[:1], ()
 

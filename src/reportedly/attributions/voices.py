@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas, senses
 from reportedly.attributions.complements import (
@@ -51,20 +50,17 @@ class Cited:
     content: tuple[Span, ...]
 
 
-def cited(doc: Doc, piece: Span) -> Iterator[Cited]:
-    """The statements in a piece of the text, in order.
+def cited_by(token: Token, piece: Span) -> Cited | None:
+    """The statement in a piece of the text of which a word is the cue.
 
     >>> from reportedly.language import parse
     >>> text = "He rejected the bank's claim that the minister had told it to wait."
-    >>> [(one.cue.of(text), one.content[0].of(text)) for one in cited(parse(text), Span(12, len(text)))]
+    >>> found = [cited_by(token, Span(12, len(text))) for token in parse(text)]
+    >>> [(one.cue.of(text), one.content[0].of(text)) for one in found if one]
     [('claim', 'that the minister had told it to wait'), ('had told', 'to wait')]
     """
-    tokens = doc.char_span(piece.start, piece.end, alignment_mode="contract")
-    for token in tokens or ():
-        found = _by_noun(token) if token.pos_ == "NOUN" else _by_adjective(token) or of_verb(token)
-        cut = found and _cut(found, piece)
-        if cut is not None:
-            yield cut
+    found = _by_noun(token) if token.pos_ == "NOUN" else _by_adjective(token) or of_verb(token)
+    return _cut(found, piece) if found is not None else None
 
 
 def _cut(found: Cited, piece: Span) -> Cited | None:

@@ -1,0 +1,106 @@
+"""Words of a content that may be another's cue, with the source and the content that they would have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.complements import edges
+from reportedly.attributions.noun_cues import statement_nouns
+from reportedly.attributions.voices import cited_by, may_cite, subject_of
+from reportedly.model import Attribution, Span
+
+_HELPING = frozenset({"aux", "auxpass", "amod"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_SAID = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep", "advcl", "oprd", "acomp", "attr"})
+_CIRCUMSTANCE = frozenset({"after", "as", "before", "while", "since", "when", "because", "if", "until", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word in a content that may be a cue: what the tagger makes of it, and what the parse does."""
+
+    word: Token
+    outer: Attribution
+    piece: Span
+    tagged: Attribution | None
+    parsed: Attribution | None
+
+    @property
+    def source(self) -> Span | None:
+        """Who would say it: the parse's subject, for the tagger's may be another's."""
+        found = (self.parsed, self.tagged, _by_objects(self))
+        return next((one.source for one in found if one is not None and one.source is not None), None)
+
+
+def candidates(doc: Doc, outer: Attribution, tagged: Sequence[Attribution]) -> Iterator[Candidate]:
+    """The words of an attribution's content that may be cues; `tagged` is what the tagger finds in it."""
+    own = outer.cue
+    for piece in outer.content:
+        for word in doc.char_span(piece.start, piece.end, alignment_mode="contract") or ():
+            if not _may_be(word) or (own and own.start <= word.idx < own.end):
+                continue
+            again = next((one for one in tagged if one.cue and one.cue.start <= word.idx < one.cue.end), None)
+            found = cited_by(word, piece)
+            parsed = found and Attribution("", found.content, "indirect", source=found.source, cue=found.cue)
+            yield Candidate(word, outer, piece, again, parsed)
+
+
+def _may_be(word: Token) -> bool:
+    """Whether a word can be a cue by its kind: any verb, a noun for what is said, an adjective that cites."""
+    if word.dep_ in _HELPING:
+        return False
+    if word.pos_ == "NOUN":
+        return word.lemma_.lower() in statement_nouns()
+    return word.pos_ == "VERB" or (word.pos_ in {"AUX", "ADJ"} and may_cite(word))
+
+
+def made(candidate: Candidate) -> Attribution | None:
+    """The attribution of a word that is a cue: the tagger's, else the parse's, else the words beside it."""
+    best, beside = candidate.tagged or candidate.parsed, _by_objects(candidate)
+    if best is None:
+        return beside
+    named = best.source is not None or beside is None or _is_suffered(candidate.word)
+    return best if named or beside is None else replace(best, source=beside.source)
+
+
+def _is_suffered(word: Token) -> bool:
+    """`Moscow, suspected of wanting it`: what a participle alone is said of does not say it."""
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in word.children)
+    return word.pos_ == "NOUN" or (word.tag_ == "VBN" and not helped)
+
+
+def _by_objects(candidate: Candidate) -> Attribution | None:
+    """`the lender had certified the use of the funds`: the subject, the verb, and all that follows it.
+
+    Of a passive the subject is what is said: `the report had been promised by June`.
+    """
+    verb, piece = candidate.word, candidate.piece
+    subject = subject_of(verb)
+    if verb.pos_ == "NOUN" or subject is None or subject.i > verb.i:
+        return None
+    group = [verb, *(child for child in verb.children if child.dep_ in _GROUP and child.i > subject.i)]
+    first, last = min(group, key=_place), max(group, key=_place)
+    said = [child for child in verb.rights if child.dep_ in _SAID and child.lower_ not in _CIRCUMSTANCE]
+    said = [child for child in said if child.i > last.i]
+    spans = [_span(said[0].left_edge, said[-1].right_edge)] if said else []
+    source: Span | None = _span(*edges(subject))
+    if subject.dep_ == "nsubjpass":
+        source, spans = None, [_span(*edges(subject)), *spans]
+    content = tuple(
+        replace(span, end=min(span.end, piece.end)) for span in spans if span.start < min(span.end, piece.end)
+    )
+    if not content or (source is not None and source.end > first.idx):
+        return None
+    return Attribution("", content, "indirect", source=source, cue=_span(first, last))
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last.text))

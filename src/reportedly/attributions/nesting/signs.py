@@ -1,0 +1,252 @@
+"""What speaks for a word inside a content being another's cue, and what against it, as named signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.actors.titles import bodies, roles
+from reportedly.attributions.acts.cues import nesting_lemmas, senses
+from reportedly.attributions.complements import LOOSE, lemma_of, taking
+from reportedly.attributions.nesting.candidates import Candidate
+from reportedly.attributions.same_voice import has_another_voice
+from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
+from reportedly.language import covered
+from reportedly.model import Attribution, Span
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = {
+    "i": "I",
+    "we": "I",
+    "you": "you",
+    "one": "you",
+    "he": "he",
+    "she": "he",
+    "it": "it",
+    "they": "they",
+    "who": "who",
+    "which": "who",
+    "that": "who",
+    "what": "who",
+    "this": "this",
+    "there": "this",
+    "these": "this",
+    "those": "this",
+}
+_HAD, _HAS = frozenset({"had", "'d", "’d"}), frozenset({"has", "have", "'ve", "’ve"})
+_COMING, _PERHAPS = (
+    frozenset({"will", "would", "'ll", "’ll", "shall"}),
+    frozenset({"can", "could", "may", "might", "should", "must"}),
+)
+_SUPPOSING = frozenset({"if", "unless", "when", "whether"})
+_HEDGING = frozenset({"state", "believe", "expect"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+_CERTAINTIES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Certainties of the tagger that are signs of their own. Judgements."""
+
+
+def signs(text: str, doc: Doc, one: Candidate) -> tuple[str, ...]:
+    """The signs that hold for a candidate, by name.
+
+    >>> from reportedly.attributions.nesting.candidates import candidates
+    >>> from reportedly.language import parse
+    >>> text = "She said the bank had warned her that it was late."
+    >>> outer = Attribution("a1", (Span(9, 49),), "indirect", source=Span(0, 3), cue=Span(4, 8))
+    >>> found = next(each for each in candidates(parse(text), outer, ()) if each.word.text == "warned")
+    >>> held = signs(text, found.word.doc, found)
+    >>> [sign for sign in held if sign.startswith(("takes", "subject", "tense"))]
+    ['takes clause', 'takes clause, subject some', 'subject body', 'subject is its own', 'tense had']
+    """
+    word = one.word
+    takes, subject = _takes(word), _subject(word)
+    return (
+        *_of_word(word, takes, subject),
+        *_of_subject(word, subject, one.outer),
+        f"tense {_tense(word)}",
+        f"hangs as {word.dep_}",
+        f"in {one.outer.manner}",
+        f"in {one.outer.manner}, subject {subject}",
+        *_of_tagger(one),
+        *_of_place(doc, one),
+        *_of_voice(text, doc, one),
+    )
+
+
+def _takes(word: Token) -> str:
+    """What a word has with it: a clause, an object, no more than a preposition, or nothing."""
+    deps = {child.dep_ for child in word.children}
+    if word.pos_ == "NOUN":
+        return "noun clause" if deps & {"acl", "relcl"} else "noun prep" if "prep" in deps else "noun"
+    if word.pos_ == "ADJ":
+        return "adjective"
+    objects = (
+        "clause" if deps & _CLAUSES else "thing" if "dobj" in deps else "prep" if "prep" in deps else "-"
+    )
+    return f"{objects} passive" if "auxpass" in deps else objects
+
+
+def _subject(word: Token) -> str:
+    """Of what kind the subject is."""
+    subject = subject_of(word) if word.pos_ != "NOUN" else None
+    if subject is None:
+        return "-"
+    words = {subject.lower_, subject.lower_.rstrip("s")}
+    if subject.lower_ in _PRONOUNS:
+        return _PRONOUNS[subject.lower_]
+    if subject.pos_ == "PROPN":
+        return "name"
+    if words & roles().keys():
+        return "role"
+    if words & bodies().keys():
+        return "body"
+    return "name" if subject.ent_type_ in _NAMED else "noun"
+
+
+def _of_word(word: Token, takes: str, subject: str) -> Iterator[str]:
+    """The word itself: how it cites by the tables, with what it takes and whom it has as its subject."""
+    lemma = lemma_of(word) if word.pos_ != "NOUN" else word.lemma_.lower()
+    act = _acts().get(lemma) or _acts().get(word.lower_)
+    group = "says" if lemma in nesting_lemmas() else "loose" if act in LOOSE else "act" if act else "none"
+    yield f"act {act}"
+    yield f"takes {takes}"
+    yield f"cites {group}"
+    yield f"cites {group}, takes {takes}"
+    yield f"cites {group}, subject {subject}"
+    yield f"takes {takes}, subject {'none' if subject == '-' else 'some'}"
+    yield f"is {word.pos_}"
+    if cites_clauses(word):
+        yield "cites in clauses"
+    if may_cite(word):
+        yield "may cite"
+    if lemma in taking("thing"):
+        yield "needs no more than a thing"
+        if takes.startswith("thing"):
+            yield "has the thing it needs"
+    if lemma in taking("deed"):
+        yield "is a deed"
+    if any(child.dep_ == "neg" for child in word.children):
+        yield "negated"
+    if any(child.dep_ == "ccomp" and _begins_with_that(child) for child in word.rights):
+        yield "that-clause"
+    after = word.doc[word.i + 1 : word.i + 3]
+    if any(token.text[0] in "‘'“\"" for token in after):
+        yield "quotation after"
+
+
+@cache
+def _acts() -> dict[str, str]:
+    """The act of each cue of one word, by its first sense."""
+    single = [sense for sense in reversed(senses()) if len(sense.words) == 1]
+    return {sense.words[0]: sense.act for sense in single}
+
+
+def _begins_with_that(clause: Token) -> bool:
+    return any(child.lower_ == "that" for child in clause.lefts)
+
+
+def _of_subject(word: Token, kind: str, outer: Attribution) -> Iterator[str]:
+    """Whose the word is."""
+    yield f"subject {kind}"
+    subject = subject_of(word) if word.pos_ != "NOUN" else None
+    if any(child.dep_ in _SUBJECTS for child in word.lefts):
+        yield "subject is its own"
+    if subject is None:
+        return
+    if subject.dep_ == "nsubjpass":
+        yield "subject of a passive"
+    if subject.tag_ in {"NNS", "NNPS"}:
+        yield "subject plural"
+    if any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in subject.lefts):
+        yield "subject is mine"
+    bare = not any(child.dep_ in {"det", "poss", "amod", "compound"} for child in subject.lefts)
+    if subject.pos_ == "NOUN" and bare:
+        yield "subject is bare"
+    told = outer.source.of(word.doc.text) if outer.source else ""
+    if subject.pos_ == "PROPN" and subject.text in told:
+        yield "subject is the speaker"
+
+
+def _tense(word: Token) -> str:
+    """Its form, or what its auxiliaries make of it."""
+    aux = {child.lower_ for child in word.lefts if child.dep_ == "aux"}
+    kinds = ((_HAD, "had"), (_HAS, "has"), (_COMING, "will"), (_PERHAPS, "may"), (frozenset({"to"}), "to"))
+    return next((name for words, name in kinds if aux & words), word.tag_)
+
+
+def _of_tagger(one: Candidate) -> Iterator[str]:
+    """What the tagger makes of it."""
+    if one.parsed is not None:
+        yield "parse finds it"
+    if one.tagged is None:
+        return
+    yield "tagged"
+    for least in _CERTAINTIES:
+        if one.tagged.certainty >= least:
+            yield f"tagged from {least}"
+            if one.parsed is not None:
+                yield f"parsed, and tagged from {least}"
+    source, subject = one.tagged.source, subject_of(one.word) if one.word.pos_ != "NOUN" else None
+    if source is not None:
+        yield "tagged with a source"
+        if subject is not None and source.start <= subject.idx < source.end:
+            yield "tagged with its subject"
+
+
+def _of_place(doc: Doc, one: Candidate) -> Iterator[str]:
+    """Where it stands in the content."""
+    word, tokens = one.word, covered(doc, one.piece)
+    root = tokens.root if tokens is not None else word
+    if word.i == root.i:
+        yield "head of the content"
+    if word.dep_ == "conj" and word.head.i == root.i:
+        yield "beside the head"
+    if one.outer.within is not None:
+        yield "deeper"
+    if one.outer.source is not None:
+        yield "outer has a source"
+    cue = covered(doc, one.outer.cue)
+    yield f"outer act {_acts().get(cue.root.lemma_.lower()) if cue else None}"
+    if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in word.lefts):
+        yield "in a condition"
+    if is_supposed(word):
+        yield "supposed"
+    if any(child.dep_ in {"dobj", "dative"} and child.tag_ == "PRP" for child in word.rights):
+        yield "said to a pronoun"
+    if any(child.dep_ == "agent" for child in word.children):
+        yield "has an agent"
+    if word.pos_ == "VERB" and _is_hedge(word):
+        yield "hedges"
+    if "?" in word.sent.text[-4:]:
+        yield "in a question"
+
+
+def is_supposed(verb: Token) -> bool:
+    """`if the agency asks`, `he should ask`, `it could ask`: nobody has said so yet; not `could not say`."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
+    return bool(words & (_PERHAPS | _SUPPOSING)) and not any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def _is_hedge(word: Token) -> bool:
+    """`was believed to be there` says how sure it is, and that nobody in particular says so."""
+    plain = (word.lemma_.lower(),)
+    hedges = any(sense.act in _HEDGING for sense in senses() if sense.words == plain and not sense.frame)
+    return hedges and any(child.dep_ == "xcomp" for child in word.rights)
+
+
+def _of_voice(text: str, doc: Doc, one: Candidate) -> Iterator[str]:
+    """Whether another than the outer speaker would say it."""
+    word, source = one.word, one.source
+    cue = Span(word.idx, word.idx + len(word.text))
+    probe = Attribution("", (cue,), "indirect", source=source, cue=cue)
+    if has_another_voice(text, doc, one.outer, probe):
+        yield "another voice"
+    if source is None:
+        yield "no source"
+    asked = next((child for child in word.rights if child.dep_ in {"dobj", "dative"}), None)
+    told = covered(doc, source)
+    if told is not None and asked is not None and told.start <= asked.i < told.end:
+        yield "source is addressed"
