@@ -160,11 +160,12 @@ def is_charged(verb: Token) -> bool:
     """`is suspected of wanting it`, `were blamed for the leak`: said of somebody, by nobody in particular."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     charged = any(child.lower_ in {"of", "for", "with"} for child in verb.rights if child.dep_ == "prep")
-    return passive and charged and verb.lemma_.lower() in _charging_lemmas()
+    return passive and charged and verb.lemma_.lower() in charging_lemmas()
 
 
 @cache
-def _charging_lemmas() -> frozenset[str]:
+def charging_lemmas() -> frozenset[str]:
+    """Verbs that say of what somebody is accused or suspected."""
     return frozenset(sense.words[0] for sense in senses() if sense.act in {"accuse", "suspect"})
 
 
@@ -260,7 +261,7 @@ def _accused(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or of.lower_ != "of" or verb.lemma_.lower() not in nesting_lemmas():
         return None
     above = of.head if of.head.pos_ == "VERB" else of.head.head
-    if above.lemma_.lower() not in _charging_lemmas():
+    if above.lemma_.lower() not in charging_lemmas():
         return None
     return next((child for child in above.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.complements import edges
 from reportedly.attributions.noun_cues import statement_nouns
-from reportedly.attributions.voices import cited_by, may_cite, subject_of
+from reportedly.attributions.voices import charging_lemmas, cited_by, may_cite, subject_of
 from reportedly.model import Attribution, Span
 
 _HELPING = frozenset({"aux", "auxpass", "amod"})
@@ -63,6 +63,8 @@ def made(candidate: Candidate) -> Attribution | None:
     best, beside = candidate.tagged or candidate.parsed, _by_objects(candidate)
     if best is None:
         return beside
+    if _is_suffered(candidate.word) and candidate.word.lemma_.lower() in charging_lemmas():
+        return replace(best, source=None)
     named = best.source is not None or beside is None or _is_suffered(candidate.word)
     return best if named or beside is None else replace(best, source=beside.source)
 
