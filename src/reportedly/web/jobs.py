@@ -114,7 +114,7 @@ class Jobs:
         return job
 
     def compare(self) -> None:
-        """Put claims and the like right, after corrections, when there is time."""
+        """Put claims and the like right, for new pages and after corrections, when there is time."""
         with self._lock:
             self._begin(_Comparing())
 
@@ -157,8 +157,10 @@ class Jobs:
         try:
             with Ledger(self._path) as ledger:
                 ledger.bring_up_to_date()
+        except ReportedlyError as error:  # a file that may only be read is shown as it is
+            logging.getLogger("reportedly").warning("claims and the like are as they were: %s", error)
         except Exception:  # the next job tries again
-            logging.getLogger("reportedly").exception("comparing what was corrected failed")
+            logging.getLogger("reportedly").exception("comparing pages failed")
 
     def _add(self, running: _Running) -> None:
         with Ledger(self._path) as ledger:

@@ -74,6 +74,8 @@ def _serving(path: Path, site: Site) -> Serving:
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
+    """From the first page, which finds the claims of pages that came since somebody asked, to the last."""
+    app.state.site.jobs.compare()
     yield
     app.state.site.writing.close()
     app.state.site.jobs.close()
