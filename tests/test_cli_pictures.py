@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportedly.cli import cli
+from reportedly.ledger import Ledger
 
 PAGES = Path(__file__).parent.parent / "examples" / "pages" / "moscow-pyongyang"
 
@@ -28,6 +30,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return result
 
     run("add", str(PAGES), "--workers", "1")
+    run.ledger = folder / "news.ledger"
     return run
 
 
@@ -62,6 +65,13 @@ def test_a_network_is_a_table_json_csv_and_a_picture(run: Run, tmp_path: Path):
     run("network", "--actor", "Putin", "--limit", "5", "--svg", str(svg))
     assert "Vladimir Putin" in svg.read_text(encoding="utf-8")
     assert run("network", "--since", "2031").stdout == "Nobody is tied to anybody.\n"
+
+
+def test_the_example_pages_are_drawn(run: Run, tmp_path: Path):
+    draw = runpy.run_path(str(PAGES.parent.parent / "pictures.py"))["draw"]
+    with Ledger(run.ledger) as ledger:
+        draw(ledger, tmp_path)
+    assert {file.stem for file in tmp_path.iterdir()} == {"chains", "timeline", "june", "network", "citing"}
 
 
 def test_a_hyphen_draws_on_standard_output(run: Run):

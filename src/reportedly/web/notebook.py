@@ -51,7 +51,7 @@ def html(records: Sequence[object], more: bool) -> str | None:
     if len(records) == 1:
         if isinstance(one, Reading):
             frame = '<iframe srcdoc="{}" sandbox title="{}" style="width:100%;height:{};border:0"></iframe>'
-            return Markup(frame).format(reading_page(one), one.article.headline or "A reading", HEIGHT)
+            return str(Markup(frame).format(reading_page(one), one.article.headline or "A reading", HEIGHT))
         if drawn := _picture(one):
             return drawn.file().partition("\n")[2]
     columns = COLUMNS.get(type(one))
@@ -75,7 +75,8 @@ def _table(records: Sequence[Record], columns: Sequence[str], more: bool) -> str
         for one in records
     )
     rest = Markup("<p>… and more</p>") if more else ""
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}").format(head, rows, rest)
+    table = Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}")
+    return str(table.format(head, rows, rest))
 
 
 def cell(value: object) -> Markup:
