@@ -31,6 +31,8 @@ def due_of(text: str, time: Time, told: datetime | None) -> Due | None:
     """
     if text[time.span.start : time.span.end].endswith("may"):
         return None  # *elements that may …* is no month
+    if time.timex == "PRESENT_REF":
+        return None
     start = max(0, time.span.start - 30)
     before = _BEFORE.search(text[start : time.span.start])
     words = " ".join(text[start + before.start() if before else time.span.start : time.span.end].split())

@@ -36,6 +36,8 @@ def is_foretold(head: Token) -> bool:
     [True, False, True, False]
     """
     verb = verb_of(head)
+    if _asks(verb):
+        return False
     modal = next((child for child in verb.children if child.dep_ == "aux" and child.tag_ == "MD"), None)
     if modal is not None:
         has_been = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
@@ -43,7 +45,14 @@ def is_foretold(head: Token) -> bool:
     is_verb = verb.pos_ in {"VERB", "AUX"}
     if verb.dep_ == "conj" and is_verb and verb.head.pos_ in {"VERB", "AUX"}:
         return is_foretold(verb.head)
-    return _is_governed(verb) if is_verb and verb.tag_ == "VB" else True
+    if is_verb and verb.tag_ == "VB":
+        return _is_governed(verb)
+    return head.pos_ == "NOUN" or verb.tag_ in {"VBG", "VBZ", "VBP"}
+
+
+def _asks(verb: Token) -> bool:
+    """*how to stop it*, *not clear who controls it*: nobody says that it will be."""
+    return verb.dep_ != "relcl" and any(child.tag_ in {"WRB", "WP"} for child in verb.children)
 
 
 def _is_governed(verb: Token) -> bool:

@@ -36,14 +36,14 @@ def says_of(head: Token) -> Says | None:
     if turned is not None:
         return turned
     status = status_of(head)
+    if _is_yet_to(head):
+        return "not"
     if status in AHEAD:
-        return "expected"
+        return "will not" if _is_no_longer(head) else "expected"
     if status == "denied":
         return "denied"
     if status == "negated":
         return "will not" if _is_ahead(head) else "not" if _is_denied_itself(head) else None
-    if _is_yet_to(head):
-        return "not"
     return "happened" if status in {"happened", "ongoing"} and _is_told(head) else None
 
 
@@ -139,4 +139,11 @@ def _is_ahead(head: Token) -> bool:
 
 def _is_yet_to(head: Token) -> bool:
     """*has yet to reopen*, *is still to be paid*."""
-    return head.dep_ == "xcomp" and any(child.lower_ == "yet" for child in head.head.children)
+    verb = verb_of(head)
+    return verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in verb.head.children)
+
+
+def _is_no_longer(head: Token) -> bool:
+    """*will no longer supply arms*."""
+    beside = [child for child in verb_of(head).children if child.lower_ == "longer"]
+    return any(each.lower_ == "no" for child in beside for each in child.children)
