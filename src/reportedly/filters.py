@@ -111,3 +111,14 @@ EXPECTATIONS = (
     Filter("today", "DATE", "As pages told it up to that day; else all of them count.", "2024-06-15"),
 )
 """Of expectations."""
+
+STORYLINES = (
+    Filter("actor", "WORDS", "Whom a page of it names: words of a name, or @ID.", "Kremlin"),
+    Filter("about", "WORDS", "Words of a headline, or of names on a page.", "dam"),
+    Filter("site", "SITE", "The site that shows a page of it.", "example.org"),
+    _SINCE,
+    _UNTIL,
+    Filter("sources", "N", "Of so many sources, at least.", "2", least=1),
+    Filter("pages", "N", "Of so many pages, at least.", "2", least=1),
+)
+"""Of storylines: those with such a page."""

@@ -28,6 +28,7 @@ LISTS: dict[str, Callable[..., object]] = {
     "claims without wordings": lambda held, **part: held.claims(wordings=False, **part),
     "disputes": Ledger.disputes,
     "expectations": Ledger.expectations,
+    "storylines": Ledger.storylines,
     "families": Ledger.families,
     "pages": Ledger.pages,
 }

@@ -14,6 +14,7 @@ from reportedly.cli import (
     pages,
     serving,
     statements,
+    storylines,
     watching,
 )  # each adds its commands
 from reportedly.cli.group import cli
@@ -32,6 +33,7 @@ __all__ = [
     "pages",
     "serving",
     "statements",
+    "storylines",
     "watching",
 ]
 

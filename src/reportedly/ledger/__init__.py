@@ -12,9 +12,10 @@ anew for it, and `gold` gives it as examples. `claim_rows` puts statements into 
 `claim_candidates` and `denials`; `claims` answers for them. `stories` tells what one or two did and said, in
 time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for that. `standing`
 says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what
-became of it, `expectations` answers for that, both with `expectation_clauses`. `selection` is a part of a
-ledger at one moment, as exports want it. `searching` finds by any word. `kept` gives the pages of a ledger
-back, to be read again.
+became of it, `expectations` answers for that, both with `expectation_clauses`. `storyline_rows` puts pages of
+one matter together, `storylines` answers; `derived` says how far either is. `selection` is a part of a ledger
+at one moment, as exports want it. `searching` finds by any word. `kept` gives the pages of a ledger back, to
+be read again.
 """
 
 from reportedly.ledger.activity import ActCount, Month, Partner
@@ -36,6 +37,7 @@ from reportedly.ledger.searching import Choice, Facet, Findings, FoundArticle
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story, Tally
+from reportedly.ledger.storylines import Storyline, StorylineEntry, StorylinePage
 from reportedly.ledger.turns import Step, Turn
 from reportedly.ledger.watched import Watched
 
@@ -79,6 +81,9 @@ __all__ = [
     "Standing",
     "Step",
     "Story",
+    "Storyline",
+    "StorylineEntry",
+    "StorylinePage",
     "Tally",
     "Telling",
     "Tie",

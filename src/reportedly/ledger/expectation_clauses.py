@@ -11,9 +11,6 @@ import msgspec
 
 from reportedly.comparing.expectations import Clause, Due, Outcome, Weighed, state_of
 
-LAST = "expectations are of pages up to"
-"""In `meta`: the number of the last page whose clauses are in expectations."""
-
 
 class Told(NamedTuple):
     """A clause with its key, its page and when that was published."""
@@ -22,23 +19,6 @@ class Told(NamedTuple):
     page: int
     published: datetime | None
     clause: Clause
-
-
-def last_page(connection: sqlite3.Connection) -> int:
-    """The number of the last page that was looked at."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (LAST,)).fetchone()
-    return int(row["value"]) if row else 0
-
-
-def is_up_to_date(connection: sqlite3.Connection) -> bool:
-    """Whether every page held was looked at."""
-    return not pages_after(connection, last_page(connection))
-
-
-def pages_after(connection: sqlite3.Connection, last: int) -> list[int]:
-    """The numbers of the pages that came after that one."""
-    rows = connection.execute("SELECT number FROM pages WHERE number > ? ORDER BY number", (last,))
-    return [row["number"] for row in rows.fetchall()]
 
 
 def told_in(row: sqlite3.Row) -> Told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import msgspec
 
@@ -12,18 +13,15 @@ from reportedly import phrasing
 from reportedly.comparing.expectations import Clause
 from reportedly.comparing.expectations.clauses import clauses
 from reportedly.comparing.expectations.meeting import meeting
+from reportedly.ledger import derived
 from reportedly.ledger.asking import reading_of
 from reportedly.ledger.expectation_clauses import (
-    LAST,
     Told,
-    last_page,
-    pages_after,
     told_in,
     told_of,
     weighed,
 )
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND, free_keys, key_second, stored_time
-from reportedly.ledger.opening import transaction
 from reportedly.model import Reading
 
 MOST_HITS = 40
@@ -43,23 +41,14 @@ NO_DUE = "9999"
 
 
 def forget(connection: sqlite3.Connection) -> None:
-    """Take all expectations out, to compute them again."""
-    with transaction(connection):
-        for table in ("expectation_clauses", "expectations", "clauses"):
-            connection.execute(f"DELETE FROM {table}")
-        connection.execute("INSERT INTO clause_search (clause_search) VALUES ('delete-all')")
-        connection.execute("DELETE FROM meta WHERE name = ?", (LAST,))
+    """Take all expectations out, to find them again."""
+    tables = ("expectation_clauses", "expectations", "clauses")
+    derived.forget(connection, "expectations", tables, search=("clause_search",))
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> int:
     """Look at the pages that came since for what they expect, and what became of it; how many those were."""
-    pages = pages_after(connection, last_page(connection))
-    for page in pages:
-        with transaction(connection):
-            if last_page(connection) < page:
-                _write_page(connection, page)
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
-    return len(pages)
+    return derived.go_on(connection, "expectations", partial(_write_page, connection))
 
 
 def _write_page(connection: sqlite3.Connection, page: int) -> None:

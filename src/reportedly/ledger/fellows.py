@@ -9,6 +9,7 @@ from collections import defaultdict
 from datetime import date
 from math import log, sqrt
 
+from reportedly.articles.damage.vocabulary import frequency
 from reportedly.ledger.words import phrase
 from reportedly.model import Record
 
@@ -23,6 +24,10 @@ MOST_PAGES = 8
 
 SHORTEST = 5
 """Letters of a word that is looked up, unless it is a name or a number."""
+
+COMMON = 30_000_000
+"""How often, in some 10^12 words, a word is printed that says nothing of what a page tells, however few pages
+of a small ledger have it: *which*, *council*, *minister*."""
 
 MOST_FELLOWS = 5
 FEWEST_SHARED = 4
@@ -52,6 +57,8 @@ def fellows(connection: sqlite3.Connection, text: str, *, without: int | None = 
     """The dated pages that share the most rare words with `text`, but for the one numbered `without`."""
     shared: dict[int, dict[str, float]] = defaultdict(dict)
     for term in terms(text):
+        if term.islower() and frequency(term) > COMMON:
+            continue
         pages = _pages_with(connection, term) - {without}
         for page in pages if len(pages) <= MOST_PAGES else ():
             shared[page][term] = log(1 + MOST_PAGES / len(pages)) * (NAME_OF_MANY if " " in term else 1)

@@ -21,8 +21,8 @@ from reportedly.ledger import (
     asking,
     claims,
     corrections,
+    derived,
     events,
-    expectation_clauses,
     expectations,
     families,
     gold,
@@ -35,6 +35,7 @@ from reportedly.ledger import (
     searching,
     standing,
     stories,
+    storylines,
     turns,
     visits,
 )
@@ -58,6 +59,7 @@ from reportedly.ledger.searching import Findings
 from reportedly.ledger.selection import Selection, selected
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story
+from reportedly.ledger.storylines import Storyline
 from reportedly.ledger.turns import Turn
 from reportedly.ledger.watched import Watched
 from reportedly.ledger.workers import Found
@@ -618,6 +620,50 @@ class Ledger:
         with opening.refusing(self.path):
             return expectations.expectation(self._connection(), storable(id), today)
 
+    def storylines(
+        self,
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        site: str | None = None,
+        since: When | None = None,
+        until: When | None = None,
+        sources: int = 1,
+        pages: int = 1,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[Storyline]:
+        """Pages of one matter, each storyline with its title, days and actors; those of most pages first.
+
+        A storyline is found by any page of it: `actor` is whom that names, `about` are words of its headline
+        or names on it, `since` and `until` bound when its pages were published. It has reports of so many
+        `sources`, and so many `pages`, at least. What happened and was said in it, `storyline` tells. Pages
+        that came since the last such question are put into storylines first.
+        """
+        _check_limit(limit)
+        asked = storylines.question(
+            actor=self._who(actor),
+            about=_words(about),
+            site=_words(site),
+            since=since,
+            until=until,
+            sources=sources,
+            pages=pages,
+        )
+        self._bring_storylines_up_to_date()
+        found = storylines.storylines(self._connection(), asked, limit, _words(after))
+        return self._answers(found)
+
+    def storyline(self, id: str) -> Storyline:  # noqa: A002
+        """The storyline with this id (`s1`), with its pages, and events and claims in order of what happened.
+
+        Raises `NotHeldError` where there is none.
+        """
+        self._bring_storylines_up_to_date()
+        self._bring_claims_up_to_date()
+        with opening.refusing(self.path):
+            return storylines.storyline(self._connection(), storable(id))
+
     def statement(self, id: str) -> Statement:  # noqa: A002
         """The statement with this id. Raises `NotHeldError` where there is none."""
         with opening.refusing(self.path):
@@ -798,13 +844,13 @@ class Ledger:
         self._bring_expectations_up_to_date()
 
     def recompute(self) -> int:
-        """Derive families, claims, disputes, turns and expectations again from the readings kept.
+        """Derive families, claims, disputes, turns, expectations and storylines again from the readings.
 
         Says how many pages that were. The result is the one that adding and asking came to. Nothing is read
         again. What a run that is stopped has not come to is done when it is next asked for.
         """
         with opening.refusing(self.path):
-            from reportedly.ledger import claim_rows, expectation_rows  # load the parser and the encoder
+            from reportedly.ledger import claim_rows, expectation_rows, storyline_rows  # slow to load
 
             pages = families.recompute(self._connection())
             claim_rows.forget(self._connection())
@@ -813,6 +859,8 @@ class Ledger:
             claim_rows.bring_up_to_date(self._connection())
             expectation_rows.forget(self._connection())
             expectation_rows.bring_up_to_date(self._connection())
+            storyline_rows.forget(self._connection())
+            storyline_rows.bring_up_to_date(self._connection())
             return pages
 
     def unreadable(self) -> Iterator[Unreadable]:
@@ -882,10 +930,19 @@ class Ledger:
         if self._read_only:
             return
         with opening.refusing(self.path):
-            if not expectation_clauses.is_up_to_date(self._connection()):
+            if derived.pages_left(self._connection(), "expectations"):
                 from reportedly.ledger import expectation_rows  # loads the parser
 
                 expectation_rows.bring_up_to_date(self._connection())
+
+    def _bring_storylines_up_to_date(self) -> None:
+        if self._read_only:
+            return
+        with opening.refusing(self.path):
+            if derived.pages_left(self._connection(), "storylines"):
+                from reportedly.ledger import storyline_rows  # loads the encoder
+
+                storyline_rows.bring_up_to_date(self._connection())
 
     def _who(self, asked: str | None) -> str | Meant | None:
         """The actor whose id is asked for; else what is asked for are words, as `@handle` may be."""

@@ -16,9 +16,9 @@ VERSION = 11
 
 1 had no acts, relays or nesting to keep; 2 no subheadlines, sections, photo credits or translations; 3 no
 versions of what an address shows; 4 no damage; 5 no datings; 6 no events; 7 no actors; 8 no families;
-9 no claims; 10 nothing of what articles tell in their own voice, no expectations, and no corrections of
-readings. What a ledger keeps of a page are its bytes and their reading, so that there is nothing to turn an
-old reading into a new one with but reading again: `kept.pages`.
+9 no claims; 10 nothing of what articles tell in their own voice, no expectations or storylines, and no
+corrections of readings. What a ledger keeps of a page are its bytes and their reading, so that there is
+nothing to turn an old reading into a new one with but reading again: `kept.pages`.
 """
 
 _CREATE = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)")

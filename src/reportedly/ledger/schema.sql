@@ -531,6 +531,47 @@ CREATE TABLE expectation_clauses (
 
 CREATE INDEX expectation_clauses_by_clause ON expectation_clauses (clause);
 
+-- Pages of one matter: one row a storyline. Brought up to date when storylines are asked for, page by page.
+CREATE TABLE storylines (
+    number INTEGER PRIMARY KEY, -- in the order they were begun
+    pages INTEGER NOT NULL, -- how many pages it has
+    first TEXT, -- its first dated page was published then
+    last TEXT -- and its last
+) STRICT;
+
+CREATE INDEX storylines_by_pages ON storylines (pages);
+
+-- The storyline of each page, and why.
+CREATE TABLE storyline_pages (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    storyline INTEGER NOT NULL REFERENCES storylines (number), -- its storyline
+    score REAL NOT NULL, -- how like it was to the pages of it when it came, from 0 to about 1
+    reason TEXT NOT NULL, -- what it shared with them
+    terms TEXT NOT NULL, -- what it is about: names (@id) and words with their weights, a JSON object
+    vector BLOB NOT NULL -- the meaning of its headline and lead: 384 numbers of one signed byte each
+) STRICT;
+
+CREATE INDEX storyline_pages_by_storyline ON storyline_pages (storyline);
+
+-- On how many pages each name and word is.
+CREATE TABLE storyline_terms (
+    term TEXT PRIMARY KEY, -- a word in small letters, or the id of somebody named with @ in front
+    pages INTEGER NOT NULL -- how many pages have it
+) STRICT, WITHOUT ROWID;
+
+-- Pages of storylines by what is on them: SELECT rowid AS page FROM storyline_search
+-- WHERE storyline_search MATCH 'name : putin AND headline : visit';
+CREATE VIRTUAL TABLE storyline_search USING fts5 (
+    terms, -- what the page is about; in ids, _ stands for what is no letter
+    name, -- the names of everybody it names
+    actor, -- their numbers: actor12
+    headline, -- its headline
+    site, -- who shows it
+    content = '',
+    columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 2 tokenchars '_'"
+);
+
 -- One row a statement, with all that is asked most.
 CREATE VIEW statements AS
 SELECT

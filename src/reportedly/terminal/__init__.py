@@ -11,6 +11,7 @@ from reportedly.terminal.news import show_news
 from reportedly.terminal.progress import summary, told
 from reportedly.terminal.reading import show_reading
 from reportedly.terminal.statements import show_statements
+from reportedly.terminal.storylines import show_storyline, show_storylines
 from reportedly.terminal.tables import console
 from reportedly.terminal.versions import show_versions
 
@@ -30,6 +31,8 @@ __all__ = [
     "show_news",
     "show_reading",
     "show_statements",
+    "show_storyline",
+    "show_storylines",
     "show_timeline",
     "show_trace",
     "show_turns",

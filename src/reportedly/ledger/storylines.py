@@ -1,0 +1,294 @@
+"""Questions about storylines: pages of one matter, and what happened and was said in it, in order."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from reportedly.errors import NotHeldError
+from reportedly.ledger import claims, events
+from reportedly.ledger.asked_actors import Meant
+from reportedly.ledger.claims import independent_texts
+from reportedly.ledger.dates import When, bounds
+from reportedly.ledger.keys import stored_time
+from reportedly.ledger.words import matching, phrase
+from reportedly.model import Record
+
+BATCH = 50
+"""Rows fetched by one query."""
+
+MOST_ACTORS = 8
+"""Actors of a storyline that are told, those that most of its pages name."""
+
+WEIGHED = 60
+"""Pages of a storyline that its title is chosen from, and by: its first ones."""
+
+UNTITLED = 100
+"""Code points of a text that stand for a headline where no page has one."""
+
+_ID = re.compile(r"s(\d{1,18})")
+
+
+class StorylinePage(Record, frozen=True):
+    """A page of a storyline, and what it shared with the pages before it."""
+
+    page: str
+    reason: str
+    published: datetime | None = None
+    site: str | None = None
+    headline: str | None = None
+
+
+class StorylineEntry(Record, frozen=True):
+    """Something that happened or was said, on the day it was, as far as pages tell: else on that of the page.
+
+    An `event` has its type, who did it and to whom, and what voices make of it (`statuses`); a `claim` who
+    says it. `ids` are those of the events, or of the claim; so many `pages` tell it.
+    """
+
+    kind: Literal["event", "claim"]
+    words: str
+    ids: tuple[str, ...]
+    date: date | None = None
+    type: str | None = None
+    statuses: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    pages: int = 1
+
+
+class Storyline(Record, frozen=True):
+    """Pages of one matter. `title` is the headline of one of them that says most of it.
+
+    `pages` are how many, `texts` how many that are nobody's copy, `sources` whose reports they are: credits,
+    else sites. `actors` are those whom most of its pages name. `earliest` and `latest` are when its dated
+    pages were published. Of one storyline, `told` are its pages as they came out, and `entries` what happened
+    and what several pages or sides say, in the order of when it was.
+    """
+
+    id: str
+    title: str
+    pages: int
+    texts: int
+    sources: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    told: tuple[StorylinePage, ...] = ()
+    entries: tuple[StorylineEntry, ...] = ()
+
+
+class Asked(Record, frozen=True):
+    """Which storylines are asked for: with a page that matches, of that time, so many sources and pages."""
+
+    match: str = ""
+    first: str = ""
+    last: str = "9999"
+    sources: int = 1
+    pages: int = 1
+
+
+def question(
+    *,
+    actor: str | Meant | None = None,
+    about: str | None = None,
+    site: str | None = None,
+    since: When | None = None,
+    until: When | None = None,
+    sources: int = 1,
+    pages: int = 1,
+) -> Asked:
+    """The question that a person's words come to. Raises `QuestionError` for what is no date."""
+    who = actor.matching("actor") if isinstance(actor, Meant) else matching("name", actor) if actor else ""
+    matches = [who, matching("headline name", about) if about else "", phrase("site", site) if site else ""]
+    return Asked(
+        " AND ".join(filter(None, matches)),
+        stored_time(bounds(since)[0]) or "" if since is not None else "",
+        stored_time(bounds(until)[1]) or "" if until is not None else "9999",
+        sources,
+        pages,
+    )
+
+
+def storylines(
+    connection: sqlite3.Connection, asked: Asked, limit: int | None, after: str | None = None
+) -> Iterator[Storyline]:
+    """The storylines asked for, those of most pages first; those after the one with the id `after`."""
+    of_these = (
+        """
+        AND EXISTS (
+            SELECT 1 FROM storyline_pages WHERE storyline = number AND page IN (
+                SELECT rowid FROM storyline_search WHERE storyline_search MATCH :match
+            )
+        )"""
+        if asked.match
+        else ""
+    )
+    is_dated = asked.first or asked.last != "9999"
+    then = "AND first <= :until AND last >= :since" if is_dated else ""
+    rows = f"""
+        SELECT number, pages FROM storylines
+        WHERE (pages, -number) < (:pages, -:number) AND pages >= :least {then} {of_these}
+        ORDER BY pages DESC, number LIMIT :batch
+    """
+    bound: dict[str, object] = {"match": asked.match, "since": asked.first, "until": asked.last}
+    bound |= {"least": asked.pages, "pages": 1 << 62, "number": 0, "batch": BATCH}
+    if after is not None:
+        stands = "SELECT pages, number FROM storylines WHERE number = ?"
+        bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
+    left = limit
+    while left is None or left > 0:
+        found = connection.execute(rows, bound).fetchall()
+        for row in found:
+            one = _storyline(connection, row["number"])
+            if len(one.sources) >= asked.sources and (left is None or left > 0):
+                yield one
+                left = None if left is None else left - 1
+        if len(found) < BATCH:
+            return
+        bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
+
+
+def storyline(connection: sqlite3.Connection, asked: str) -> Storyline:
+    """The storyline with this id, in full. Raises `NotHeldError` where there is none."""
+    number = _number(connection, asked)
+    one = _storyline(connection, number)
+    rows = _pages(connection, number)
+    told = tuple(
+        StorylinePage(row["id"], row["reason"], _moment(row["published"]), row["site"], row["headline"])
+        for row in sorted(rows, key=lambda row: (row["published"] or "9999", row["number"]))
+    )
+    numbers = [row["number"] for row in rows]
+    entries = [*_events(connection, numbers), *_claims(connection, numbers)]
+    entries.sort(key=lambda entry: (entry.date or date.max, entry.kind != "event"))
+    return msgspec.structs.replace(one, told=told, entries=tuple(entries))
+
+
+def _number(connection: sqlite3.Connection, asked: str) -> int:
+    """The number of the storyline with this id. Raises `NotHeldError` where there is none."""
+    told = _ID.fullmatch(asked.lower())
+    if told and connection.execute("SELECT 1 FROM storylines WHERE number = ?", (told[1],)).fetchone():
+        return int(told[1])
+    raise NotHeldError(f"the ledger has no storyline {asked!r}: `reportedly storylines` lists them")
+
+
+def _storyline(connection: sqlite3.Connection, number: int) -> Storyline:
+    rows = _pages(connection, number)
+    dated = [moment for row in rows if (moment := _moment(row["published"]))]
+    return Storyline(
+        f"s{number}",
+        _title(connection, rows),
+        len(rows),
+        independent_texts(connection, {row["id"] for row in rows}),
+        _once(row["credit"] or row["site"] or row["id"] for row in rows),
+        _once(row["site"] for row in rows if row["site"]),
+        _actors(connection, number),
+        min(dated, default=None),
+        max(dated, default=None),
+    )
+
+
+def _pages(connection: sqlite3.Connection, number: int) -> list[sqlite3.Row]:
+    return connection.execute(
+        """
+        SELECT pages.number, pages.id, reason, terms, published_earliest AS published, site, credit, headline
+        FROM storyline_pages JOIN pages ON pages.number = storyline_pages.page
+        JOIN articles ON articles.page = storyline_pages.page
+        WHERE storyline = ? ORDER BY pages.number
+        """,
+        (number,),
+    ).fetchall()
+
+
+def _title(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> str:
+    """The headline that says most of what the pages are about; without one, the first text's beginning."""
+    from reportedly.comparing.storylines.matter import headed
+
+    matter: Counter[str] = Counter()
+    for row in rows[:WEIGHED]:
+        matter.update(msgspec.json.decode(row["terms"], type=dict[str, float]))
+    title = headed((row["headline"] or "" for row in rows[:WEIGHED]), matter)
+    if title is not None:
+        return title
+    from reportedly.ledger.asking import reading
+
+    return reading(connection, rows[0]["id"]).article.text[:UNTITLED].split("\n")[0].rsplit(" ", 1)[0] + " …"
+
+
+def _actors(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
+    """Those whom most of its pages name."""
+    rows = connection.execute(
+        """
+        SELECT held.name, count(DISTINCT appearances.page) AS pages, sum(appearances.statements) AS said
+        FROM storyline_pages JOIN appearances ON appearances.page = storyline_pages.page
+        JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
+        WHERE storyline = ? GROUP BY held.number ORDER BY pages DESC, said DESC, held.number LIMIT ?
+        """,
+        (number, MOST_ACTORS),
+    )
+    return tuple(row["name"] for row in rows.fetchall())
+
+
+def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[StorylineEntry]:
+    """What happened, is to, or is said to have, by its day: what several pages tell is one entry."""
+    keys = connection.execute(
+        "SELECT key FROM events WHERE page IN (SELECT value FROM json_each(?)) ORDER BY key",
+        (str(list(pages)),),
+    ).fetchall()
+    found = (events.event(connection, row["key"]) for row in keys)
+    for one in events.timeline(connection, found):
+        yield StorylineEntry(
+            "event",
+            one.evidence,
+            one.events,
+            one.date,
+            one.type,
+            tuple(one.statuses),
+            tuple(party.name for party in one.actors),
+            tuple(party.name for party in one.recipients),
+            one.pages,
+        )
+
+
+def _claims(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[StorylineEntry]:
+    """What several of the pages say, or what is disputed, by the day on which it was first said."""
+    rows = connection.execute(
+        """
+        SELECT claim, count(DISTINCT page) AS pages, EXISTS (
+            SELECT 1 FROM claim_statements AS made JOIN disputes ON attribution IN (one, other)
+            WHERE made.claim = claim_statements.claim
+        ) AS disputed
+        FROM claim_statements WHERE page IN (SELECT value FROM json_each(?)) GROUP BY claim
+        HAVING count(DISTINCT page) > 1 OR disputed ORDER BY claim
+        """,
+        (str(list(pages)),),
+    ).fetchall()
+    for row in rows:
+        one = claims.claim(connection, f"c{row['claim']}")
+        dated = [wording.statement for wording in one.wordings if wording.statement.published]
+        said = [moment for each in dated if (moment := each.earliest or each.published)]
+        yield StorylineEntry(
+            "claim",
+            one.words,
+            (one.id,),
+            min(said).date() if said else None,
+            statuses=("disputed",) if row["disputed"] else (),
+            who=one.sources,
+            pages=row["pages"],
+        )
+
+
+def _moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None
+
+
+def _once(words: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
