@@ -84,7 +84,9 @@ NETWORK = (
 )
 """Of a network: those of the statements that tie its members."""
 
-CLAIMS = (*_MADE_BY, Filter("sources", "N", "Of so many sources, at least.", "2", least=1))
+_SOURCES = Filter("sources", "N", "Of so many sources, at least.", "2", least=1)
+
+CLAIMS = (*_MADE_BY, _SOURCES)
 """Of claims: those of the statements that make them."""
 
 DISPUTES = (
@@ -95,6 +97,7 @@ DISPUTES = (
         "denial, confirmation, polarity, opposite, number, date, name, place or role.",
         "denial",
     ),
+    _SOURCES,
 )
 """Of disputes: those of the statements on either side."""
 

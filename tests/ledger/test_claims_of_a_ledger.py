@@ -202,7 +202,9 @@ def test_who_confirms_what_he_denied_changed_his_mind_and_disputes_nobody(told: 
         assert turn.speakers == ("Baltrade",)
         (dispute,) = ledger.disputes()
         assert dispute.kind == "confirmation"
-        assert {dispute.one.speaker, dispute.other.speaker} == {"Tom Hale", "Baltrade"}
+        assert (dispute.one_side, dispute.other_side) == (("Tom Hale", "Baltrade"), ("Baltrade",))
+        assert list(ledger.disputes(sources=2)) == [dispute]
+        assert not list(ledger.disputes(sources=3))
 
 
 def test_a_toll_is_a_series_and_no_dispute(told: Told) -> None:

@@ -60,7 +60,14 @@ def claims(
 @click.option("--csv", "as_csv", is_flag=True, help="CSV with a header line, one line a dispute.")
 @ledger_option
 def disputes(
-    *, kind: str | None, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **asked: str | None
+    *,
+    kind: str | None,
+    sources: int,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+    ledger: str,
+    **asked: str | None,
 ) -> None:
     """Ask a ledger what cannot both hold: who says so, who says the contrary, and in which words.
 
@@ -72,11 +79,11 @@ def disputes(
     import reportedly
 
     with reportedly.Ledger(ledger) as kept:
-        found = kept.disputes(**asked, kind=kind, limit=limit)
+        found = kept.disputes(**asked, kind=kind, sources=sources, limit=limit)
         if as_json:
             write_json_array(found)
         elif as_csv:
-            names = ("kind", "reason", "claims")
+            names = ("kind", "reason", "claims", "one_side", "other_side")
             sides = ("id", "speaker", "source", "content", "published", "site")
             write_rows(
                 (*names, *(f"{side}_{each}" for side in ("one", "other") for each in sides)),

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -72,7 +73,9 @@ class Dispute(Record, frozen=True):
     """Two statements that cannot both hold, and the words that are opposed.
 
     `id` is `ONE/OTHER`, of the ids of the two. `claims` are the ids of the claims on either side, where these
-    are claims. What one speaker said and later said the contrary of is no dispute: `Ledger.turns`.
+    are claims; `one_side` and `other_side` are the sources of these, who stand there.
+
+    What one speaker said and later said the contrary of is no dispute: `Ledger.turns`.
     """
 
     id: str
@@ -81,6 +84,8 @@ class Dispute(Record, frozen=True):
     one: Statement
     other: Statement
     claims: tuple[str, ...] = ()
+    one_side: tuple[str, ...] = ()
+    other_side: tuple[str, ...] = ()
 
 
 class Trace(Record, frozen=True):
@@ -144,8 +149,12 @@ def disputes(
     kind: str | None,
     limit: int | None,
     after: str | None = None,
+    *,
+    sources: int = 1,
 ) -> Iterator[Dispute]:
     """The disputes in which a statement asked for is on one side, by the date of the later one.
+
+    So many `sources`, at least, stand on both sides together.
 
     With `after`, the id of a dispute, those that come after it in that order.
     """
@@ -157,10 +166,11 @@ def disputes(
         ORDER BY max(one, ~one), one, other LIMIT :limit
     """
     after_one, after_other = _sides(connection, after) if after else (0, -(1 << 63))
-    bound = {**own, "kind": kind, "limit": -1 if limit is None else limit}
+    bound = {**own, "kind": kind, "limit": -1 if limit is None or sources > 1 else limit}
     bound |= {"after_one": after_one, "after_other": after_other}
-    for row in connection.execute(rows, bound).fetchall():
-        yield _dispute(connection, row)
+    found = (_dispute(connection, row) for row in connection.execute(rows, bound).fetchall())
+    of_so_many = (one for one in found if len({*one.one_side, *one.other_side}) >= sources)
+    yield from islice(of_so_many, limit)
 
 
 def latest_disputes(connection: sqlite3.Connection, limit: int) -> Iterator[Dispute]:
@@ -411,16 +421,20 @@ def chain(statement: Statement) -> str:
 
 
 def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
-    sides: Sequence[int] = (row["one"], row["other"])
-    numbers = [
-        found["claim"]
-        for key in sides
-        if (
-            found := connection.execute(
-                "SELECT claim FROM claim_statements WHERE attribution = ?", (key,)
-            ).fetchone()
-        )
-    ]
-    one, other = (asking.statement(connection, key) for key in sides)
-    ids = tuple(f"c{number}" for number in numbers)
-    return Dispute(f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids)
+    one, other = (asking.statement(connection, row[side]) for side in ("one", "other"))
+    (claim, here), (counterclaim, there) = (_standing_on(connection, row[side]) for side in ("one", "other"))
+    ids = tuple(f"c{number}" for number in (claim, counterclaim) if number is not None)
+    return Dispute(f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids, here, there)
+
+
+def _standing_on(connection: sqlite3.Connection, key: int) -> tuple[int | None, tuple[str, ...]]:
+    """The claim on one side of a dispute, if it is one, and the sources of all that make it."""
+    row = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,)).fetchone()
+    if row is None:
+        return None, (source_of(connection, key),)
+    rows = connection.execute(
+        "SELECT attribution FROM claim_statements WHERE claim = ? "
+        "ORDER BY attribution <> ?, max(attribution, ~attribution), attribution",
+        (row["claim"], key),
+    ).fetchall()
+    return row["claim"], tuple(dict.fromkeys(source_of(connection, one["attribution"]) for one in rows))

@@ -527,6 +527,7 @@ class Ledger:
         since: When | None = None,
         until: When | None = None,
         kind: str | None = None,
+        sources: int = 1,
         limit: int | None = None,
         after: str | None = None,
     ) -> Iterator[Dispute]:
@@ -534,12 +535,15 @@ class Ledger:
 
         A dispute is found by the statement on either side: `actor` is who speaks there. `kind` is denial,
         confirmation, polarity, opposite, number, date, name, place or role. Raises `LedgerError` for another.
+        `sources` is how many, at least, stand on both sides together.
         """
         _check_limit(limit)
         _check_kind(kind, "dispute", DisputeKind)
         asked = self._made_by(actor, about, site, since, until)
         self._bring_claims_up_to_date()
-        return self._answers(claims.disputes(self._connection(), asked, kind, limit, _words(after)))
+        return self._answers(
+            claims.disputes(self._connection(), asked, kind, limit, _words(after), sources=sources)
+        )
 
     def latest_disputes(self, limit: int) -> Iterator[Dispute]:
         """So many disputes, those with the newest page first."""

@@ -94,8 +94,10 @@ def _wording(wording: Wording, to: Console) -> None:
 
 def _dispute(dispute: Dispute, to: Console) -> None:
     to.print(Text.assemble((dispute.kind, "bold"), ": ", dispute.reason))
-    for side in (dispute.one, dispute.other):
+    for side, sources in ((dispute.one, dispute.one_side), (dispute.other, dispute.other_side)):
         _line(to, f"{phrasing.voice(side)} ({_where(side)}): {shortened(side.content, WORDS)}", 2)
+        if len(sources) > 1:
+            _line(to, f"and {', '.join(sources[1:])}", 4, DIM)
 
 
 def _where(statement: Statement) -> str:

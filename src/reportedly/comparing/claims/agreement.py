@@ -22,7 +22,7 @@ half is enough. Of pairs that a ledger proposes, few are the same. Set with 125 
 NEAR = 0.55
 """How near in meaning two are, at least, to be one claim: those that are farther only cost time."""
 
-LIKELY = (0.6, 0.8)
+LIKELY = (0.65, 0.85)
 """A lower score that is enough where the two are so near in meaning. Set likewise."""
 
 WHOLE, LIKE = 0.8, 0.78

@@ -239,7 +239,9 @@ NOUNS: tuple[Noun, ...] = (
         "/disputes",
         "What cannot both hold: who says so, who says the contrary, and in which words.",
         Dispute,
-        lambda here, asked: here.ledger.disputes(**asked.words, limit=asked.limit, after=asked.after),
+        lambda here, asked: here.ledger.disputes(
+            **asked.words, sources=asked.numbers.get("sources", 1), limit=asked.limit, after=asked.after
+        ),
         narrowed_by=filters.DISPUTES,
     ),
     Single(

@@ -46,7 +46,10 @@ class Side:
 def listed(asked: Asked) -> Shown:
     """The disputes that fit what is asked."""
     found = asked.ledger.disputes(
-        **given(asked, filters.DISPUTES), limit=SHOWN + 1, after=asked.words("after")
+        **given(asked, filters.DISPUTES),
+        sources=asked.number("sources", 1, least=1),
+        limit=SHOWN + 1,
+        after=asked.words("after"),
     )
     disputes, paging = part(asked, found, lambda one: one.id, SHOWN)
     values = {
