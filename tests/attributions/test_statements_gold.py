@@ -9,7 +9,7 @@ from benchmarks.statements import Score, measured
 
 FLOORS = {
     "dev": {"speaker": 0.89, "act": 0.91, "factuality": 0.93, "relays": 0.93, "nesting": 0.81},
-    "test": {"speaker": 0.83, "act": 0.91, "factuality": 0.92, "relays": 0.85, "nesting": 0.71},
+    "test": {"speaker": 0.85, "act": 0.92, "factuality": 0.92, "relays": 0.87, "nesting": 0.72},
 }
 """A little under what was last measured, so that a fall shows."""
 
