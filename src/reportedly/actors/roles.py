@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from reportedly.actors.identities import identity
 from reportedly.actors.titles import (
     ARTICLE,
     abbreviations,
@@ -128,12 +129,27 @@ def role_of(phrase: str) -> Role | None:
     if head not in roles():
         return None
     before = lowers[:-taken]
-    nations = nations_in(core)
+    nations = nations_in(core) or _nations_of(phrase[len(core) :])
     national = {part for start, end in nation_spans(core) for part in core[start:end].lower().split()}
     kept = {word for word in before if word not in stop_words() | _loose_words() | _deputies() | national}
     deputy = any(word in _deputies() for word in before)
     former = any(word in {"former", "retired"} for word in before)
     return Role(head, frozenset(kept), frozenset(nations), deputy, former)
+
+
+_OF = re.compile(r" of (?:the )?([A-Z][^,;(]*)")
+
+
+def _nations_of(more: str) -> frozenset[str]:
+    """The country that the words after a role say it is of: ` of the Kremlin`; not ` of the Paris branch`.
+
+    >>> [sorted(_nations_of(more)) for more in (" of the Kremlin", " for Russia", " of Halden")]
+    [['RU'], [], []]
+    """
+    found = _OF.match(more)
+    known = identity(found[1].strip()) if found else None
+    of_a_country = known is not None and known.kind in {"country", "government"}
+    return frozenset({known.country}) if of_a_country and known is not None and known.country else frozenset()
 
 
 def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> float:
