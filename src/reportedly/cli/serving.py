@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 
 from reportedly.cli.group import REFUSED, cli, fail
@@ -77,9 +79,10 @@ def serve(
         proxy_headers=False,
     )
     try:
-        listening = config.bind_socket()
-    except SystemExit:
-        fail(f"cannot listen at {host}, port {port}: choose another with --port", REFUSED)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        fail(f"cannot listen at {host}, port {port} ({error.strerror}): choose another with --port", REFUSED)
     with listening:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"{ledger} is at http://{shown}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
