@@ -73,6 +73,16 @@ def test_a_trace_begins_with_the_earliest_page_and_tells_the_disputes(held: Ledg
     assert again.claim == found.claim
 
 
+def test_a_trace_shows_which_of_its_pages_carry_one_text(held: Ledger) -> None:
+    claim = next(held.claims(actor="Kim", about="comrades-in-arms"))
+    found = held.trace(claim.id)
+    assert found is not None
+    pages = {wording.statement.page for wording in found.claim.wordings}
+    (family,) = found.families
+    assert pages <= {page.page for page in family.pages}
+    assert found.claim.texts == 1
+
+
 def test_what_is_near_nothing_has_no_trace(held: Ledger) -> None:
     assert held.trace("zebras graze quietly") is None
 

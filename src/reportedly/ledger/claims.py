@@ -13,9 +13,10 @@ import msgspec
 
 from reportedly.comparing.alignment import reworded
 from reportedly.errors import NotHeldError
-from reportedly.ledger import asking
+from reportedly.ledger import asking, families
 from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Question
+from reportedly.ledger.families import Family
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
 from reportedly.model import DisputeKind, Record, Statement
 
@@ -91,12 +92,14 @@ class Dispute(Record, frozen=True):
 class Trace(Record, frozen=True):
     """A claim from the first page that carries it on, and what is said against it.
 
-    `reason` is why it was taken for what was asked for.
+    `reason` is why it was taken for what was asked for. `families` are those of its pages that carry the same
+    text as others: such pages are one text.
     """
 
     claim: Claim
     reason: str
     disputes: tuple[Dispute, ...] = ()
+    families: tuple[Family, ...] = ()
 
 
 def claims(
@@ -245,7 +248,10 @@ def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
     number, reason = _meant(connection, asked.strip())
     if number is None:
         return None
-    return Trace(_claim(connection, number), reason, tuple(against(connection, f"c{number}")))
+    found = _claim(connection, number)
+    pages = dict.fromkeys(wording.statement.page for wording in found.wordings)
+    held = tuple(families.of_pages(connection, pages))
+    return Trace(found, reason, tuple(against(connection, found.id)), held)
 
 
 def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]:
@@ -257,6 +263,7 @@ def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]
         found = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,))
         if row := found.fetchone():
             return row["claim"], "the claim of that statement"
+        asked = asking.statement(connection, key).content
     from reportedly.comparing.pairs.vectors import vector  # with these, the parser and the encoder are loaded
     from reportedly.comparing.pairs.verdict import compare
     from reportedly.ledger.claim_candidates import near
@@ -291,7 +298,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
     named = _named(connection, list(by_key))
     differing = {row["words"]: tuple(_changes(first, row["words"])) for row in rows}
     pages = {one.page for one in told}
-    families = families_of(connection, pages)
+    held = families_of(connection, pages)
     wordings = tuple(
         Wording(
             statement,
@@ -299,7 +306,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
             row["reason"],
             row["score"],
             differing[row["words"]],
-            families.get(statement.page),
+            held.get(statement.page),
             named.get(row["attribution"]) or head(statement),
         )
         for row, statement in zip(rows, told, strict=True)
@@ -309,7 +316,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
         f"c{number}",
         first,
         len(pages),
-        len({families.get(page, page) for page in pages}),
+        len({held.get(page, page) for page in pages}),
         tuple(dict.fromkeys(one.source for one in wordings)),
         tuple(dict.fromkeys(chain(one) for one in told)),
         min(dated, default=None),
@@ -367,8 +374,8 @@ def families_of(connection: sqlite3.Connection, pages: set[str]) -> dict[str, st
 
 def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
     """How many texts the pages with these ids carry: those of one family carry one."""
-    families = families_of(connection, pages)
-    return len({families.get(page, page) for page in pages})
+    held = families_of(connection, pages)
+    return len({held.get(page, page) for page in pages})
 
 
 def source_of(connection: sqlite3.Connection, key: int) -> str:

@@ -27,7 +27,7 @@ class FamilyPage(Record, frozen=True):
     """
 
     page: str
-    role: Literal["root", "copy"]
+    role: Literal["root", "copy", "retelling"]
     reason: str
     kept: float
     dropped: int
@@ -82,6 +82,16 @@ def families(
         rows = connection.execute(_AFTER, {"page": number, "most": most}).fetchall()
     for row in rows:
         yield _family(connection, row)
+
+
+def of_pages(connection: sqlite3.Connection, pages: Iterable[str]) -> Iterator[Family]:
+    """The families that the pages with these ids are in, each once, in their order."""
+    seen = set[int]()
+    for page in pages:
+        found = connection.execute(_OF_PAGE, (asking.number_of_page(connection, page),)).fetchone()
+        if found and found["family"] not in seen:
+            seen.add(found["family"])
+            yield _family(connection, found)
 
 
 _ALL = "SELECT * FROM families ORDER BY pages DESC, family LIMIT ?"

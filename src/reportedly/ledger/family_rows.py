@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from reportedly.comparing import families
-from reportedly.comparing.families import Share, Sharing, Told, Wording
+from reportedly.comparing.families import Marks, Order, Share, Sharing, Told, Wording
 from reportedly.model import Reading
 
 MOST_PAGES = 40
@@ -25,6 +25,12 @@ all."""
 
 FEWEST_SHARED = 2
 """Fingerprints that two pages share, at least, to be compared: most pairs that share any share one."""
+
+FEWEST_MARKS_SHARED = 3
+"""Of the runs of names and numbers that two pages share, at least, for their order to be compared."""
+
+MOST_RETOLD = 8
+"""Pages whose names and numbers a new one's are compared with: those that share most runs of them."""
 
 MOST_COMPARED = 64
 """Pages that a new one is compared with: those that share most fingerprints with it."""
@@ -55,26 +61,36 @@ def _find(connection: sqlite3.Connection, number: int, reading: Reading) -> list
     """Write what the page is compared by, and its copies among the pages there are."""
     wording = families.wording(reading.article)
     prints = families.fingerprints(wording)
-    candidates = _candidates(connection, prints)
+    candidates = _candidates(connection, prints)[:MOST_COMPARED]
+    marks = families.marks(reading.article)
+    mark_prints = families.mark_prints(marks)
+    retold = _candidates(connection, mark_prints, FEWEST_MARKS_SHARED)[:MOST_RETOLD]
     published = reading.article.published
     believed = published if published is not None and published.believed else None
     days = (str(believed.earliest), str(believed.latest)) if believed else (None, None)
     connection.execute(
-        "INSERT INTO wordings VALUES (?, ?, ?, ?, ?)",
-        (number, wording.words.tobytes(), np.packbits(wording.quoted).tobytes(), *days),
+        "INSERT INTO wordings VALUES (?, ?, ?, ?, ?, ?)",
+        (number, wording.words.tobytes(), np.packbits(wording.quoted).tobytes(), marks.tobytes(), *days),
     )
-    connection.executemany("INSERT INTO fingerprints VALUES (?, ?)", ((one, number) for one in prints))
-    return _write_copies(connection, number, wording, days, candidates)
+    connection.executemany(
+        "INSERT OR IGNORE INTO fingerprints VALUES (?, ?)", ((one, number) for one in (*prints, *mark_prints))
+    )
+    copies = _write_copies(connection, number, wording, days, candidates)
+    return copies + _write_retold(
+        connection, number, wording, marks, [one for one in retold if one not in copies]
+    )
 
 
-def _candidates(connection: sqlite3.Connection, prints: Iterable[int]) -> list[int]:
-    """The pages that share the most fingerprints."""
+def _candidates(
+    connection: sqlite3.Connection, prints: Iterable[int], fewest: int = FEWEST_SHARED
+) -> list[int]:
+    """The pages that share so many fingerprints, those that share most first."""
     counted: Counter[int] = Counter()
     for one in prints:
         rows = "SELECT page FROM fingerprints WHERE fingerprint = ? ORDER BY page LIMIT ?"
         counted.update(row[0] for row in connection.execute(rows, (one, MOST_PAGES)))
-    enough = sorted((-count, page) for page, count in counted.items() if count >= FEWEST_SHARED)
-    return [page for _, page in enough[:MOST_COMPARED]]
+    enough = sorted((-count, page) for page, count in counted.items() if count >= fewest)
+    return [page for _, page in enough]
 
 
 def _write_copies(
@@ -97,6 +113,29 @@ def _write_copies(
                 ((one, two, ours.own, ours.quoted, ours.share, back.share) for one, two, ours, back in rows),
             )
     return found
+
+
+def _write_retold(
+    connection: sqlite3.Connection, number: int, wording: Wording, marks: Marks, candidates: Iterable[int]
+) -> list[int]:
+    """Compare the order of names and numbers with each candidate's; those that tell the same story."""
+    found: list[int] = []
+    for other in candidates:
+        order = families.order(marks, _marks(connection, other))
+        if order.retold():
+            found.append(other)
+            both = families.sharing(wording, _held(connection, other)[0])
+            rows = ((number, other, both.first), (other, number, both.second))
+            connection.executemany(
+                "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, 0)",
+                ((one, two, ours.own, ours.quoted, order.share, order.share) for one, two, ours in rows),
+            )
+    return found
+
+
+def _marks(connection: sqlite3.Connection, page: int) -> Marks:
+    row = connection.execute("SELECT marks FROM wordings WHERE page = ?", (page,)).fetchone()
+    return np.frombuffer(row["marks"], np.uint32)
 
 
 def _held(connection: sqlite3.Connection, page: int) -> tuple[Wording, tuple[str | None, str | None]]:
@@ -289,8 +328,14 @@ def _write_page(
     if beside is None:
         row = ("root", None, 1.0, 0, 0, 0, "the others go back to it")
     else:
-        both = families.sharing(_held(connection, beside)[0], _held(connection, page)[0])
-        row = ("copy", beside, *_kept(both), _reason(both, told[beside].id))
+        was, was_days = _held(connection, beside)
+        now, days = _held(connection, page)
+        both = families.sharing(was, now)
+        if both.copied(_apart(was_days, days)):
+            row = ("copy", beside, *_kept(both), _reason(both, told[beside].id))
+        else:
+            order = families.order(_marks(connection, page), _marks(connection, beside))
+            row = ("retelling", beside, *_kept(both), _retold(order, told[beside].id))
     connection.execute(
         "INSERT OR REPLACE INTO family_pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (page, family, *row)
     )
@@ -306,6 +351,11 @@ def _kept(both: Sharing) -> tuple[float, int, int, int]:
         max(was.changed, now.changed),
         now.words - there,
     )
+
+
+def _retold(order: Order, other: str) -> str:
+    """In words, why a page is taken for the same story in other words."""
+    return f"{order.same} of {order.of} names and numbers are in the same order on page {other[:12]}"
 
 
 def _reason(both: Sharing, other: str) -> str:

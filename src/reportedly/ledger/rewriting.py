@@ -119,4 +119,4 @@ def _pointing_to(connection: sqlite3.Connection, table: str) -> list[tuple[str, 
         if row["name"] not in OWN
         for key in connection.execute(f"PRAGMA foreign_key_list({row['name']})").fetchall()
         if key["table"] == table
-    ]
+    ] + ([("same_events", "happening")] if table == "events" else [])

@@ -308,7 +308,7 @@ CREATE TABLE families (
 CREATE TABLE family_pages (
     page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
     family INTEGER NOT NULL REFERENCES families (family) DEFERRABLE INITIALLY DEFERRED, -- its family
-    role TEXT NOT NULL, -- root or copy
+    role TEXT NOT NULL, -- root, copy, or retelling: the same story in other words throughout, as another translation
     beside INTEGER REFERENCES pages (number), -- what it is compared with: the root, or the page that holds most of it
     kept REAL NOT NULL, -- share of the words of that page which it carries, as they are or changed
     dropped INTEGER NOT NULL, -- how many words of that page it does not
@@ -336,11 +336,12 @@ CREATE TABLE wordings (
     page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
     words BLOB NOT NULL, -- the CRC-32 of each word, in small letters and without accents: four bytes, lowest first
     quoted BLOB NOT NULL, -- one bit a word, highest first: whether it stands in quotation marks
+    marks BLOB NOT NULL, -- the CRC-32 of each name and number in order, likewise
     earliest TEXT, -- published at this time or later
     latest TEXT -- published at this time or earlier
 ) STRICT;
 
--- The runs of four words that a page is found by: hashes, and the lowest of them.
+-- The runs of four words, and of three names and numbers, that a page is found by: hashes, the lowest of them.
 CREATE TABLE fingerprints (
     fingerprint INTEGER NOT NULL, -- 48 bits
     page INTEGER NOT NULL REFERENCES pages (number), -- a page that has it

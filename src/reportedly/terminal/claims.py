@@ -51,6 +51,11 @@ def show_trace(trace: Trace, to: Console) -> None:
     """A claim wording by wording from the first page on, with what differs, and what is said against it."""
     _line(to, trace.reason, 0, DIM)
     _head(trace.claim, to)
+    told = {wording.statement.page for wording in trace.claim.wordings}
+    for family in trace.families:
+        copies = sum(page.page in told for page in family.pages)
+        whose = f", the report of {family.origin}" if family.origin else ""
+        _line(to, f"family {family.id}: {_count(copies, 'page')} of its {family.size}{whose}", 2, DIM)
     for wording in trace.claim.wordings:
         _wording(wording, to)
     for dispute in trace.disputes:

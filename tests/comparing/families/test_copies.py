@@ -167,3 +167,16 @@ def test_fingerprints_are_few_and_the_same_wherever_the_text_stands():
     again = set(fingerprints(wording(from_text(f"{REPORT}\n\nMore soon."))))
     assert len(once & again) > len(once) * 0.9
     assert max(once) < 1 << 48
+
+
+def test_a_report_put_in_other_words_throughout_is_a_copy_and_one_that_takes_over_its_background_is_none():
+    words = [f"word{nth}" for nth in range(400)]
+    reworded = [f"other{nth}" if nth % 10 > 5 or nth < 25 else word for nth, word in enumerate(words)]
+    later = [f"news{nth}" for nth in range(250)] + words[250:]
+    pages = {
+        name: wording(from_text(" ".join(told)))
+        for name, told in {"was": words, "reworded": reworded, "later": later}.items()
+    }
+    assert sharing(pages["was"], pages["reworded"]).copied()
+    assert not sharing(pages["was"], pages["later"]).copied()
+    assert sharing(pages["was"], pages["later"]).first.spread < 0.5

@@ -29,6 +29,20 @@ LEAST_OF_LEAD = 0.4
 MOST_DAYS_APART = 3
 """Days between two pages from which on the lead no longer tells: a report of the same matter begins alike."""
 
+LEAST_SPREAD = 0.8
+"""Share of a page's stretches in each of which some of its own prose is in the other page, where all of it
+was put in other words: what a later report takes over stands together. Of 125 reports of one outlet, no pair
+has 0.8; of pages made from others by rewriting and damage, those without a lead in common mostly do."""
+
+LEAST_SHARE_SPREAD = 0.25
+"""Share of the own prose of both of two such pages that is in the other, at least."""
+
+STRETCH = 40
+"""Words of own prose in a stretch: about two sentences."""
+
+FEWEST_STRETCHES = 3
+"""Stretches of a page, at least, for it to matter how what it shares is spread."""
+
 BRIDGED = 8
 """Words between two passages that are taken to be the same passage in other words."""
 
@@ -37,7 +51,8 @@ class Side(NamedTuple):
     """What one of two pages shares with the other, in words.
 
     Of its `words`, `prose` are not in quotation marks: its own. Shared are `own` of these and `quoted` of
-    the others; `changed` of them only lie between words that are the same. `lead` is the share of its first.
+    the others; `changed` of them only lie between words that are the same. `lead` is the share of its first;
+    `spread` that of its stretches of prose in which some is shared.
     """
 
     words: int
@@ -46,6 +61,7 @@ class Side(NamedTuple):
     quoted: int
     changed: int
     lead: float
+    spread: float = 0.0
 
     @property
     def share(self) -> float:
@@ -79,10 +95,20 @@ class Sharing(NamedTuple):
         >>> later = Sharing(Side(480, 400, 160, 0, 0, 0.6), Side(560, 520, 160, 0, 0, 0.2))
         >>> later.copied(0.5), later.copied(18)
         (True, False)
+
+        A report that was put in other words throughout, the lead too:
+
+        >>> Sharing(Side(480, 400, 160, 0, 0, 0.2, 0.9), Side(500, 420, 165, 0, 0, 0.2, 0.9)).copied()
+        True
         """
         share = max(self.first.share, self.second.share)
         if min(self.first.own, self.second.own) < FEWEST_OWN:
             return False
+        if (
+            min(self.first.spread, self.second.spread) >= LEAST_SPREAD
+            and min(self.first.share, self.second.share) >= LEAST_SHARE_SPREAD
+        ):
+            return True
         near = days_apart is None or days_apart <= MOST_DAYS_APART
         has_lead = near and max(self.first.lead, self.second.lead) >= LEAST_OF_LEAD
         return share >= (LEAST_SHARE if has_lead else LEAST_WITHOUT_LEAD)
@@ -120,7 +146,20 @@ def _side(page: Wording, found: NDArray[np.bool_]) -> Side:
         int((shared & page.quoted).sum()),
         int((shared & ~same).sum()),
         float(shared[:LEAD].mean()) if len(shared) else 0.0,
+        spread(shared[~page.quoted]),
     )
+
+
+def spread(shared: NDArray[np.bool_]) -> float:
+    """Of the stretches of a page's own prose, the share in which some of it is shared; 0 for a short page.
+
+    >>> spread(np.array(([True] * 5 + [False] * 35) * 4)), spread(np.array([True] * 40 + [False] * 120))
+    (1.0, 0.25)
+    """
+    stretches = round(len(shared) / STRETCH)
+    if stretches < FEWEST_STRETCHES:
+        return 0.0
+    return float(np.mean([part.any() for part in np.array_split(shared, stretches)]))
 
 
 def covered(found: NDArray[np.bool_], words: int) -> NDArray[np.bool_]:

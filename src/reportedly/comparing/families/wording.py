@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.articles.damage import mended
 from reportedly.attributions.quotations import quotations
 from reportedly.comparing.passages import plain, words_of
 from reportedly.model import Article, Span
@@ -36,12 +37,16 @@ class Wording(NamedTuple):
 
 
 def wording(article: Article) -> Wording:
-    """The words of the article, whatever their case, accents and punctuation.
+    """The words of the article, whatever their case, accents and punctuation, with what is damaged mended.
 
     >>> text = "“We knew,” Ana Šimek said – “nothing”."
     >>> wording(Article(text, (Span(0, len(text)),))).quoted.tolist()
     [True, True, False, False, False, True]
+    >>> glued = Damage(Span(7, 15), "glued-words", "", "the truth", certain=True)
+    >>> len(wording(Article("It was thetruth.", damage=(glued,))).words)
+    4
     """
+    article, _ = mended(article)
     text = article.text
     places = list(words_of(text))
     words = np.fromiter((crc32(plain(place.of(text)).encode()) for place in places), np.uint32, len(places))

@@ -39,7 +39,7 @@ FAMILY_PAGES = Table(
             "its family",
             refers="families.id",
         ),
-        Column("role", "text", "family_pages.role", "root or copy"),
+        Column("role", "text", "family_pages.role", "root, copy or retelling"),
         Column(
             "beside",
             "text",

@@ -1,0 +1,185 @@
+"""Does a page cost more as the ledger grows? `python -m benchmarks growth` measures it for RESULTS.md.
+
+Adds made-up pages with everything on: who is who, families, events that are one, claims, disputes and
+expectations; and compares the last pages with those up to the 1,000th. In between, claims are written as they
+mostly come out, each statement one of its own, so that 20,000 pages need not be parsed and encoded.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import statistics
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from msgspec.structs import replace
+
+from benchmarks.ledger import ADDING_BUDGET, World, cost
+from benchmarks.results import section, table
+from reportedly.comparing.pairs.vectors import vector
+from reportedly.ledger import claim_rows, expectation_clauses, expectation_rows, happening_rows
+from reportedly.ledger.claim_candidates import stored_vector
+from reportedly.ledger.opening import connect, create, transaction
+from reportedly.ledger.writing import number_of, page_hash, write_page
+from reportedly.model import Event, Page, Participant, Reading, Span, View, to_json
+
+HEADING, COMMAND = "A page as the ledger grows, with everything on", "python -m benchmarks growth"
+PAGES = 20_000
+EARLY = 1_000
+WINDOW = 40
+"""Pages, up to the 1,000th and at the end, that are put into claims as they are said, and measured."""
+
+COPIED = 0.3
+"""Share of the pages that are a copy of one of the hundred before."""
+
+EVENTS = 3
+TYPES = ("CONSULT", "ACCUSE", "AID", "ASSAULT", "PROTEST")
+MEANINGS = 100
+"""Vectors of made-up words, which mean much the same to the encoder: of what is said in between, some have
+one, and the others one by chance, near nothing."""
+ALIKE = 1 / 20
+"""Share that has one: so a statement has a few that are near it."""
+
+Timed = dict[str, list[float]]
+
+
+class Growing:
+    """A ledger that grows by made-up pages."""
+
+    def __init__(self, connection: sqlite3.Connection, world: World) -> None:
+        self.connection = connection
+        self.world = world
+        self.chance = random.Random(8)
+        self.directions = np.random.default_rng(8)
+        self.last: list[Reading] = []
+        self.meanings = [stored_vector(vector(" ".join(world.some_words(12)))) for _ in range(MEANINGS)]
+
+    def pages(self) -> Iterator[tuple[Page, Reading]]:
+        """Pages with events, some of them copies of one before."""
+        for page, fresh in self.world.readings():
+            copied = self.last and self.chance.random() < COPIED
+            reading = self.chance.choice(self.last) if copied else self.with_events(fresh)
+            self.last = [*self.last[-99:], reading]
+            yield page, reading
+
+    def with_events(self, reading: Reading) -> Reading:
+        """The reading with events between those whom it names."""
+        events: list[Event] = []
+        for nth, (one, other) in enumerate(zip(reading.mentions, reading.mentions[1:], strict=False)):
+            if len(events) == EVENTS:
+                break
+            said = Span(one.span.end + 1, one.span.end + 5)
+            sides = (
+                Participant(one.actor, one.span, "actor"),
+                Participant(other.actor, other.span, "recipient"),
+            )
+            kind = self.world.one_of(TYPES)
+            event = Event(f"e{nth + 1}", said, kind, "happened", participants=sides, mentions=(said,))
+            events.append(replace(event, views=(View("happened", said),)))
+        return replace(reading, events=tuple(events))
+
+    def write(self, page: Page, reading: Reading) -> None:
+        """The page with all that is written at once."""
+        write_page(self.connection, page, page_hash(page), to_json(reading))
+
+    def put_into_claims(self, page: Page) -> None:
+        """Each statement of the page as a claim of its own, which most are."""
+        number = number_of(self.connection, page_hash(page))
+        rows = self.connection.execute("SELECT key, content FROM attributions WHERE page = ?", (number,))
+        with transaction(self.connection):
+            for row in rows.fetchall():
+                claim = self.connection.execute("INSERT INTO claims VALUES (NULL, ?, 1, 1)", (row["key"],))
+                self.connection.execute(
+                    "INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, NULL, 'the first', 1.0)",
+                    (
+                        row["key"],
+                        claim.lastrowid,
+                        number,
+                        row["content"],
+                        int(self.chance.random() < 1 / 10),
+                        self.meaning(),
+                    ),
+                )
+            for last in (claim_rows.LAST, expectation_clauses.LAST):
+                self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (last, str(number)))
+
+    def meaning(self) -> bytes:
+        """What one statement means, as it is kept."""
+        if self.chance.random() < ALIKE:
+            return self.chance.choice(self.meanings)
+        numbers = self.directions.standard_normal(len(self.meanings[0]), dtype=np.float32)
+        return stored_vector(numbers / np.float32(np.linalg.norm(numbers)))
+
+    def steps(self, page: Page, reading: Reading) -> dict[str, Callable[[], object]]:
+        """What is done for a page, part by part."""
+        return {
+            "reading, actors, events, families": partial(self.write, page, reading),
+            "claims, disputes, turns": partial(claim_rows.bring_up_to_date, self.connection),
+            "events that are one": partial(happening_rows.bring_up_to_date, self.connection),
+            "expectations": partial(expectation_rows.bring_up_to_date, self.connection),
+        }
+
+
+def resident() -> float:
+    """Megabytes of memory that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 1e6
+
+
+def grown(count: int) -> list[tuple[Timed, float]]:
+    """The milliseconds of the processor that each part took in both windows, and the memory after each."""
+    windows: list[tuple[Timed, float]] = []
+    with TemporaryDirectory(prefix="reportedly-") as folder:
+        path = Path(folder) / "news.ledger"
+        create(path)
+        connection = connect(path)
+        growing = Growing(connection, World())
+        taken: Timed = {}
+        for nth, (page, reading) in enumerate(islice(growing.pages(), count), start=1):
+            start = EARLY if nth <= EARLY else count
+            if start - WINDOW < nth <= start:
+                for part, step in growing.steps(page, reading).items():
+                    taken.setdefault(part, []).append(cost(step).of_processor)
+            else:
+                growing.write(page, reading)
+                growing.put_into_claims(page)
+                happening_rows.bring_up_to_date(connection)
+            if nth == start:
+                windows.append((taken, resident()))
+                taken = {}
+            if nth % 1000 == 0:
+                print(f"  {nth:,} pages, {resident():.0f} MB", file=sys.stderr, flush=True)
+        connection.close()
+    return windows
+
+
+def shown(windows: Sequence[tuple[Timed, float]], count: int) -> str:
+    """What each part took around the 1,000th page and at the end, and the memory then."""
+    (early, before), (late, after) = windows
+    means = {part: (statistics.mean(early[part]), statistics.mean(late[part])) for part in early}
+    means["all"] = (sum(first for first, _ in means.values()), sum(last for _, last in means.values()))
+    rows = [
+        (part, f"{first:.1f}", f"{last:.1f}", f"{last / first:.2f}") for part, (first, last) in means.items()
+    ]
+    rows.append(("memory, MB", f"{before:.0f}", f"{after:.0f}", f"{after / before:.2f}"))
+    head = ("ms of processor a page, mean", f"to the {EARLY:,}th", f"to the {count:,}th", "ratio")
+    return table(head, rows)
+
+
+def report(count: int = PAGES) -> str:
+    """The section of the results."""
+    made = (
+        f"Made-up pages of ten statements and {EVENTS} events, a third of them copies. Budget: "
+        f"{ADDING_BUDGET} times as much time, and memory that stays as it is."
+    )
+    return section(HEADING, COMMAND, made, shown(grown(count), count))
+
+
+if __name__ == "__main__":
+    print(report(*map(int, sys.argv[1:2])))
