@@ -1,0 +1,34 @@
+"""What every noun of the model is, and the words of a text that one points at."""
+
+from __future__ import annotations
+
+import msgspec
+
+from reportedly import notebooks
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What every noun is: frozen, compared by value, written to JSON without its empty fields."""
+
+    def _repr_html_(self) -> str | None:
+        """How a notebook shows it; as it writes itself, where that is none."""
+        return notebooks.shown((self,))
+
+
+class Span(Record, frozen=True):
+    """Code points `start` to `end`, `end` excluded."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span covers in `text`.
+
+        >>> Span(4, 11).of("The Kremlin denied it.")
+        'Kremlin'
+        """
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
