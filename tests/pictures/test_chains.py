@@ -11,9 +11,10 @@ from tests.pictures.seen import outside, overlapping, texts, titles, tree
 from reportedly.ledger.claims import Claim, Dispute, Trace, Wording
 from reportedly.model import Relay, Statement
 from reportedly.pictures import chains
+from reportedly.pictures.layers import leads_to
 from reportedly.pictures.routes import routes
 
-KCNA, AFP = Relay("agency", "KCNA"), Relay("agency", "AFP")
+KCNA, AFP, TASS = Relay("agency", "KCNA"), Relay("agency", "AFP"), Relay("agency", "TASS")
 
 
 def wording(
@@ -87,6 +88,21 @@ def test_relays_in_opposite_order_do_not_run_back():
     ways = routes(Trace(claim(wording(1, "Kim", KCNA, AFP), wording(2, "Kim", AFP, KCNA)), ""))
     assert len(ways.lines) == 6  # Kim, KCNA, AFP, Site 1; Kim, AFP, a second KCNA, Site 2
     assert not overlapping(chains(claim(wording(1, "Kim", KCNA, AFP), wording(2, "Kim", AFP, KCNA))))
+
+
+def test_three_relays_that_come_round_do_not_run_back():
+    round_about = claim(wording(1, "Kim", KCNA, AFP), wording(2, "Kim", AFP, TASS, KCNA))
+    lines = routes(Trace(round_about, "")).lines
+    assert not [edge for edge in lines if leads_to(lines, edge[1], edge[0])]
+    assert not overlapping(chains(round_about))
+
+
+def test_a_folded_box_that_one_way_passes_twice_stands_twice():
+    crowd = [wording(n, "Kim", Relay("agency", f"Agency {n % 20}")) for n in range(40)]
+    few = [Relay("agency", "Few"), Relay("agency", "Agency 1"), Relay("agency", "Fewer")]
+    lines = routes(Trace(claim(*crowd, wording(41, "Kim", *few)), "")).lines
+    assert not [edge for edge in lines if leads_to(lines, edge[1], edge[0])]
+    assert len([end for _, end in lines if "more relays" in end and "Agency 1\x01" not in end]) >= 2
 
 
 def test_it_says_what_it_shows_to_those_who_do_not_see_it():

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
 from typing import Literal
 
 from reportedly.actors.identities import identity
@@ -143,12 +142,13 @@ def _joined(
         place, box = box_of(one)
         keys.append(f"page\x01{place}")
         _passed(stops.setdefault(keys[-1], box), one, _site(one.statement))
-        for nth in range(1, len(keys)):
-            keys[nth] = _forward(stops, lines, keys[nth - 1], keys[nth])
-        for edge in pairwise(keys):
-            line = lines.setdefault(edge, Line())
+        before = keys[0]
+        for key in keys[1:]:
+            there = _forward(stops, lines, before, key)
+            line = lines.setdefault((before, there), Line())
             line.pages.add(one.statement.page)
             line.against &= one.against
+            before = there
     return Routes({key: stop for key, stop in stops.items() if any(key in edge for edge in lines)}, lines)
 
 
@@ -161,7 +161,7 @@ def _passed(stop: Stop, one: _Told, name: str) -> None:
 
 def _forward(stops: dict[str, Stop], lines: dict[Edge, Line], before: str, key: str) -> str:
     """The box to go on to: one that led here already gets a second one beside it, or lines would run back."""
-    while key == before or leads_to(lines, key, before):
+    while (before, key) not in lines and (key == before or leads_to(lines, key, before)):
         twin = f"{key}\x02"
         stops.setdefault(twin, stops[key])
         key = twin
