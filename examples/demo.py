@@ -133,6 +133,7 @@ def next_commands() -> list[str]:
         f"{shown} statements --ledger {LEDGER} --about doctor --json",
         f"{shown} events --ledger {LEDGER} --status denied",
         f"{shown} actors --ledger {LEDGER} @kim-jong-un",
+        f"{shown} serve {LEDGER}",
         f"{shown} add --ledger {LEDGER} YOUR-PAGES/",
     ]
 

@@ -63,7 +63,8 @@ def made(candidate: Candidate) -> Attribution | None:
     best, beside = candidate.tagged or candidate.parsed, _by_objects(candidate)
     if best is None:
         return beside
-    if _is_suffered(candidate.word) and candidate.word.lemma_.lower() in charging_lemmas():
+    charged = candidate.word.pos_ == "VERB" and candidate.word.lemma_.lower() in charging_lemmas()
+    if charged and _is_suffered(candidate.word):
         return replace(best, source=None)
     named = best.source is not None or beside is None or _is_suffered(candidate.word)
     return best if named or beside is None else replace(best, source=beside.source)
