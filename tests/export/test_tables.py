@@ -191,6 +191,18 @@ def test_expectations_have_their_state_and_all_that_is_told_of_them(folders, led
         assert text[start:end] == words
 
 
+def test_storylines_have_their_titles_and_pages(folders, ledger):
+    told = read(folders["parquet"], "parquet", "storylines")
+    found = duckdb.sql(f"SELECT id, title, pages, actors FROM {told}").fetchall()
+    there = list(ledger.storylines())
+    assert sorted(found) == sorted((one.id, one.title, one.pages, list(one.actors)) for one in there) != []
+    pages = read(folders["parquet"], "parquet", "storyline_pages")
+    found = duckdb.sql(f"SELECT storyline, page, reason FROM {pages}").fetchall()
+    assert sorted(found) == sorted(
+        (one.id, page.page, page.reason) for one in there for page in ledger.storyline(one.id).told
+    )
+
+
 def test_memory_holds_no_more_than_a_group_of_rows(tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "GROUP_CHARACTERS", 100_000)
     texts = [f"Report {n}. " + "La la la. " * 6_000 for n in range(40)]

@@ -73,6 +73,21 @@ def test_every_page_says_what_it_shared(held: Ledger) -> None:
     assert days == sorted(days)
 
 
+def test_a_page_leads_to_its_storyline(held: Ledger) -> None:
+    one = next(iter(held.storylines()))
+    assert {held.storyline_of(page.page) for page in held.storyline(one.id).told} == {one}
+    with pytest.raises(NotHeldError):
+        held.storyline_of("0")
+
+
+def test_a_day_that_no_page_tells_is_that_of_the_page_and_has_no_bounds(held: Ledger) -> None:
+    (one,) = held.storylines(actor="Putin", pages=5)
+    entries = held.storyline(one.id).entries
+    told = [(entry.date, entry.earliest.date()) for entry in entries if entry.earliest]
+    assert 0 < len(told) < len([entry for entry in entries if entry.date])
+    assert all(day == earliest for day, earliest in told)
+
+
 def test_filters_narrow_and_what_is_not_there_is_refused(held: Ledger) -> None:
     assert [one.id for one in held.storylines(limit=1)] == [next(iter(held.storylines())).id]
     assert not list(held.storylines(pages=100))

@@ -255,8 +255,8 @@ class Ledger:
     def selection(self, *, derived: bool = True, **asked: Unpack[Asked]) -> Generator[Selection]:
         """The statements that fit, as in `statements`, and their pages, as they stand now: to be read by SQL.
 
-        Where nothing is asked, that is everything. Claims and expectations are brought up to date first,
-        unless what is `derived` is not wanted.
+        Where nothing is asked, that is everything. Claims, expectations and storylines are brought up to
+        date first, unless what is `derived` is not wanted.
         """
         limit = asked.pop("limit", None)
         _check_limit(limit)
@@ -265,6 +265,7 @@ class Ledger:
         if derived:
             self._bring_claims_up_to_date()
             self._bring_expectations_up_to_date()
+            self._bring_storylines_up_to_date()
         with selected(self.path, question, limit) as chosen:
             yield chosen
 
@@ -668,6 +669,15 @@ class Ledger:
         with opening.refusing(self.path):
             return storylines.storyline(self._connection(), storable(id))
 
+    def storyline_of(self, page: str) -> Storyline | None:
+        """The storyline of a page, without what happened in it; none where no other page is of its matter.
+
+        Raises `NotHeldError` where there is no such page.
+        """
+        self._bring_storylines_up_to_date()
+        with opening.refusing(self.path):
+            return storylines.of_page(self._connection(), storable(page))
+
     def statement(self, id: str) -> Statement:  # noqa: A002
         """The statement with this id. Raises `NotHeldError` where there is none."""
         with opening.refusing(self.path):
@@ -846,6 +856,7 @@ class Ledger:
         """Do now for pages that came since what the next question for claims and the like would do first."""
         self._bring_claims_up_to_date()
         self._bring_expectations_up_to_date()
+        self._bring_storylines_up_to_date()
 
     def recompute(self) -> int:
         """Derive families, claims, disputes, turns, expectations and storylines again from the readings.

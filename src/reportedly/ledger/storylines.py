@@ -12,13 +12,13 @@ from typing import Literal
 import msgspec
 
 from reportedly.errors import NotHeldError
-from reportedly.ledger import claims, events
+from reportedly.ledger import asking, claims, events
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.keys import stored_time
 from reportedly.ledger.words import matching, phrase
-from reportedly.model import Record
+from reportedly.model import EventStatus, Record
 
 BATCH = 50
 """Rows fetched by one query."""
@@ -49,15 +49,18 @@ class StorylineEntry(Record, frozen=True):
     """Something that happened or was said, on the day it was, as far as pages tell: else on that of the page.
 
     An `event` has its type, who did it and to whom, and what voices make of it (`statuses`); a `claim` who
-    says it. `ids` are those of the events, or of the claim; so many `pages` tell it.
+    says it. `earliest` and `latest` bound when it was, where pages tell that. `ids` are those of the events,
+    or of the claim; so many `pages` tell it.
     """
 
     kind: Literal["event", "claim"]
     words: str
     ids: tuple[str, ...]
     date: date | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
     type: str | None = None
-    statuses: tuple[str, ...] = ()
+    statuses: tuple[EventStatus | Literal["disputed"], ...] = ()
     who: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     pages: int = 1
@@ -147,7 +150,7 @@ def storylines(
     while left is None or left > 0:
         found = connection.execute(rows, bound).fetchall()
         for row in found:
-            one = _storyline(connection, row["number"])
+            one = brief(connection, row["number"])
             if len(one.sources) >= asked.sources and (left is None or left > 0):
                 yield one
                 left = None if left is None else left - 1
@@ -159,7 +162,7 @@ def storylines(
 def storyline(connection: sqlite3.Connection, asked: str) -> Storyline:
     """The storyline with this id, in full. Raises `NotHeldError` where there is none."""
     number = _number(connection, asked)
-    one = _storyline(connection, number)
+    one = brief(connection, number)
     rows = _pages(connection, number)
     told = tuple(
         StorylinePage(row["id"], row["reason"], _moment(row["published"]), row["site"], row["headline"])
@@ -171,6 +174,18 @@ def storyline(connection: sqlite3.Connection, asked: str) -> Storyline:
     return msgspec.structs.replace(one, told=told, entries=tuple(entries))
 
 
+def of_page(connection: sqlite3.Connection, page: str) -> Storyline | None:
+    """The storyline of a page, if another page is of it. Raises `NotHeldError` for no page."""
+    row = connection.execute(
+        """
+        SELECT number FROM storyline_pages JOIN storylines ON number = storyline
+        WHERE page = ? AND pages > 1
+        """,
+        (asking.number_of_page(connection, page),),
+    ).fetchone()
+    return brief(connection, row["number"]) if row else None
+
+
 def _number(connection: sqlite3.Connection, asked: str) -> int:
     """The number of the storyline with this id. Raises `NotHeldError` where there is none."""
     told = _ID.fullmatch(asked.lower())
@@ -179,7 +194,8 @@ def _number(connection: sqlite3.Connection, asked: str) -> int:
     raise NotHeldError(f"the ledger has no storyline {asked!r}: `reportedly storylines` lists them")
 
 
-def _storyline(connection: sqlite3.Connection, number: int) -> Storyline:
+def brief(connection: sqlite3.Connection, number: int) -> Storyline:
+    """The storyline with this number, without its pages and what happened in it."""
     rows = _pages(connection, number)
     dated = [moment for row in rows if (moment := _moment(row["published"]))]
     return Storyline(
@@ -217,9 +233,10 @@ def _title(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> str:
     title = headed((row["headline"] or "" for row in rows[:WEIGHED]), matter)
     if title is not None:
         return title
-    from reportedly.ledger.asking import reading
-
-    return reading(connection, rows[0]["id"]).article.text[:UNTITLED].split("\n")[0].rsplit(" ", 1)[0] + " …"
+    return (
+        asking.reading(connection, rows[0]["id"]).article.text[:UNTITLED].split("\n")[0].rsplit(" ", 1)[0]
+        + " …"
+    )
 
 
 def _actors(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
@@ -250,6 +267,11 @@ def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
             one.evidence,
             one.events,
             one.date,
+            *(
+                (one.earliest, one.latest)
+                if one.earliest and one.date == one.earliest.date()
+                else (None, None)
+            ),
             one.type,
             tuple(one.statuses),
             tuple(party.name for party in one.actors),
@@ -274,12 +296,15 @@ def _claims(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
     for row in rows:
         one = claims.claim(connection, f"c{row['claim']}")
         dated = [wording.statement for wording in one.wordings if wording.statement.published]
-        said = [moment for each in dated if (moment := each.earliest or each.published)]
+        said = [(moment, each) for each in dated if (moment := each.earliest or each.published)]
+        day, first = min(said, key=lambda one: one[0], default=(None, None))
         yield StorylineEntry(
             "claim",
             one.words,
             (one.id,),
-            min(said).date() if said else None,
+            day.date() if day else None,
+            first.earliest if first else None,
+            first.latest if first and first.earliest else None,
             statuses=("disputed",) if row["disputed"] else (),
             who=one.sources,
             pages=row["pages"],

@@ -7,7 +7,7 @@ from reportedly.pictures.marks import Mark, happened, said
 from reportedly.pictures.network import network
 from reportedly.pictures.png import png
 from reportedly.pictures.spread import Stage, spread, stages
-from reportedly.pictures.timeline import of_story, timeline
+from reportedly.pictures.timeline import of_story, of_storyline, timeline
 
 __all__ = [
     "Mark",
@@ -18,6 +18,7 @@ __all__ = [
     "happened",
     "network",
     "of_story",
+    "of_storyline",
     "png",
     "said",
     "spread",

@@ -11,6 +11,7 @@ from reportedly import phrasing
 from reportedly.ledger.dates import bounds
 from reportedly.ledger.events import Happening, Party
 from reportedly.ledger.stories import Story, Tally
+from reportedly.ledger.storylines import StorylineEntry
 from reportedly.model import A_YEAR, EventStatus, Statement
 
 Form = EventStatus | Literal["said"]
@@ -110,6 +111,29 @@ def _saying(who: str, same: Sequence[Statement], link: Link | None) -> Mark:
         f"{who} {phrasing.says(first.act) or 'says'}: {phrasing.as_printed(first.content, first.manner)}",
         len({one.page for one in same}),
         link(first.id) if link else None,
+    )
+
+
+def entered(found: Iterable[StorylineEntry], link: Link | None = None) -> tuple[Mark, ...]:
+    """What happened and was said in a storyline, each in the lane of the first who did or said it."""
+    return tuple(_entry(one, link) for one in found)
+
+
+def _entry(one: StorylineEntry, link: Link | None) -> Mark:
+    is_told = bool(one.earliest and one.latest and one.latest - one.earliest <= A_YEAR)
+    day = _day_of(one.date and datetime.combine(one.date, time.min))
+    lane = one.who[0] if one.who else "nobody named"
+    whom = f"→ {', '.join(one.to)}: " if one.to else ""
+    is_event = one.kind == "event"
+    return Mark(
+        lane if is_event else f"{lane}: said",
+        f"{whom}{one.words}",
+        tuple(status for status in one.statuses if status != "disputed") if is_event else ("said",),
+        *((one.earliest, one.latest) if is_told else day),
+        is_told,
+        ": ".join(filter(None, (", ".join(one.statuses), one.words))),
+        one.pages,
+        link(one.ids[0]) if link else None,
     )
 
 

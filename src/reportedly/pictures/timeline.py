@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
 
 from reportedly import phrasing
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.stories import Story
+from reportedly.ledger.storylines import Storyline
 from reportedly.pictures.drawing import Picture, element, group, path, words
 from reportedly.pictures.glyphs import FORMS, glyph
 from reportedly.pictures.keys import Entry, key
 from reportedly.pictures.lanes import A_DAY, ABOVE, GUTTER, Lane, are_counted, lanes, name_lines
 from reportedly.pictures.lettering import fitted, width
-from reportedly.pictures.marks import Form, Link, Mark, marks_of
+from reportedly.pictures.marks import Form, Link, Mark, entered, marks_of
 from reportedly.pictures.scales import DAYS, Scale, runs, scale
 
 Zoom = Callable[[date, date], str]
@@ -39,6 +40,9 @@ LANES = 10
 """Lanes that are drawn, those of most marks first; what else there is goes into one more."""
 
 OTHERS = "others"
+
+AROUND = timedelta(days=92)
+"""Before the first page of a storyline, and after the last: what is further away is counted, not drawn."""
 
 
 def timeline(
@@ -108,6 +112,19 @@ def of_story(
         last=bounds(until)[1] if until is not None else None,
         zoom=zoom,
     )
+
+
+def of_storyline(told: Storyline, *, link: Link | None = None) -> Picture:
+    """The timeline of one storyline, about the time of its pages; `link` gives addresses of what is in it."""
+    marks = entered(told.entries, link)
+    if told.earliest is None or told.latest is None:
+        return timeline(marks, told.title)
+    start, end = told.earliest - AROUND, told.latest + AROUND
+    near = [
+        mark.bounds for mark in marks if mark.bounds and start <= mark.bounds[0] and mark.bounds[1] <= end
+    ]
+    first, last = min((one for one, _ in near), default=None), max((one for _, one in near), default=None)
+    return timeline(marks, told.title, first=first, last=last)
 
 
 def _by_lane(marks: Sequence[Mark]) -> dict[str, list[Mark]]:

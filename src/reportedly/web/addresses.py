@@ -93,6 +93,20 @@ def events(**asked: object) -> str:
     return _asking("/events", asked)
 
 
+def storyline(storyline: str) -> str:
+    """Pages of one matter, and what happened and was said in it.
+
+    >>> storyline("s1")
+    '/storylines/s1'
+    """
+    return f"/storylines/{_part(storyline)}"
+
+
+def storylines() -> str:
+    """The storylines, those of most pages first."""
+    return "/storylines"
+
+
 def family(page: str) -> str:
     """The pages that carry the same text as a page."""
     return f"/families/{_part(page)}"

@@ -13,7 +13,7 @@ from reportedly.web.api.asked import LONGEST
 from reportedly.web.app import Settings, application
 
 AT = "/api/v1"
-LISTS = ["statements", "articles", "events", "actors", "claims", "disputes", "families"]
+LISTS = ["statements", "articles", "events", "actors", "claims", "disputes", "storylines", "families"]
 
 
 @pytest.mark.parametrize("noun", [*LISTS, "timeline?actor=Russia"])

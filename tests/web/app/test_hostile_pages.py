@@ -41,13 +41,30 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     path = folder / "news.ledger"
     with Ledger(path) as ledger:
         ledger.add([folder / "pages.jsonl"], workers=1)
-        assert list(ledger.claims()) and list(ledger.disputes()) and list(ledger.families())
+        ledger.bring_up_to_date()
+        assert (
+            list(ledger.storylines())
+            and list(ledger.claims())
+            and list(ledger.disputes())
+            and list(ledger.families())
+        )
     return TestClient(application(path, Settings(read_only=True)), base_url="http://localhost")
 
 
 def test_nothing_of_a_page_runs_wherever_it_is_shown(hostile: TestClient):
     waiting, seen = (
-        ["/", "/api", "/claims", "/disputes", "/actors", "/events", "/families", "/expectations"],
+        [
+            "/",
+            "/api",
+            "/claims",
+            "/disputes",
+            "/turns",
+            "/actors",
+            "/events",
+            "/families",
+            "/expectations",
+            "/storylines",
+        ],
         set[str](),
     )
     kinds = set[str]()
@@ -68,12 +85,12 @@ def test_nothing_of_a_page_runs_wherever_it_is_shown(hostile: TestClient):
             to = urljoin(address, link).partition("#")[0]
             if to.startswith("/") and len(seen) + len(waiting) < 250:
                 waiting.append(to)
-    assert {"claims", "disputes", "actors", "events", "families", "pages"} <= kinds
+    assert {"storylines", "claims", "disputes", "actors", "events", "families", "pages"} <= kinds
 
 
 def test_words_that_are_asked_for_are_shown_as_words(hostile: TestClient):
     asked = {"actor": f'"{SCRIPT}', "about": "' onfocus=alert(1) x='", "since": f"2024{SCRIPT}"}
-    for path in ("/claims", "/disputes", "/events", "/actors"):
+    for path in ("/storylines", "/claims", "/disputes", "/turns", "/events", "/actors"):
         answer = hostile.get(path, params=asked)
         assert SCRIPT not in answer.text
         assert "onfocus=alert(1) x=" not in answer.text.replace("&#39;", "'").replace("' onfocus", "")

@@ -52,6 +52,7 @@ def places(served: Path) -> dict[str, str]:
         statement = next(iter(ledger.statements(limit=1))).id
         event = next(iter(ledger.events(limit=1))).id
         expectation = next(iter(ledger.expectations(limit=1))).id
+        storyline = next(iter(ledger.storylines(limit=1))).id
         actor = next(iter(ledger.busiest(1))).id
     return {
         "front": "/",
@@ -60,10 +61,13 @@ def places(served: Path) -> dict[str, str]:
         "events found": "/search?q=dam&in=events",
         "articles found": "/search?q=dam&in=articles",
         "nothing found": "/search?q=xyzzy",
+        "storylines": "/storylines",
+        "storyline": f"/storylines/{storyline}",
         "claims": "/claims",
         "claim": f"/claims/{claim}",
         "disputes": "/disputes",
         "dispute": f"/disputes/{dispute}",
+        "turns": "/turns",
         "actors": "/actors",
         "actor": f"/actors/{actor}",
         "events": "/events",

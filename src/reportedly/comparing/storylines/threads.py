@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log2, sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reportedly.comparing.storylines.matter import likeness
-from reportedly.language.encoder import Array
+
+if TYPE_CHECKING:
+    from reportedly.language.encoder import Array
 
 NEAREST = 8
 """Pages of a storyline that a page is compared with, the most alike: so that its cost has a bound."""

@@ -11,6 +11,7 @@ from reportedly.export.dictionary.events import EVENTS, PARTICIPANTS, VIEWS
 from reportedly.export.dictionary.expectations import EXPECTATIONS, TELLINGS
 from reportedly.export.dictionary.families import FAMILIES, FAMILY_PAGES
 from reportedly.export.dictionary.statements import RELAYS, SPEAKERS, STATEMENTS
+from reportedly.export.dictionary.storylines import STORYLINE_PAGES, STORYLINES
 
 __all__ = [
     "ACTORS",
@@ -44,6 +45,8 @@ TABLES = (
     APPEARANCES,
     FAMILIES,
     FAMILY_PAGES,
+    STORYLINES,
+    STORYLINE_PAGES,
     TIMES,
     DAMAGE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -75,6 +76,7 @@ def _serving(path: Path, site: Site) -> Serving:
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     """From the first page, which finds the claims of pages that came since somebody asked, to the last."""
+    import_module("reportedly.language")  # while there is one thread: the parser fails where two load it
     app.state.site.jobs.compare()
     yield
     app.state.site.writing.close()

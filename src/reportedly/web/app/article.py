@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly import phrasing
-from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing
+from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing, Storyline
 from reportedly.model import A_YEAR, Reading, Record
 from reportedly.web import reading_rows
 from reportedly.web.app.asking import Asked, Shown
@@ -28,13 +28,14 @@ MOST_STYLED = 2000
 
 
 class Article(Record, frozen=True):
-    """A page with its reading, whom it names, which claims its statements make, and its family."""
+    """A page, its reading, whom it names, which claims its statements make, its family and storyline."""
 
     page: Entry
     reading: Reading
     appearances: tuple[Appearance, ...] = ()
     standing: tuple[Standing, ...] = ()
     family: Family | None = None
+    storyline: Storyline | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def page(asked: Asked) -> Shown:
         tuple(ledger.appearances(id_of_page)),
         tuple(ledger.standing(id_of_page)),
         ledger.family(id_of_page),
+        ledger.storyline_of(id_of_page),
     )
     reading, article = found.reading, found.reading.article
     marks = tuple(_marks(reading))

@@ -1,15 +1,16 @@
-"""The front page: how much there is, what is new, what is disputed, what is due, and who speaks most."""
+"""The front page: how much there is, what is new, disputed and due, the largest matters, who speaks most."""
 
 from __future__ import annotations
 
 from itertools import islice
 
-from reportedly.ledger import Counts, Dispute, Entry, Expectation, KnownActor
+from reportedly.ledger import Counts, Dispute, Entry, Expectation, KnownActor, Storyline
 from reportedly.model import Record
 from reportedly.web.app.asking import Asked, Shown
 
 NEW = 8
 DISPUTED = 4
+TOLD = 5
 DUE = 5
 BUSIEST = 12
 """Rows of each part: together about two screens."""
@@ -21,6 +22,7 @@ class Front(Record, frozen=True):
     counts: Counts
     new: tuple[Entry, ...] = ()
     disputed: tuple[Dispute, ...] = ()
+    storylines: tuple[Storyline, ...] = ()
     due: tuple[Expectation, ...] = ()
     busiest: tuple[KnownActor, ...] = ()
 
@@ -36,6 +38,7 @@ def page(asked: Asked) -> Shown:
         counts,
         new=tuple(ledger.newest(NEW)),
         disputed=tuple(ledger.latest_disputes(DISPUTED)),
+        storylines=tuple(ledger.storylines(pages=2, limit=TOLD)),
         due=tuple(islice(due, DUE)),
         busiest=tuple(ledger.busiest(BUSIEST)),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Front page"),
+    ("/storylines", "Storylines"),
     ("/claims", "Claims"),
     ("/disputes", "Disputes"),
+    ("/turns", "Turns"),
     ("/actors", "Actors"),
     ("/events", "Events"),
     ("/expectations", "Expectations"),

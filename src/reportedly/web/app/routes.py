@@ -23,7 +23,9 @@ from reportedly.web.app import (
     reference,
     search,
     signing,
+    storylines,
     timeline,
+    turns,
 )
 from reportedly.web.app.asking import Asked, Shown
 
@@ -58,11 +60,14 @@ PLACES = (
     Place("/correct", correcting.correct, "POST"),
     Place("/corrections", correcting.listed),
     Place("/corrections/undo", correcting.undo, "POST"),
+    Place("/storylines", storylines.listed),
+    Place("/storylines/{storyline}", storylines.page),
     Place("/claims", claims.listed),
     Place("/claims/{claim}", claims.page),
     Place("/claims/{page}/{statement}", claims.of_statement),
     Place("/disputes", disputes.listed),
     Place("/disputes/{page}/{statement}/{other_page}/{other_statement}", disputes.page),
+    Place("/turns", turns.listed),
     Place("/actors", actors.listed),
     Place("/actors/{actor}", actors.page),
     Place("/events", events.listed),
