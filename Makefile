@@ -14,7 +14,7 @@ demo: .venv/run  ## read the example pages into a ledger and show who said what
 	@$(BIN)/python examples/demo.py
 
 test: .venv/dev  ## run all tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: .venv/dev  ## style, types, the rules of the house, declared dependencies
 	$(BIN)/ruff check .
