@@ -15,7 +15,7 @@ says where the statements of a page stand among claims. `expectation_rows` finds
 became of it, `expectations` answers for that, both with `expectation_clauses`. `storyline_rows` puts pages of
 one matter together, `storylines` answers; `derived` says how far either is. `selection` is a part of a ledger
 at one moment, as exports want it. `searching` finds by any word. `kept` gives the pages of a ledger back, to
-be read again.
+be read again. `ledger` is the class that has it all, and `questions` its methods, by what is asked about.
 """
 
 from reportedly.ledger.activity import ActCount, Month, Partner
