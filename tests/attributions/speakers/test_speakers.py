@@ -80,6 +80,10 @@ def test_most_speakers_of_the_written_articles_are_found() -> None:
         ("[[The United States, South Korea and Japan|x]] condemned it.", ["United States+South Korea+Japan"]),
         ("[[The Russian embassy, as quoted by the news agency TASS|x]], said so.", ["Russian embassy"]),
         ("[[One of them|x]] said so.", ["One of them"]),
+        # A relative, and the other one, are new after somebody who has no name.
+        ("[[A caller on Mill Street|x]] said it rang. [[The ex-husband|x]] denied it. [[The other man|x]] left.", ["caller on Mill Street", "ex-husband", "other man"]),
+        # A name between commas, after when.
+        ("[[The chief|x]] at the time, Nils Roth, said so.", ["Nils Roth"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(written: str, names: list[str]) -> None:
@@ -118,6 +122,27 @@ def test_inside_somebody_s_words_i_is_who_is_quoted() -> None:
     ]
     found, _ = resolved(Article(text), parse(text), attributions)
     assert [spoken(one) for one in found] == ["Anna Berg", "Anna Berg", ""]
+
+
+def test_my_brother_is_who_was_told_of_as_one() -> None:
+    text = "Tom Brekke sold it. Brekke’s younger brother, Otto Brekke, runs it. “My brother knew,” Otto Brekke said."
+    outer, inner = Span(text.index("“"), text.index("”") + 1), Span(text.index("My"), text.index(" knew"))
+    named = Span(text.rindex("Otto"), text.rindex(" said"))
+    attributions = [
+        Attribution("a1", (outer,), "direct", source=named),
+        Attribution("a1.1", (Span(inner.end, outer.end),), "indirect", source=inner, within="a1"),
+    ]
+    found, _ = resolved(Article(text), parse(text), attributions)
+    assert [spoken(one) for one in found] == ["Otto Brekke", "Tom Brekke"]
+
+
+def test_a_name_that_the_cue_took_is_the_source_s() -> None:
+    text = "Baltrade won. The charity Holme said so."
+    source, cue = Span(text.index("The"), text.index(" Holme")), Span(text.index("Holme"), text.index(" so"))
+    found, _ = resolved(
+        Article(text), parse(text), [Attribution("a1", (), "indirect", source=source, cue=cue)]
+    )
+    assert [spoken(one) for one in found] == ["Holme"]
 
 
 def test_in_an_interview_i_is_who_answers() -> None:

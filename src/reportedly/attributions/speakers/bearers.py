@@ -22,6 +22,9 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
+_THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
+"""One more of whom nothing was said: `The other man told them`."""
+
 _OLD = re.compile(r"(?:old|elderly|ageing|aging|veteran|retired)\b", re.IGNORECASE)
 _OF_A_WORK = re.compile(
     r"[Tt]he (?:author|writer|director|creator|star|singer|composer|painter|editor|maker) of"
@@ -73,7 +76,7 @@ class Bearers:
 
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
-        if _INDEFINITE.match(words) and not self.people.in_lead(start):
+        if (_INDEFINITE.match(words) and not self.people.in_lead(start)) or _THE_OTHER.match(words):
             return None
         phrase = DEFINITE.sub("", words, count=1)
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
@@ -195,6 +198,7 @@ class Bearers:
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
+        last = None if last and _is_new_relative(last, role) else last
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
@@ -283,6 +287,19 @@ class Bearers:
             "\n", 0, start
         )
         return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
+
+
+def _is_new_relative(last: Known, role: Role) -> bool:
+    """Whether a relative is somebody new, after one who is known only as something else.
+
+    `A caller on Mill Street said …. The ex-husband suggested that …`
+
+    >>> caller = Known("caller on Mill Street", "person", roles=["caller on Mill Street"])
+    >>> asked = [role_of(words) for words in ("ex-husband", "caller")]
+    >>> [_is_new_relative(caller, role) for role in asked if role]
+    [True, False]
+    """
+    return not last.is_named() and "relative" in roles()[role.head] and not last.likeness(role)
 
 
 def _is_for_other(person: Known, role: Role) -> bool:

@@ -30,6 +30,13 @@ _TOLD = re.compile(
 )
 """A relative whom the story tells of by a first name: `Dale Haskell’s widow, Tammy, left`."""
 
+_TOLD_WHOLE = re.compile(
+    r"(?P<owner>\b(?:[Hh]is|[Hh]er)|[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s?) (?:[a-z-]+ ){0,2}?"
+    r"(?P<role>[a-z-]+),? (?P<first>[A-Z][\w.-]*(?: [A-Z][\w.-]*){1,3})\b"
+)
+"""A relative whom the story tells of by the whole name: `Rao’s younger brother, V. Mohan Rao, runs it`."""
+
+_MINE = re.compile(r"(?:my|our)\s+(?:(?:own|older|younger|elder|late)\s+)?(?P<role>[a-z-]+)", re.IGNORECASE)
 _OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
 _FELLOWS = frozenset({"colleague", "co-author"})
 
@@ -50,7 +57,9 @@ class Kin:
         self._of_whom: list[tuple[Known, Known, str]] = []
         self._told = [
             match
-            for match in _TOLD.finditer(so_far.text)
+            for match in sorted(
+                (*_TOLD.finditer(so_far.text), *_TOLD_WHOLE.finditer(so_far.text)), key=re.Match[str].start
+            )
             if "relative" in roles().get(match["role"], ()) and match["first"].lower() not in roles()
         ]
 
@@ -64,8 +73,13 @@ class Kin:
             else:
                 found = self._described(whose, match.start())
                 one = found[0][0] if found else None
-            if one is not None and _is_named(one):
+            if one is None or not _is_named(one):
+                continue
+            if " " not in match["first"]:
                 self._relative(match["first"], match["role"], one)
+            for known in self.cast.people:
+                if known.name == match["first"] and known is not one:
+                    self._tie(known, match["role"], one)
 
     def meant(self, words: str, start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
         """The relative, spouse or client whom words mean; `owner` gives whom `his` and `her` mean there."""
@@ -75,6 +89,7 @@ class Kin:
         own = _OTHER.fullmatch(words)
         return (
             (self._own_word(words.lower()) if words[:1].isupper() else None)
+            or self._mine(words)
             or (self._own(own, start, owner) if own else None)
             or self._first_named(words, start, owner)
         )
@@ -102,11 +117,22 @@ class Kin:
             full.name = full.name if " " in full.name else f"{full.name} {one.name.split()[-1]}"
         else:
             full = self.cast.full(f"{first} {one.name.split()[-1]}")
-        self._of_whom += [(full, one, role), *((one, full, back) for back in _inverses().get(role, ()))]
+        self._tie(full, role, one)
         full.gender = genders().get(role, "") or full.gender
         if role not in full.roles:
             full.roles.append(role)
         return full
+
+    def _tie(self, relative: Known, role: str, one: Known) -> None:
+        """Keep that each is a relative of the other."""
+        backs = _inverses().get(role, ())
+        self._of_whom += [(relative, one, role), *((one, relative, back) for back in backs)]
+
+    def _mine(self, words: str) -> Resolved | None:
+        """A relative of whoever is quoted who has been told of: `“My brother knew,” Mohan Rao said`."""
+        mine = _MINE.fullmatch(words)
+        one = self._whose(self.so_far.outer[0], mine["role"].lower()) if mine and self.so_far.outer else None
+        return ([one], "role") if one else None
 
     def _own_word(self, word: str) -> Resolved | None:
         """A relative of whoever is quoted, by the word alone: `“Dad says so,” Pell said`."""

@@ -13,6 +13,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, roles, runs, unspoken
+from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.language import covered
@@ -61,7 +62,8 @@ class _Reader:
             return None
         cue = covered(self.doc, attribution.cue)
         self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
-        source = self.spans.own_subject(attribution) or self.spans.whole(source)
+        own = self.spans.with_name(attribution) or self.spans.own_subject(attribution)
+        source = own or self.spans.whole(source)
         if source in self._same:
             return self._same[source]
         found = self._sourced(source)
@@ -351,6 +353,7 @@ def resolved(
         if found:
             spoken[index] = found
     _quoted_selves(text, attributions, spoken)
+    spoken |= {index: ([known], "role") for index, known in Retold(article, attributions, spoken).speakers()}
     out: list[Attribution] = []
     mentions: list[Mention] = []
     for index, attribution in enumerate(attributions):

@@ -15,7 +15,12 @@ from reportedly.model import Attribution, Span
 _BESIDE = 3
 """Characters between a source and its cue that nothing stands between. A judgement."""
 
-_BESIDE_NAME = re.compile(r",? ?(?<=, )(?:the )?(?P<name>[A-Z][^\s,]+(?: [A-Z][^\s,]+){0,3})(?=,)")
+_BESIDE_NAME = re.compile(
+    r"(?: (?:at|in) the [a-z]+)?"
+    r",? ?(?<=, )(?:the )?(?P<name>[A-Z][^\s,]+(?: [A-Z][^\s,]+){0,3})(?=,)"
+)
+"""A name between commas, after when: `The chief at the time, Ann Lee, …`."""
+
 _NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
 _ONE = frozenset({"one", "another"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -44,6 +49,15 @@ class SourceSpans:
         if not named and (" " in lone or lone in _ONE) and (name := self._apposed(source.end)):
             return Span(source.start, name)
         return Span(self._list_start(source), source.end) if named else source
+
+    def with_name(self, attribution: Attribution) -> Span | None:
+        """The source with its name, where that was taken for the cue's: `The charity` `Holme said`."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue is None or cue.start - source.end != 1:
+            return None
+        named = runs(cue.of(self.text))
+        first, last = named[0] if named else (1, 0)
+        return Span(source.start, cue.start + last) if first == 0 and last < len(cue.of(self.text)) else None
 
     def own_subject(self, attribution: Attribution) -> Span | None:
         """The cue's own subject, where the source that was found is another clause's.
