@@ -10,6 +10,8 @@ from reportedly.actors.titles import bodies, genders, roles
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TAKEN_UP = _SUBJECTS | {"dobj", "attr"}
+_OPENS = frozenset('“‘"')
 _BREAKS = frozenset({"relcl", "appos", "acl", "punct"})
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -84,6 +86,24 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
         if "\n" in token.text or (token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS):
             break
+    return None
+
+
+def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
+    """The people or the body of whom the same quotation just spoke, with where: `… the police. They said …`.
+
+    >>> from reportedly.language import parse
+    >>> texts = "“I rang the police. They said no,” Ann Lee said.", "“The nurses left. They said so.”"
+    >>> [brought_in_several(parse(text), text.index("They")) for text in texts]
+    [(8, 'the police'), (1, 'The nurses')]
+    """
+    span = doc.char_span(at, at + 1, alignment_mode="expand")
+    for token in reversed(doc[max(0, span.start - _BACK) : span.start] if span is not None else []):
+        if "\n" in token.text or token.text in _OPENS:
+            break
+        several = token.tag_ == "NNS" and (token.lower_ in roles() or token.lower_[:-1] in roles())
+        if (several or token.lower_ in bodies()) and token.dep_ in _TAKEN_UP:
+            return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
     return None
 
 

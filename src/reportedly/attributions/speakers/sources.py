@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved
-from reportedly.actors.following import brought_in, outside, subjects
+from reportedly.actors.following import brought_in, brought_in_several, outside, subjects
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
@@ -109,8 +109,9 @@ class Sources:
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
         lower = words.lower().strip(" ,")
-        if lower in {"he", "she"} and self.so_far.outer and self.so_far.in_quote:
-            new = brought_in(self.doc, start, GENDERED[lower])
+        if lower in {"he", "she", "they"} and self.so_far.outer and self.so_far.in_quote:
+            told = GENDERED.get(lower)
+            new = brought_in(self.doc, start, told) if told else brought_in_several(self.doc, start)
             if new is not None:
                 return self.described(new[1], new[0])
         replying, self.so_far.replying = self.so_far.replying, False
