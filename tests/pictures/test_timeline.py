@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from tests.pictures.seen import SVG, outside, overlapping, texts, titles, tree
 
 from reportedly.ledger.events import Happening, Party
+from reportedly.ledger.storylines import Storyline, StorylineEntry
 from reportedly.model import Statement
-from reportedly.pictures import Mark, happened, said, timeline
+from reportedly.pictures import Mark, happened, of_storyline, said, timeline
 from reportedly.pictures.glyphs import FORMS
 from reportedly.pictures.scales import DAYS, scale
 
@@ -32,6 +34,18 @@ def drawn_or_counted(picture) -> int:
     in_key = sum(text in set(FORMS.values()) for text in texts(picture))
     counted = [text.split()[1].replace(",", "") for text in texts(picture) if text.startswith("… ")]
     return signs - in_key + sum(int(one) for one in counted if one.isdigit())
+
+
+def test_a_storyline_is_drawn_about_the_time_of_its_pages():
+    def entry(day: datetime, words: str, kind: Literal["event", "claim"] = "event") -> StorylineEntry:
+        return StorylineEntry(kind, words, ("3f2a/e1",), day.date(), day, day + DAY, who=("Ana Lind",))
+
+    june = datetime(2024, 6, 12)
+    entries = (entry(datetime(1998, 1, 1), "Long ago."), entry(june, "A visit."), entry(june, "So.", "claim"))
+    told = Storyline("s1", "The visit", 2, 2, earliest=june, latest=june + 2 * DAY, entries=entries)
+    shown = texts(of_storyline(told))
+    assert {"The visit", "Ana Lind", "A visit.", "So.", "… 1 more of other times"} <= set(shown)
+    assert "Long ago." not in shown
 
 
 def test_a_few_marks_have_their_words():

@@ -74,8 +74,8 @@ def wants_lines(request: Request) -> bool:
 
 
 def given(request: Request, known: Iterable[Filter]) -> dict[str, str]:
-    """The parameters given, but for blank ones. Raises `ProblemError` for one that is not known, or twice."""
-    names = {each.name for each in known}
+    """The parameters given, but for blank words. Raises `ProblemError` for one not known, or twice."""
+    names = {each.name: each for each in known}
     found: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in names:
@@ -85,7 +85,7 @@ def given(request: Request, known: Iterable[Filter]) -> dict[str, str]:
             raise ProblemError(400, f"{name} is given twice", name)
         if len(value) > LONGEST:
             raise ProblemError(400, f"{name} is longer than {LONGEST:,} characters", name)
-        if value.strip():
+        if value.strip() or names[name].least is not None:
             found[name] = value
     return found
 
