@@ -27,6 +27,7 @@ SECTIONS = (
     "throughput",
     "cold",
     "ledger",
+    "web",
     "growth",
 )
 

@@ -51,12 +51,19 @@ def _by_month(connection: sqlite3.Connection, asked: Question) -> Counter[dateti
     """How many statements there are of each month: their keys tell when they were published."""
     decided, own = conditions(asked.checks)
     rows = connection.execute(
-        f"SELECT rowid FROM search WHERE search MATCH :match AND rowid < :undated {decided}",
-        {"match": asked.match, "undated": UNDATED_SECOND * KEYS_PER_SECOND, **own},
+        f"""
+        SELECT rowid / :day, count(*) FROM search
+        WHERE search MATCH :match AND rowid < :undated {decided} GROUP BY 1
+        """,
+        {
+            "match": asked.match,
+            "day": KEYS_PER_SECOND * 86_400,
+            "undated": UNDATED_SECOND * KEYS_PER_SECOND,
+            **own,
+        },
     )
-    days = Counter(key // KEYS_PER_SECOND // 86_400 for (key,) in rows)
     found: Counter[datetime] = Counter()
-    for day, count in days.items():
+    for day, count in rows:
         found[(datetime.min + timedelta(days=day)).replace(day=1)] += count
     return found
 

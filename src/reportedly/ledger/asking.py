@@ -96,6 +96,11 @@ class Question(Record, frozen=True):
     last: int
     checks: tuple[Check, ...] = ()
 
+    @property
+    def of_all_times(self) -> bool:
+        """Whether statements of any date, and of none, are asked for."""
+        return self.first == 0 and self.last == LAST_KEY
+
 
 def question(
     *,

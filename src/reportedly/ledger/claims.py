@@ -171,7 +171,8 @@ def disputes(
     after_one, after_other = _sides(connection, after) if after else (0, -(1 << 63))
     bound = {**own, "kind": kind, "limit": -1 if limit is None or sources > 1 else limit}
     bound |= {"after_one": after_one, "after_other": after_other}
-    found = (_dispute(connection, row) for row in connection.execute(rows, bound).fetchall())
+    standing = _Sources(connection)
+    found = (_dispute(connection, row, standing) for row in connection.execute(rows, bound).fetchall())
     of_so_many = (one for one in found if len({*one.one_side, *one.other_side}) >= sources)
     yield from islice(of_so_many, limit)
 
@@ -182,8 +183,9 @@ def latest_disputes(connection: sqlite3.Connection, limit: int) -> Iterator[Disp
         SELECT * FROM disputes ORDER BY max(one, ~one) >= ?, max(one, ~one) DESC, one, other LIMIT ?
     """
     undated = UNDATED_SECOND * KEYS_PER_SECOND
+    standing = _Sources(connection)
     for row in connection.execute(rows, (undated, limit)).fetchall():
-        yield _dispute(connection, row)
+        yield _dispute(connection, row, standing)
 
 
 def made_by(asked: Question, *columns: str) -> tuple[str, dict[str, object]]:
@@ -207,7 +209,7 @@ def dispute(connection: sqlite3.Connection, asked: str) -> Dispute:
     row = connection.execute(rows, _sides(connection, asked)).fetchone()
     if row is None:
         raise NotHeldError(f"the ledger has no dispute {asked!r}: its id is STATEMENT/STATEMENT")
-    return _dispute(connection, row)
+    return _dispute(connection, row, _Sources(connection))
 
 
 def _sides(connection: sqlite3.Connection, asked: str) -> tuple[int, int]:
@@ -236,8 +238,9 @@ def against(connection: sqlite3.Connection, asked: str) -> Iterator[Dispute]:
         """,
         (_number(connection, asked),),
     ).fetchall()
+    standing = _Sources(connection)
     for row in rows:
-        yield _dispute(connection, row)
+        yield _dispute(connection, row, standing)
 
 
 def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:
@@ -427,21 +430,39 @@ def chain(statement: Statement) -> str:
     return " > ".join(filter(None, dict.fromkeys(links)))
 
 
-def _dispute(connection: sqlite3.Connection, row: sqlite3.Row) -> Dispute:
+def _dispute(connection: sqlite3.Connection, row: sqlite3.Row, standing: _Sources) -> Dispute:
     one, other = (asking.statement(connection, row[side]) for side in ("one", "other"))
-    (claim, here), (counterclaim, there) = (_standing_on(connection, row[side]) for side in ("one", "other"))
+    (claim, here), (counterclaim, there) = (standing.on(row[side]) for side in ("one", "other"))
     ids = tuple(f"c{number}" for number in (claim, counterclaim) if number is not None)
     return Dispute(f"{one.id}/{other.id}", row["kind"], row["reason"], one, other, ids, here, there)
 
 
-def _standing_on(connection: sqlite3.Connection, key: int) -> tuple[int | None, tuple[str, ...]]:
-    """The claim on one side of a dispute, if it is one, and the sources of all that make it."""
-    row = connection.execute("SELECT claim FROM claim_statements WHERE attribution = ?", (key,)).fetchone()
-    if row is None:
-        return None, (source_of(connection, key),)
-    rows = connection.execute(
-        "SELECT attribution FROM claim_statements WHERE claim = ? "
-        "ORDER BY attribution <> ?, max(attribution, ~attribution), attribution",
-        (row["claim"], key),
-    ).fetchall()
-    return row["claim"], tuple(dict.fromkeys(source_of(connection, one["attribution"]) for one in rows))
+class _Sources:
+    """Who makes the claims that disputes stand on: each claim is looked up once, however many dispute it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._of_claims: dict[int, dict[int, str]] = {}
+
+    def on(self, key: int) -> tuple[int | None, tuple[str, ...]]:
+        """The claim on one side of a dispute, if it is one, and the sources of all that make it."""
+        rows = "SELECT claim FROM claim_statements WHERE attribution = ?"
+        row = self._connection.execute(rows, (key,)).fetchone()
+        if row is None:
+            return None, (source_of(self._connection, key),)
+        claim: int = row["claim"]
+        if claim not in self._of_claims:
+            self._of_claims[claim] = self._look_up(claim)
+        sources = self._of_claims[claim]
+        return claim, tuple(dict.fromkeys((sources[key], *sources.values())))
+
+    def _look_up(self, claim: int) -> dict[int, str]:
+        """The source of each statement and assertion of a claim, in their order."""
+        rows = self._connection.execute(
+            "SELECT attribution FROM claim_statements WHERE claim = ? "
+            "ORDER BY max(attribution, ~attribution), attribution",
+            (claim,),
+        ).fetchall()
+        keys = [row["attribution"] for row in rows]
+        named = _named(self._connection, keys)
+        return {key: named.get(key) or head(asking.statement(self._connection, key)) for key in keys}

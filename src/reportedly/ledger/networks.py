@@ -131,8 +131,10 @@ class _Links:
     def __init__(self, connection: sqlite3.Connection, of_kind: NetworkKind, asked: Question) -> None:
         decided, own = conditions(asked.checks)
         self._connection = connection
-        self._these = "FROM links WHERE kind = :kind AND attribution BETWEEN :first AND :last"
+        self._these = "FROM links WHERE kind = :kind"
         self._bound: dict[str, object] = {"kind": of_kind, "first": asked.first, "last": asked.last, **own}
+        if not asked.of_all_times:  # or else the index by pair has all that is asked
+            self._these += " AND attribution BETWEEN :first AND :last"
         if asked.match:
             found = "SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last"
             self._these += f" AND attribution IN ({found} {decided})"

@@ -183,6 +183,8 @@ CREATE TABLE links (
     PRIMARY KEY (kind, attribution, one, other)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX links_by_pair ON links (kind, one, other, page);
+
 -- Agencies, outlets and sites that carry what others say, by the names that pages have for them.
 CREATE TABLE outlets (
     number INTEGER PRIMARY KEY, -- in the order they were first seen

@@ -5,6 +5,7 @@ A line that passes a layer has a place of its own there, so it runs behind nobod
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -171,7 +172,10 @@ def _crossings(layers: Sequence[Sequence[str]], after: Mapping[str, list[str]]) 
     for layer, following in pairwise(layers):
         at = {one: nth for nth, one in enumerate(following)}
         ends = [end for one in layer for end in sorted(at[other] for other in after.get(one, ()))]
-        crossed += sum(end < earlier for nth, end in enumerate(ends) for earlier in ends[:nth])
+        earlier: list[int] = []
+        for end in ends:
+            crossed += len(earlier) - bisect_right(earlier, end)
+            insort(earlier, end)
     return crossed
 
 

@@ -21,7 +21,7 @@ SHOWN = 20
 """Claims on one page: each takes the room of two statements."""
 
 
-WORDINGS, EACH = 30, 10
+WORDINGS, EACH = 20, 5
 """Wordings of one claim that are shown, and the statements that have each: the JSON has them all."""
 
 
@@ -96,15 +96,15 @@ def of_statement(asked: Asked) -> Shown:
 def _shown(asked: Asked, wanted: str) -> Shown:
     claim = asked.ledger.claim(wanted)
     trace = Trace(claim, "", tuple(asked.ledger.against(claim.id)))
-    words = _words(claim)
+    groups = _wordings(claim)
     found = OneClaim(claim, trace.disputes, pictures.stages(claim))
     values: dict[str, object] = {
         "title": claim.words,
         "picture": pictures.chains(trace, lambda one: addresses.statement(one.id)),
         "spread": pictures.spread(claim),
         "voices": voices(claim),
-        "words": words[:WORDINGS],
-        "wordings": len(words),
+        "words": tuple(_words(claim, group) for group in groups[:WORDINGS]),
+        "wordings": len(groups),
         "against": _against(trace),
     }
     return Shown("app/claim.html.j2", found, values)
@@ -127,15 +127,16 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
     )
 
 
-def _words(claim: Claim) -> tuple[Words, ...]:
-    """Each wording once, in the order they came."""
+def _wordings(claim: Claim) -> list[list[Wording]]:
+    """Each wording once, in the order they came, with all statements that have it."""
     groups: dict[str, list[Wording]] = {}
     for wording in claim.wordings:
         groups.setdefault(same_words(wording.words), []).append(wording)
-    return tuple(
-        Words(differences(claim.words, group[0].words), tuple(group[:EACH]), len(group[EACH:]))
-        for group in groups.values()
-    )
+    return list(groups.values())
+
+
+def _words(claim: Claim, group: list[Wording]) -> Words:
+    return Words(differences(claim.words, group[0].words), tuple(group[:EACH]), len(group[EACH:]))
 
 
 def differences(first: str, words: str) -> tuple[Stretch, ...]:

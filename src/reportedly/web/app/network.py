@@ -7,7 +7,7 @@ from reportedly.ledger import Member
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
 
-SHOWN, MOST = 60, 200
+SHOWN, MOST = 40, 200
 """Members, unless a limit is given, and at most: a picture of more is no picture."""
 
 TITLES = {"about": "Who speaks about whom", "cites": "Who cites whom"}
