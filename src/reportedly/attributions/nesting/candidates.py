@@ -67,7 +67,13 @@ def made(candidate: Candidate) -> Attribution | None:
     if charged and _is_suffered(candidate.word):
         return replace(best, source=None)
     named = best.source is not None or beside is None or _is_suffered(candidate.word)
-    return best if named or beside is None else replace(best, source=beside.source)
+    return best if named or beside is None else _sourced(best, beside.source)
+
+
+def _sourced(one: Attribution, source: Span | None) -> Attribution:
+    """With a source, which is no content of its own: *that [images] <confirmed> {it had}*."""
+    content = tuple(span for span in one.content if not (source and span.overlaps(source)))
+    return replace(one, source=source, content=content or one.content)
 
 
 def _is_suffered(word: Token) -> bool:
