@@ -61,7 +61,7 @@ def main() -> None:
             page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
             for name, path in places(ledger).items():
                 page.goto(address + path)
-                shown = page.locator("main figure svg").first if name == "network" else page
+                shown = page.locator("svg.p-picture").first if name == "network" else page
                 shown.screenshot(path=TO / f"{name}.png")
             browser.close()
 

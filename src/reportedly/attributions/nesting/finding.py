@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from reportedly.attributions.nesting.candidates import candidates, made
 from reportedly.attributions.nesting.pieces import again, pieces
-from reportedly.attributions.nesting.signs import signs
+from reportedly.attributions.nesting.signs import is_hedge, signs
 from reportedly.attributions.nesting.weighing import ENOUGH, weights
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.attributions.same_voice import has_another_voice
@@ -68,7 +68,9 @@ def _sure(text: str, doc: Doc, outer: Attribution, tagged: Sequence[Attribution]
     for candidate in candidates(doc, outer, tagged):
         certainty = weights().certainty(signs(text, doc, candidate))
         inner = made(candidate) if certainty >= ENOUGH else None
-        if inner is not None and _is_within(inner, outer) and has_another_voice(text, doc, outer, inner):
+        if inner is None or (inner.source is None and is_hedge(candidate.word)):
+            continue  # *said {she is expected to come}*: whoever says so expects it
+        if _is_within(inner, outer) and has_another_voice(text, doc, outer, inner):
             yield replace(inner, certainty=certainty)
 
 

@@ -218,7 +218,7 @@ def _of_place(doc: Doc, one: Candidate) -> Iterator[str]:
         yield "said to a pronoun"
     if any(child.dep_ == "agent" for child in word.children):
         yield "has an agent"
-    if word.pos_ == "VERB" and _is_hedge(word):
+    if word.pos_ == "VERB" and is_hedge(word):
         yield "hedges"
     if "?" in word.sent.text[-4:]:
         yield "in a question"
@@ -230,7 +230,7 @@ def is_supposed(verb: Token) -> bool:
     return bool(words & (_PERHAPS | _SUPPOSING)) and not any(child.dep_ == "neg" for child in verb.lefts)
 
 
-def _is_hedge(word: Token) -> bool:
+def is_hedge(word: Token) -> bool:
     """`was believed to be there` says how sure it is, and that nobody in particular says so."""
     plain = (word.lemma_.lower(),)
     hedges = any(sense.act in _HEDGING for sense in senses() if sense.words == plain and not sense.frame)

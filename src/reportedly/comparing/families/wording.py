@@ -39,6 +39,7 @@ class Wording(NamedTuple):
 def wording(article: Article) -> Wording:
     """The words of the article, whatever their case, accents and punctuation, with what is damaged mended.
 
+    >>> from reportedly.model import Damage
     >>> text = "“We knew,” Ana Šimek said – “nothing”."
     >>> wording(Article(text, (Span(0, len(text)),))).quoted.tolist()
     [True, True, False, False, False, True]
