@@ -17,10 +17,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import reportedly
 from reportedly.model import Act, Statement
 from reportedly.pages import find
-from reportedly.phrasing import chain
+from reportedly.phrasing import chain, same_words
 from reportedly.terminal import console, show_families, show_statements, show_timeline
 from reportedly.web import statements_report
-from reportedly.web.statements_report import same_words
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("examples", "pages")
