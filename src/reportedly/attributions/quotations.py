@@ -11,6 +11,10 @@ from reportedly.model import Manner, Span
 CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'", "`": "'"}  # fmt: skip
 SINGLE = frozenset("‘'`")
 
+LEAST_QUOTED = 5
+"""Letters of the shortest quoted words by which a statement is known again: `‘fantasy’`. A judgement."""
+
+_AROUND = "“”\"«»„‘’'`.,;:!?… "
 _MARK = re.compile(r"[“”\"«»„‘’'`]")
 _WORD = re.compile(r"\w+")
 
@@ -75,3 +79,19 @@ def manner(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manner
     if words and inside == len(words):
         return "direct"
     return "mixed" if inside else "indirect"
+
+
+def quoted_words(text: str, content: Iterable[Span], quoted: Sequence[Span]) -> list[str]:
+    """The quoted words in a content, plain: by them a statement that is told again is known.
+
+    >>> text = 'She spoke of “A new Chapter,” and left.'
+    >>> quoted_words(text, [Span(4, 29)], quotations(text, [Span(0, len(text))]))
+    ['a new chapter']
+    """
+    inside = (
+        Span(max(span.start, quote.start), min(span.end, quote.end))
+        for span in content
+        for quote in quoted
+        if quote.overlaps(span)
+    )
+    return [piece.of(text).strip(_AROUND).lower() for piece in inside]

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import Article, Attribution
 
+LEAD = 2
+"""Paragraphs that tell in short what the body tells again: the headline and the lead."""
+
 _PARAGRAPHS = 2
 """Paragraphs over which an occasion goes on; tuned on the gold's dev part."""
 

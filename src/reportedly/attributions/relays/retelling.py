@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reportedly.attributions.quotations import quotations
+from reportedly.attributions.quotations import LEAST_QUOTED, quotations, quoted_words
 from reportedly.attributions.relays.outlets import words
-from reportedly.attributions.relays.places import Places
-from reportedly.model import Actor, Article, Attribution, Relay, Span
-
-LEAD = 2
-"""Paragraphs that tell in short what the body tells again: the headline and the lead."""
+from reportedly.attributions.relays.places import LEAD, Places
+from reportedly.model import Actor, Article, Attribution, Relay
 
 _LEAD_REACH = 6
 """Paragraphs from the lead in which the same statement comes again. A judgement."""
@@ -22,14 +19,10 @@ _AGAIN = 2
 _ALIKE = 0.25
 """Share of a lead's longer words that come again; tuned on the gold's dev part."""
 
-_QUOTED = 5
-"""Letters of the shortest quoted words by which a statement is known again: `‘fantasy’`. A judgement."""
-
 _BODIES = frozenset({"organisation", "government", "company", "country", "unknown"})
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ROLE = re.compile(r"(?:the|a|an) (?!\w+s\b)", re.IGNORECASE)
-_MARKS = "“”\"«»„‘’'`.,;:!?… "
 
 Chain = Callable[[int], Sequence[Relay]]
 Fits = Callable[[int, int], bool]
@@ -55,23 +48,16 @@ class Retelling:
 
         `Minister promises talks ‘within days’ … Roth promised Radio Five to meet them “within days”`
         """
-        wanted = [piece for span in self.attributions[index].content for piece in self._pieces(span)]
-        wanted = [piece for piece in wanted if len(piece) >= _QUOTED]
+        wanted = [piece for piece in self._quoted_words(index) if len(piece) >= LEAST_QUOTED]
         for other in self.places.after(index) if wanted else ():
             if self.places.paragraph[other] > self.places.paragraph[index]:
-                told = [piece for span in self.attributions[other].content for piece in self._pieces(span)]
+                told = self._quoted_words(other)
                 if any(piece in whole for piece in wanted for whole in told):
                     return other
         return None
 
-    def _pieces(self, span: Span) -> list[str]:
-        """The quoted words in a span, plain."""
-        inside = (
-            Span(max(span.start, quote.start), min(span.end, quote.end))
-            for quote in self.quoted
-            if quote.overlaps(span)
-        )
-        return [piece.of(self.text).strip(_MARKS).lower() for piece in inside]
+    def _quoted_words(self, index: int) -> list[str]:
+        return quoted_words(self.text, self.attributions[index].content, self.quoted)
 
     def told_again(self, index: int) -> int | None:
         """The statement of the body by the same speaker, or one of the same house."""

@@ -9,16 +9,10 @@ from reportedly.actors.discourse import Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import genders, stop_words
-from reportedly.attributions.quotations import quotations
+from reportedly.attributions.quotations import LEAST_QUOTED, quotations, quoted_words
 from reportedly.attributions.relays.outlets import words
-from reportedly.attributions.relays.places import Places
-from reportedly.model import Article, Attribution, Span
-
-LEAD = 2
-"""Paragraphs that tell in short what the body tells again: the headline and the lead."""
-
-_QUOTED = 5
-"""Letters of the shortest quoted words by which a statement is known again. A judgement."""
+from reportedly.attributions.relays.places import LEAD, Places
+from reportedly.model import Article, Attribution
 
 _AGAIN = 3
 """Longer words, at least, that come again. A judgement."""
@@ -35,7 +29,6 @@ _TELLS = re.compile(r" the ((?:[\w-]+ ){0,2}[a-z]+)")
 _OF_WHAT = re.compile(r" (?:into|of|in|at|for|on|that|which)\b")
 _ARTICLE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 _LONG = re.compile(r"[^\W\d_]{4,}")
-_MARKS = "“”\"«»„‘’'`.,;:!?… "
 
 
 class Retold:
@@ -122,24 +115,14 @@ class Retold:
     def _likeness(self, index: int, other: int) -> float:
         """How much of a short statement another has: the same quoted words, or most of the longer ones."""
         mine, theirs = self.attributions[index], self.attributions[other]
-        pieces = [piece for piece in self._pieces(mine) if len(piece) >= _QUOTED]
+        pieces = quoted_words(self.text, mine.content, self.quoted)
         whole = " ".join(span.of(self.text).lower() for span in theirs.content)
         told, again = self._words(mine), self._words(theirs)
         shared = told & again
         share = len(shared) / max(len(told), 1)
-        if any(piece in whole for piece in pieces):
+        if any(piece in whole for piece in pieces if len(piece) >= LEAST_QUOTED):
             return 1 + share
         return share if len(shared) >= _AGAIN and share >= _ALIKE else 0.0
-
-    def _pieces(self, attribution: Attribution) -> list[str]:
-        """The quoted words in a content, plain."""
-        inside = (
-            Span(max(span.start, quote.start), min(span.end, quote.end))
-            for span in attribution.content
-            for quote in self.quoted
-            if quote.overlaps(span)
-        )
-        return [piece.of(self.text).strip(_MARKS).lower() for piece in inside]
 
     def _words(self, attribution: Attribution) -> set[str]:
         """The longer words of a content, by how they begin: `boasted` and `boasting` are one."""
