@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from benchmarks.ledger import ADDING_BUDGET, World, cost
 from benchmarks.results import section, table
 from reportedly.comparing.pairs.vectors import vector
-from reportedly.ledger import claim_rows, expectation_clauses, expectation_rows, happening_rows
+from reportedly.ledger import claim_rows, derived, expectation_rows, happening_rows
 from reportedly.ledger.claim_candidates import stored_vector
 from reportedly.ledger.opening import connect, create, transaction
 from reportedly.ledger.writing import number_of, page_hash, write_page
@@ -106,8 +106,8 @@ class Growing:
                         self.meaning(),
                     ),
                 )
-            for last in (claim_rows.LAST, expectation_clauses.LAST):
-                self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (last, str(number)))
+            derived.come_to(self.connection, "claims", number)
+            derived.come_to(self.connection, "expectations", number)
 
     def meaning(self) -> bytes:
         """What one statement means, as it is kept."""

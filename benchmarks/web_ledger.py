@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from benchmarks.ledger import World
 from reportedly.actors.identities import slug
-from reportedly.ledger import claim_rows, happening_rows
+from reportedly.ledger import derived
 from reportedly.ledger.opening import connect, create, transaction
 from reportedly.ledger.writing import page_hash, write_page
 from reportedly.model import Actor, Attribution, Event, Mention, Participant, Reading, Span, View, to_json
@@ -92,7 +92,7 @@ def _first_word(said: Attribution, reading: Reading) -> Span:
 def _write_happenings(connection: sqlite3.Connection, pages: int) -> None:
     """Every event one of its own."""
     connection.execute("INSERT INTO same_events SELECT key, key, page FROM events")
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (happening_rows.LAST, str(pages)))
+    derived.come_to(connection, "happenings", pages)
 
 
 def _write_claims(connection: sqlite3.Connection, pages: int, world: World, chance: random.Random) -> None:
@@ -112,7 +112,7 @@ def _write_claims(connection: sqlite3.Connection, pages: int, world: World, chan
             other, like, reason, score = one if nth else first
             values = (row["key"], number, row["page"], other, 0, NO_MEANING, like, reason, score)
             connection.execute("INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (claim_rows.LAST, str(pages)))
+    derived.come_to(connection, "claims", pages)
 
 
 def _sizes() -> Iterator[int]:

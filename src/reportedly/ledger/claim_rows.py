@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Collection
+from functools import partial
 
 from reportedly.comparing.claims import Agreement, Saying, agreement
-from reportedly.ledger import claim_corrections
+from reportedly.ledger import claim_corrections, derived
 from reportedly.ledger.claim_candidates import near, stored_vector
 from reportedly.ledger.claim_corrections import Waiting
 from reportedly.ledger.denials import denials, denied_events, nested_denials
@@ -15,32 +16,19 @@ from reportedly.ledger.opening import transaction
 from reportedly.ledger.sayings import New, Sayings, speakers
 from reportedly.ledger.turn_rows import write_turn
 
-LAST = "claims are of pages up to"
-"""In `meta`: the number of the last page whose statements are in claims."""
-
 _DERIVED = ("turns", "disputes", "claim_statements", "claims", "claims_waiting", "assertions")
 
 
 def forget(connection: sqlite3.Connection) -> None:
     """Take all that is derived here out, to compute it again."""
-    with transaction(connection):
-        for table in _DERIVED:
-            connection.execute(f"DELETE FROM {table}")
-        connection.execute("INSERT INTO assertion_search (assertion_search) VALUES ('delete-all')")
-        connection.execute("DELETE FROM meta WHERE name = ?", (LAST,))
+    derived.forget(connection, "claims", _DERIVED, search=("assertion_search",))
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> int:
     """Put what pages that came since say into claims, and say how many pages that was."""
-    pages = _pages_after(connection, _last(connection))
     sayings = Sayings(connection)
     _place_again(connection, sayings)
-    for page in pages:
-        with transaction(connection):
-            if _last(connection) < page:
-                _write_page(connection, page, sayings)
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
-    return len(pages)
+    return derived.go_on(connection, "claims", partial(_write_page, connection, sayings=sayings))
 
 
 def _place_again(connection: sqlite3.Connection, sayings: Sayings) -> None:
@@ -57,16 +45,6 @@ def _place_again(connection: sqlite3.Connection, sayings: Sayings) -> None:
         with transaction(connection):
             _write_page(connection, page, sayings, again)
             claim_corrections.placed(connection, page)
-
-
-def _last(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (LAST,)).fetchone()
-    return int(row["value"]) if row else 0
-
-
-def _pages_after(connection: sqlite3.Connection, last: int) -> list[int]:
-    rows = connection.execute("SELECT number FROM pages WHERE number > ? ORDER BY number", (last,))
-    return [row["number"] for row in rows.fetchall()]
 
 
 def _write_page(

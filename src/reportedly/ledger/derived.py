@@ -8,14 +8,14 @@ from typing import Literal
 
 from reportedly.ledger.opening import transaction
 
-Derived = Literal["expectations", "storylines"]
+Derived = Literal["happenings", "claims", "expectations", "storylines"]
 """What is brought up to date when it is asked for."""
 
 
 def pages_left(connection: sqlite3.Connection, what: Derived) -> list[int]:
     """The numbers of the pages that it was not yet derived from, in the order they were added."""
     rows = connection.execute(
-        "SELECT number FROM pages WHERE number > ? ORDER BY number", (_last(connection, what),)
+        "SELECT number FROM pages WHERE number > ? ORDER BY number", (last_page(connection, what),)
     )
     return [row["number"] for row in rows.fetchall()]
 
@@ -25,9 +25,9 @@ def go_on(connection: sqlite3.Connection, what: Derived, write: Callable[[int], 
     pages = pages_left(connection, what)
     for page in pages:
         with transaction(connection):
-            if _last(connection, what) < page:  # unless another process has come to it
+            if last_page(connection, what) < page:  # unless another process has come to it
                 write(page)
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_name(what), str(page)))
+                come_to(connection, what, page)
     return len(pages)
 
 
@@ -43,9 +43,15 @@ def forget(
         connection.execute("DELETE FROM meta WHERE name = ?", (_name(what),))
 
 
-def _last(connection: sqlite3.Connection, what: Derived) -> int:
+def last_page(connection: sqlite3.Connection, what: Derived) -> int:
+    """The number of the last page that it was derived from; 0 for none."""
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (_name(what),)).fetchone()
     return int(row["value"]) if row else 0
+
+
+def come_to(connection: sqlite3.Connection, what: Derived, page: int) -> None:
+    """Keep that it was derived from the pages up to this one."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_name(what), str(page)))
 
 
 def _name(what: Derived) -> str:

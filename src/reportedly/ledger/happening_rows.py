@@ -6,14 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal
 
+from reportedly.ledger import derived
 from reportedly.ledger.keys import KEYS_PER_SECOND
-from reportedly.ledger.opening import transaction
 from reportedly.ledger.words import phrase
-
-LAST = "happenings are of pages up to"
-"""In `meta`: the number of the last page whose events are put together with others'."""
 
 MOST_LOOKED_AT = 60
 """Events of the same type, about the same days, with one of the sides, that a new one is compared with."""
@@ -61,33 +59,19 @@ class _Telling:
 
 def forget(connection: sqlite3.Connection) -> None:
     """Take out which events are one, to find it again."""
-    with transaction(connection):
-        connection.execute("DELETE FROM same_events")
-        connection.execute("DELETE FROM meta WHERE name = ?", (LAST,))
+    derived.forget(connection, "happenings", ("same_events",))
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Put the events of pages that came since together with those that they tell again."""
-    rows = connection.execute(
-        "SELECT number FROM pages WHERE number > ? ORDER BY number", (_last(connection),)
-    )
-    for page in [row["number"] for row in rows.fetchall()]:
-        with transaction(connection):
-            if _last(connection) < page:
-                _write_page(connection, page)
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (LAST, str(page)))
+    derived.go_on(connection, "happenings", partial(_write_page, connection))
 
 
 def put_again(connection: sqlite3.Connection, page: int) -> None:
     """Put the events of a page, which was written anew, together with those of others again."""
-    if _last(connection) >= page:
+    if derived.last_page(connection, "happenings") >= page:
         connection.execute("DELETE FROM same_events WHERE page = ?", (page,))
         _write_page(connection, page)
-
-
-def _last(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (LAST,)).fetchone()
-    return int(row["value"]) if row else 0
 
 
 def _write_page(connection: sqlite3.Connection, page: int) -> None:

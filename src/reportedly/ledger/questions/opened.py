@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar, get_args
 
 from reportedly.errors import LedgerError, NotHeldError, QuestionError
-from reportedly.ledger import asked_actors, asking, derived, happening_rows, opening
+from reportedly.ledger import asked_actors, asking, claim_corrections, derived, happening_rows, opening
 from reportedly.ledger.answers import Answers
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.asking import Asked, Question
@@ -92,10 +92,12 @@ class Opened:
         if self._read_only:
             return
         with opening.refusing(self.path):
-            from reportedly.ledger import claim_rows  # loads the parser and the encoder
+            connection = self._connection()
+            happening_rows.bring_up_to_date(connection)
+            if derived.pages_left(connection, "claims") or claim_corrections.waiting(connection):
+                from reportedly.ledger import claim_rows  # loads the parser and the encoder
 
-            happening_rows.bring_up_to_date(self._connection())
-            claim_rows.bring_up_to_date(self._connection())
+                claim_rows.bring_up_to_date(connection)
 
     def _bring_expectations_up_to_date(self) -> None:
         if self._read_only:
