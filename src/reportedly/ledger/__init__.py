@@ -13,7 +13,8 @@ anew for it, and `gold` gives it as examples. `claim_rows` puts statements into 
 time; `link_rows` writes who speaks about whom and who cites whom, and `networks` answers for that. `standing`
 says where the statements of a page stand among claims. `expectation_rows` finds what pages expect and what
 became of it, `expectations` answers for that, both with `expectation_clauses`. `storyline_rows` puts pages of
-one matter together, `storylines` answers; `derived` says how far either is. `selection` is a part of a ledger
+one matter together, `storylines` answers; `derived` says how far each is, and goes on. `parts` lists
+much a few rows at a time. `selection` is a part of a ledger
 at one moment, as exports want it. `searching` finds by any word. `kept` gives the pages of a ledger back, to
 be read again. `ledger` is the class that has it all, and `questions` its methods, by what is asked about.
 """

@@ -18,6 +18,7 @@ from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Question
 from reportedly.ledger.families import Family
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
+from reportedly.ledger.parts import in_parts
 from reportedly.model import DisputeKind, Record, Statement
 
 BATCH = 100
@@ -117,33 +118,26 @@ def claims(
     chains, they are had sooner.
     """
     of_these, own = made_by(asked, "attribution")
-    made = (
+    said = (
         f"number IN (SELECT claim FROM claim_statements WHERE {of_these})"
         if asked.match
         else f"EXISTS (SELECT 1 FROM claim_statements WHERE claim = number AND ({of_these}))"
     )
     rows = f"""
-        SELECT number, pages FROM claims WHERE (pages, -number) < (:pages, -:number) AND {made}
+        SELECT number, pages FROM claims WHERE (pages, -number) < (:pages, -:number) AND {said}
         ORDER BY pages DESC, number LIMIT :batch
     """
     told = _claim if wordings else _brief
-    bound: dict[str, object] = {**own, "pages": (1 << 62), "number": 0, "batch": BATCH}
+    bound: dict[str, object] = {**own, "pages": (1 << 62), "number": 0}
     if after is not None:
         stands = "SELECT pages, number FROM claims WHERE number = ?"
         bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
-    left = limit
-    while left is None or left > 0:
-        found = connection.execute(rows, bound).fetchall()
-        for row in found:
-            if left == 0:
-                return
-            claim = told(connection, row["number"])
-            if len(claim.sources) >= sources:
-                yield claim
-                left = None if left is None else left - 1
-        if len(found) < BATCH:
-            return
-        bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
+
+    def made(number: int) -> Claim | None:
+        claim = told(connection, number)
+        return claim if len(claim.sources) >= sources else None
+
+    yield from in_parts(connection, rows, bound, made, limit=limit, batch=BATCH)
 
 
 def disputes(

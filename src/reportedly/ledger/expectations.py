@@ -13,6 +13,7 @@ from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.expectation_clauses import Told, told_of, weighed
 from reportedly.ledger.keys import stored_time
+from reportedly.ledger.parts import in_parts
 from reportedly.ledger.words import matching, phrase
 from reportedly.model import ExpectationKind, ExpectationState, Record, Says, Span
 
@@ -156,21 +157,16 @@ def expectations(
     bound: dict[str, object] = {
         "match": asked.match, "first": asked.first, "last": asked.last, "state": asked.state,
     }  # fmt: skip
-    bound |= {"due": "", "number": 0, "batch": BATCH}
+    bound |= {"due": "", "number": 0}
     if after is not None:
         stands = "SELECT due, number FROM expectations WHERE number = ?"
         bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
-    left = limit
-    while left is None or left > 0:
-        found = connection.execute(rows, bound).fetchall()
-        for row in found:
-            one = _expectation(connection, row["number"], asked.today)
-            if one is not None and asked.state in (None, one.state) and (left is None or left > 0):
-                yield one
-                left = None if left is None else left - 1
-        if len(found) < BATCH:
-            return
-        bound |= {"due": found[-1]["due"], "number": found[-1]["number"]}
+
+    def made(number: int) -> Expectation | None:
+        one = _expectation(connection, number, asked.today)
+        return one if one is not None and asked.state in (None, one.state) else None
+
+    yield from in_parts(connection, rows, bound, made, limit=limit, batch=BATCH)
 
 
 def expectation(connection: sqlite3.Connection, asked: str, today: When | None = None) -> Expectation:

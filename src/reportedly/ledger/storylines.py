@@ -17,6 +17,7 @@ from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.keys import stored_time
+from reportedly.ledger.parts import in_parts
 from reportedly.ledger.words import matching, phrase
 from reportedly.model import EventStatus, Record
 
@@ -142,21 +143,16 @@ def storylines(
         ORDER BY pages DESC, number LIMIT :batch
     """
     bound: dict[str, object] = {"match": asked.match, "since": asked.first, "until": asked.last}
-    bound |= {"least": asked.pages, "pages": 1 << 62, "number": 0, "batch": BATCH}
+    bound |= {"least": asked.pages, "pages": 1 << 62, "number": 0}
     if after is not None:
         stands = "SELECT pages, number FROM storylines WHERE number = ?"
         bound |= dict(connection.execute(stands, (_number(connection, after),)).fetchone())
-    left = limit
-    while left is None or left > 0:
-        found = connection.execute(rows, bound).fetchall()
-        for row in found:
-            one = brief(connection, row["number"])
-            if len(one.sources) >= asked.sources and (left is None or left > 0):
-                yield one
-                left = None if left is None else left - 1
-        if len(found) < BATCH:
-            return
-        bound |= {"pages": found[-1]["pages"], "number": found[-1]["number"]}
+
+    def made(number: int) -> Storyline | None:
+        one = brief(connection, number)
+        return one if len(one.sources) >= asked.sources else None
+
+    yield from in_parts(connection, rows, bound, made, limit=limit, batch=BATCH)
 
 
 def storyline(connection: sqlite3.Connection, asked: str) -> Storyline:
