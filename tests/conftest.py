@@ -21,3 +21,10 @@ def corpora() -> Path:
     if not CORPORA.is_dir():
         pytest.skip(f"no corpora at {CORPORA}: set REPORTEDLY_CORPORA to their folder")
     return CORPORA
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are called by their argument's name: packed ones carry the second they were packed in, and two processes
+    that run the tests together would disagree on what they are called.
+    """
+    return argname if isinstance(val, bytes) else None
