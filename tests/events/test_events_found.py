@@ -133,6 +133,20 @@ def test_when_is_the_time_of_the_clause() -> None:
     assert event.when.earliest == datetime(2024, 5, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Oban met Ruiz for the first time since 2000.", None),
+        ("Rebels killed thirty people, in the deadliest attack on the village since 2014.", None),
+        ("The minister visited Oslo before 2010.", None),
+        ("Rebels have shelled the town since May 2015.", "2015-05"),
+    ],
+)
+def test_a_time_that_only_bounds_an_event_does_not_date_it(text: str, timex: str | None) -> None:
+    event = events(text)[0]
+    assert (event.when and event.when.timex) == timex
+
+
 def test_place_instruments_and_amounts() -> None:
     [event] = events("Rebels killed six soldiers with grenades in Bamako.")
     text = "Rebels killed six soldiers with grenades in Bamako."

@@ -24,6 +24,8 @@ _OTHER_CLAUSES = frozenset({"relcl", "ccomp", "csubj"})
 _POINTS = frozenset("0123456789X")
 """What the TIMEX3 value of a point in time begins with; lengths, sets and `now` begin otherwise."""
 
+_BEFORE = frozenset({"before", "until", "till", "than"})
+
 _NEAR = 12
 """Words on either side that tell of an event's context. A judgement."""
 
@@ -93,7 +95,7 @@ def times_of(doc: Doc, matches: Sequence[Match], times: Iterable[Time]) -> dict[
         words = covered(doc, time.span)
         if words is None or time.timex[:1] not in _POINTS or time.earliest is None:
             continue
-        owner = _dated(words.root, owners, carriers)
+        owner = None if _is_bound(words.root) else _dated(words.root, owners, carriers)
         if owner is not None:
             found.setdefault(owner, time)
     for (
@@ -130,6 +132,18 @@ def _dated(time: Token, owners: dict[int, int], others: set[int]) -> int | None:
             return None
         token = token.head
     return None
+
+
+def _is_bound(time: Token) -> bool:
+    """Whether a time only tells what an event came after or before: `met for the first time since 2000`.
+
+    What goes on since a day began on it: `have shelled the town since Monday`.
+    """
+    word = time.head
+    if word.lower_ != "since":
+        return word.lower_ in _BEFORE
+    counted = any(other.lemma_ == "time" for other in word.head.subtree if other.i < word.i)
+    return counted or word.head.pos_ not in {"VERB", "AUX"}
 
 
 def instruments_of(match: Match) -> tuple[Span, ...]:
