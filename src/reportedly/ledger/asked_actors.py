@@ -1,6 +1,7 @@
 """An actor that is asked for by its id, `@kim-jong-un`: all that is its, merged and split as people said.
 
-The full-text index proposes rows by the numbers that actors had when their pages came; `appearances` decides.
+The full-text index finds rows by the numbers that actors had when their pages came. Where somebody was split
+off since, it only proposes them, and `appearances` decides.
 """
 
 from __future__ import annotations
@@ -41,10 +42,14 @@ _CONDITIONS = {
 
 
 class Meant(Record, frozen=True):
-    """Numbers of one actor: `proposed` are those that find its rows, `own` those that its rows have."""
+    """Numbers of one actor: `proposed` are those that find its rows, `own` those that its rows have.
+
+    It is `parted` where somebody was split off from it, or it from another: not all that is found is its.
+    """
 
     proposed: tuple[int, ...]
     own: tuple[int, ...]
+    parted: bool = False
 
     def matching(self, column: str) -> str:
         """An FTS5 expression for its rows.
@@ -83,12 +88,17 @@ def meant(connection: sqlite3.Connection, asked: str) -> Meant | None:
     proposed = set(own)
     while more := _split_from(connection, proposed) - proposed:
         proposed |= more
-    return Meant(tuple(sorted(proposed)), tuple(sorted(own)))
+    parted = not own.isdisjoint(_parted(connection))
+    return Meant(tuple(sorted(proposed)), tuple(sorted(own)), parted)
 
 
 def checks(**parts: str | Meant | None) -> tuple[Check, ...]:
-    """What is to be decided of those asked for by their ids, by the part that they are to have."""
-    return tuple(Check(part, one.own) for part, one in parts.items() if isinstance(one, Meant))
+    """What is to be decided of those asked for by their ids, by the part that they are to have.
+
+    >>> checks(speaks=Meant((3, 7), (7,), parted=True), named=Meant((5,), (5,)))
+    (Check(part='speaks', own=(7,)),)
+    """
+    return tuple(Check(part, one.own) for part, one in parts.items() if isinstance(one, Meant) and one.parted)
 
 
 def conditions(checks: Sequence[Check]) -> tuple[str, dict[str, str]]:
@@ -114,3 +124,16 @@ def _split_from(connection: sqlite3.Connection, numbers: set[int]) -> set[int]:
         if row["other_number"] in numbers
         for number in _group(connection, row["actor_number"])
     }
+
+
+def _parted(connection: sqlite3.Connection) -> set[int]:
+    """The actors that an appearance was moved from, or to, when somebody was split off."""
+    rows = connection.execute(
+        """
+        SELECT appearances.actor, appearances.moved FROM actor_corrections
+        JOIN pages ON pages.hash = actor_corrections.page
+        JOIN appearances ON appearances.page = pages.number AND appearances.id = page_actor
+        WHERE actor_corrections.kind = 'split' AND appearances.moved IS NOT NULL
+        """
+    )
+    return {number for row in rows.fetchall() for number in row}
