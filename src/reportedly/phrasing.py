@@ -24,6 +24,7 @@ from reportedly.model import (
     Relay,
     Statement,
 )
+from reportedly.verbs import agreeing, together
 
 FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
@@ -316,21 +317,37 @@ def voice(statement: Statement) -> str:
     'the page itself'
     """
     nobody = "the page itself" if statement.own_voice else "somebody"
-    return statement.speaker or statement.source or nobody
+    return together(tellers(statement)) or nobody
+
+
+def tellers(statement: Statement) -> tuple[str, ...]:
+    """The names of those who say it, or the page's words for them; none where nobody is cited.
+
+    >>> from reportedly.model import Statement
+    >>> tellers(Statement("p/a1", "p", "it", "indirect", speaker="Russia, North Korea", actors=("ru", "kp")))
+    ('Russia', 'North Korea')
+    """
+    if statement.speaker is None:
+        return (statement.source,) if statement.source else ()
+    names = tuple(statement.speaker.split(", "))
+    return names if len(names) == len(statement.actors) else (statement.speaker,)
+
+
+def does(statement: Statement) -> str:
+    """What is done by saying it, as it is said of those who say it; empty where that is not known.
+
+    >>> from reportedly.model import Statement
+    >>> said = Statement("p/a1", "p", "it", "indirect", speaker="Russia, North Korea", actors=("ru", "kp"))
+    >>> from msgspec.structs import replace
+    >>> does(replace(said, act="deny")), does(said)
+    ('deny', '')
+    """
+    return says(statement.act, *tellers(statement))
 
 
 def content(attribution: Attribution, text: str) -> str:
     """What is attributed, its pieces joined."""
     return " … ".join(span.of(text) for span in attribution.content)
-
-
-def together(names: Sequence[str]) -> str:
-    """Names as one phrase.
-
-    >>> together(["Ana Belo"]), together(["Ana Belo", "Jun Ito", "Oslo"])
-    ('Ana Belo', 'Ana Belo, Jun Ito and Oslo')
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 @cache
@@ -339,13 +356,13 @@ def acts() -> dict[Act, str]:
     return {row["act"]: row["says"] for row in knowledge.table("acts")}  # pyright: ignore[reportReturnType]
 
 
-def says(act: Act | None) -> str:
-    """The act as it is said of somebody; empty where it is not known.
+def says(act: Act | None, *who: str) -> str:
+    """The act as it is said of somebody, or of those who are named; empty where it is not known.
 
-    >>> says("deny"), says(None)
-    ('denies', '')
+    >>> says("deny"), says("deny", "Moscow", "Pyongyang"), says("state", "Turkish officials"), says(None)
+    ('denies', 'deny', 'state', '')
     """
-    return acts().get(act, act) if act else ""
+    return agreeing(acts().get(act, act), who) if act else ""
 
 
 def country(code: str) -> str:

@@ -67,8 +67,8 @@ def test_what_several_pages_say_or_one_denies_is_a_claim_of_it(held: Ledger) -> 
 def test_every_page_says_what_it_shared(held: Ledger) -> None:
     (one,) = held.storylines(about="Orlec dam")
     pages = held.storyline(one.id).told
-    assert [page.reason for page in pages].count("the first") == 1
-    assert any("halden-hydro" in page.reason for page in pages)
+    assert [page.reason for page in pages].count("the first that was added") == 1
+    assert any("Halden Hydro" in page.reason for page in pages)
     days = [page.published for page in pages if page.published]
     assert days == sorted(days)
 

@@ -160,7 +160,7 @@ def test_happenings_stand_in_the_lane_of_who_did_them():
         ],
         link=lambda event: f"/pages/{event}",
     )  # fmt: skip
-    assert (visit.lane, visit.words) == ("North Korea", "Kim Jong Un → Vladimir Putin: visit, in Vostochny")
+    assert (visit.lane, visit.words) == ("North Korea", "Kim Jong Un visits Vladimir Putin in Vostochny")
     assert (visit.forms, visit.pages, visit.href) == (("happened", "denied"), 2, "/pages/p/e1")
     assert (undated.lane, undated.words, undated.bounds) == ("nobody named", "aid", None)
 

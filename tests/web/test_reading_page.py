@@ -115,7 +115,7 @@ def test_the_table_tells_speaker_act_factuality_date_relay_and_relations():
     assert "call; Meridian" in row["2"]
     assert "The Harbour Post" not in row["2"]
     assert "Unity and Greens" in row["3"]
-    assert all(words in row["3.1"] for words in ("within 3", "two engineers", "warns", "certain"))
+    assert all(words in row["3.1"] for words in ("within 3", "two engineers", "warn", "certain"))
     assert all(words in row["4"] for words in ("denies", "certainly not", "answers 3, 3.1"))
 
 

@@ -43,6 +43,10 @@ _STATEMENT = """
 """A row of the view `statements`, and the ids that the ledger now has for those meant."""
 
 
+OPENING = 100
+"""Code points of a text that stand for a headline where a page has none."""
+
+
 class Entry(Record, frozen=True):
     """A page the ledger holds. `published` is the earliest it may be."""
 
@@ -314,7 +318,7 @@ def number_of_page(connection: sqlite3.Connection, page: str) -> int:
     """The number of the page with this id. Raises `NotHeldError` where there is none."""
     row = connection.execute("SELECT number FROM pages WHERE id = ?", (page,)).fetchone()
     if row is None:
-        raise NotHeldError(f"the ledger holds no page {page!r}: a statement's id is PAGE/ATTRIBUTION")
+        raise NotHeldError(f"the ledger holds no page {page!r}; the id of a statement is PAGE/ATTRIBUTION")
     return row["number"]
 
 
@@ -331,6 +335,26 @@ def reading_of(connection: sqlite3.Connection, number: int, *, as_read: bool = F
     row = connection.execute("SELECT reading, corrected FROM contents WHERE page = ?", (number,)).fetchone()
     kept = row["reading"] if as_read or row["corrected"] is None else row["corrected"]
     return reading_from_json(zlib.decompress(kept))
+
+
+class _Article(Record, frozen=True):
+    text: str
+
+
+class _Text(Record, frozen=True):
+    article: _Article
+
+
+def opening(connection: sqlite3.Connection, page: str) -> str:
+    """The first words of a page's text, by which it is known where it has no headline.
+
+    Raises `NotHeldError` where there is no such page.
+    """
+    number = number_of_page(connection, page)
+    row = connection.execute("SELECT reading FROM contents WHERE page = ?", (number,)).fetchone()
+    text = msgspec.json.decode(zlib.decompress(row["reading"]), type=_Text).article.text.strip()
+    line = text.partition("\n")[0]
+    return line if len(line) <= OPENING else f"{line[:OPENING].rsplit(' ', 1)[0]} …"
 
 
 def _in_letters(factuality: Factuality) -> str:

@@ -99,7 +99,7 @@ def _write(connection: sqlite3.Connection, new: New, found: list[tuple[int, Agre
     if same is None:
         free = claim_corrections.number_for(connection, key)
         cursor = connection.execute("INSERT INTO claims VALUES (?, ?, 1, 1)", (free, key))
-        claim, like, reason, score = cursor.lastrowid, None, "the first", 1.0
+        claim, like, reason, score = cursor.lastrowid, None, "the first that was added", 1.0
     else:
         like, reason, score = same[0], same[1].reason, same[1].score
         claim = _claim_of(connection, like)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +19,9 @@ NEAR = 0.55
 
 SHARED = 0.5
 """Share of such a denial's words of four letters and more that what it answers has as well."""
+
+SHOWN = 120
+"""Code points of a denial that stand for its reason, at most."""
 
 _ASSERTING = frozenset({"accuse", "claim", "report", "state", "suspect", "announce", "affirm"})
 """Acts that say that something is so, and may be denied."""
@@ -69,15 +73,14 @@ def denials(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
         is_near = likeness is not None and likeness >= NEAR
         is_of_it = is_accused or _shared(row["content"], row["denied"]) >= SHARED
         if (points and is_accused) or (is_near and is_of_it):
-            words = " ".join(filter(None, (row["source"], row["cue"])))
-            yield Denial(one, other, f"“{words}” of it, in the same page")
+            yield Denial(one, other, f"{_in_its_words(row)}, on the same page")
 
 
 def nested_denials(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
     """Denials of what another says inside the same words: *denied the union's claim that it sold arms*."""
     rows = connection.execute(
         """
-        SELECT mine.key AS one, theirs.key AS other, mine.source, mine.cue, theirs.cue AS noun
+        SELECT mine.key AS one, theirs.key AS other, mine.source, mine.cue, mine.content, theirs.cue AS noun
         FROM attributions AS mine JOIN attributions AS theirs
             ON theirs.page = mine.page AND theirs.within = mine.id
         WHERE mine.page = :page AND mine.act = 'deny'
@@ -90,8 +93,7 @@ def nested_denials(connection: sqlite3.Connection, page: int) -> Iterator[Denial
     ).fetchall()
     for row in rows:
         if row["noun"] and _SINGULAR.sub("", row["noun"].lower()) in statement_nouns():
-            words = " ".join(filter(None, (row["source"], row["cue"])))
-            yield Denial(row["one"], row["other"], f"“{words}” of it, in the same sentence")
+            yield Denial(row["one"], row["other"], f"{_in_its_words(row)}, in the same sentence")
 
 
 def denied_events(connection: sqlite3.Connection, page: int) -> Iterator[Denial]:
@@ -108,8 +110,9 @@ def denied_events(connection: sqlite3.Connection, page: int) -> Iterator[Denial]
                 likeness = _likeness(connection, one["key"], two["key"])
                 is_near = likeness is None or likeness >= NEAR
                 if one["act"] == "deny" and two["act"] in _ALLEGING and is_near:
-                    words = " ".join(filter(None, (one["source"], one["cue"])))
-                    yield Denial(one["key"], two["key"], f"“{words}” of the same event, in the same page")
+                    yield Denial(
+                        one["key"], two["key"], f"{_in_its_words(one)}, of the same event, on the same page"
+                    )
 
 
 class _View(Record, frozen=True):
@@ -118,8 +121,14 @@ class _View(Record, frozen=True):
 
 
 def _of_page(connection: sqlite3.Connection, page: int, statement: str) -> sqlite3.Row:
-    rows = "SELECT key, act, source, cue FROM attributions WHERE page = ? AND id = ?"
+    rows = "SELECT key, act, source, cue, content FROM attributions WHERE page = ? AND id = ?"
     return connection.execute(rows, (page, statement)).fetchone()
+
+
+def _in_its_words(denial: sqlite3.Row) -> str:
+    """Who denies, and what: in the words of the page, as far as they are short."""
+    told = " ".join(filter(None, (denial["source"], denial["cue"], denial["content"])))
+    return f"“{shorten(told, SHOWN, placeholder=' …')}”"
 
 
 def _names(words: str) -> frozenset[str]:

@@ -127,7 +127,7 @@ def _expected(connection: sqlite3.Connection, one: Told) -> set[int]:
             "INSERT INTO expectations VALUES (NULL, ?, 'open', ?, NULL, NULL)", (one.key, NO_DUE)
         ).lastrowid
         assert number is not None  # SQLite gives one after every INSERT into a rowid table
-        _write(connection, number, one.key, "the first")
+        _write(connection, number, one.key, "the first that was added")
     else:
         number, reason = joined
         _write(connection, number, one.key, reason)

@@ -21,6 +21,7 @@ from reportedly.ledger.expectations import Telling
 from reportedly.ledger.keys import now
 from reportedly.ledger.opening import transaction
 from reportedly.model import Record, Statement
+from reportedly.verbs import together, told
 
 NewsKind = Literal["statement", "event", "dispute", "expectation"]
 
@@ -242,17 +243,17 @@ def _one(connection: sqlite3.Connection, sql: str, *values: object) -> int | str
 
 
 def _who(said: Statement) -> str:
-    return said.speaker or said.source or (said.site if said.own_voice else None) or "somebody not named"
+    nobody = (said.site if said.own_voice else None) or "somebody not named"
+    return together(phrasing.tellers(said)) or nobody
 
 
 def _who_says(said: Statement) -> str:
-    return f"{_who(said)} {phrasing.says(said.act) or 'is cited'}"
+    return f"{_who(said)} {phrasing.does(said) or 'is cited'}"
 
 
 def _what(event: CodedEvent) -> str:
-    sides = (", ".join(one.name for one in side) for side in (event.actors, event.recipients))
-    what = " ".join(filter(None, (event.type, event.mode)))
-    return ": ".join(filter(None, (f"{what} ({event.status})", " → ".join(filter(None, sides)))))
+    who, whom = ([one.name for one in side] for side in (event.actors, event.recipients))
+    return f"{told(event.type, event.mode, who, whom)} ({event.status})"
 
 
 def _address(connection: sqlite3.Connection, page: str) -> str | None:

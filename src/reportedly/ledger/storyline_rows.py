@@ -13,7 +13,7 @@ import numpy as np
 
 from reportedly.comparing.pairs.vectors import vector
 from reportedly.comparing.storylines import Matter, likeness_to, needed, shared, terms, weighed
-from reportedly.comparing.storylines.matter import LEAD
+from reportedly.comparing.storylines.matter import LEAD, in_words, names
 from reportedly.ledger import derived
 from reportedly.ledger.asking import reading_of
 from reportedly.ledger.claim_candidates import stored_vector
@@ -52,7 +52,7 @@ def _write_page(connection: sqlite3.Connection, page: int) -> None:
     ).fetchone()
     reading = reading_of(connection, page)
     matter = _matter(connection, reading, date.fromisoformat(row["day"][:10]) if row["day"] else None)
-    number, score, reason = _storyline(connection, matter)
+    number, score, reason = _storyline(connection, matter, names(reading))
     if number is None:
         number = connection.execute("INSERT INTO storylines VALUES (NULL, 0, NULL, NULL)").lastrowid
     connection.execute(
@@ -97,7 +97,9 @@ def _matter(connection: sqlite3.Connection, reading: Reading, day: date | None) 
     return Matter(weighed(found, pages, held.__getitem__), vector(told), day)
 
 
-def _storyline(connection: sqlite3.Connection, matter: Matter) -> tuple[int | None, float, str]:
+def _storyline(
+    connection: sqlite3.Connection, matter: Matter, named: Mapping[str, str]
+) -> tuple[int | None, float, str]:
     """The storyline that a page goes on with, how like it is, and by what; none where it begins one."""
     threads: dict[int, list[Matter]] = defaultdict(list)
     for page in _likely(connection, matter.terms):
@@ -118,9 +120,8 @@ def _storyline(connection: sqlite3.Connection, matter: Matter) -> tuple[int | No
         if alike >= needed(pages) and alike > score:
             best, score = number, alike
     if best is None:
-        return None, 1.0, "the first"
-    common = ", ".join(term.removeprefix("@") for term in shared(matter, threads[best]))
-    return best, score, f"shares {common}"
+        return None, 1.0, "the first that was added"
+    return best, score, f"shares {', '.join(in_words(shared(matter, threads[best]), named))}"
 
 
 def _likely(connection: sqlite3.Connection, found: Mapping[str, float]) -> list[int]:

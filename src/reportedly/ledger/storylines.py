@@ -30,8 +30,6 @@ MOST_ACTORS = 8
 WEIGHED = 60
 """Pages of a storyline that its title is chosen from, and by: its first ones."""
 
-UNTITLED = 100
-"""Code points of a text that stand for a headline where no page has one."""
 
 _ID = re.compile(r"s(\d{1,18})")
 
@@ -49,9 +47,9 @@ class StorylinePage(Record, frozen=True):
 class StorylineEntry(Record, frozen=True):
     """Something that happened or was said, on the day it was, as far as pages tell: else on that of the page.
 
-    An `event` has its type, who did it and to whom, and what voices make of it (`statuses`); a `claim` who
-    says it. `earliest` and `latest` bound when it was, where pages tell that. `ids` are those of the events,
-    or of the claim; so many `pages` tell it.
+    An `event` has its type and mode, who did it and to whom, and what voices make of it (`statuses`); a
+    `claim` who says it. `earliest` and `latest` bound when it was, where pages tell that. `ids` are those of
+    the events, or of the claim; so many `pages` tell it.
     """
 
     kind: Literal["event", "claim"]
@@ -65,6 +63,7 @@ class StorylineEntry(Record, frozen=True):
     who: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     pages: int = 1
+    mode: str | None = None
 
 
 class Storyline(Record, frozen=True):
@@ -229,10 +228,7 @@ def _title(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> str:
     title = headed((row["headline"] or "" for row in rows[:WEIGHED]), matter)
     if title is not None:
         return title
-    return (
-        asking.reading(connection, rows[0]["id"]).article.text[:UNTITLED].split("\n")[0].rsplit(" ", 1)[0]
-        + " …"
-    )
+    return asking.opening(connection, rows[0]["id"])
 
 
 def _actors(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
@@ -273,6 +269,7 @@ def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
             tuple(party.name for party in one.actors),
             tuple(party.name for party in one.recipients),
             one.pages,
+            one.mode,
         )
 
 

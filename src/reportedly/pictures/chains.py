@@ -10,7 +10,7 @@ from math import log2
 
 from markupsafe import Markup
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.ledger.claims import Claim, Trace
 from reportedly.model import Statement
 from reportedly.pictures.drawing import Picture, element, group, path, words
@@ -87,7 +87,7 @@ def _told(trace: Trace) -> str:
         for side in (dispute.one, dispute.other)
         if side.id not in {one.statement.id for one in claim.wordings}
     )
-    denied = f" Against it: {phrasing.together(list(against))}." if against else ""
+    denied = f" Against it: {verbs.together(list(against))}." if against else ""
     return f"{_counts(claim)}. From who speaks to the page: {shown}{more}.{denied}"
 
 
@@ -147,7 +147,7 @@ def _lettering(stop: Stop) -> tuple[tuple[str, ...], str]:
 def _under(stop: Stop) -> str:
     """What a speaker does, when a page is of, how much is folded."""
     if stop.kind == "speaker":
-        does = dict.fromkeys(phrasing.says(one.act) for one in stop.statements)
+        does = dict.fromkeys(map(phrasing.does, stop.statements))
         return ", ".join(filter(None, does))
     when = _days([one.published for one in stop.statements if one.published])
     if stop.kind == "page":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.ledger.dates import bounds
 from reportedly.ledger.events import Happening, Party
 from reportedly.ledger.stories import Story, Tally
@@ -59,16 +59,15 @@ def happened(found: Iterable[Happening], link: Link | None = None) -> tuple[Mark
 
 def _happening(one: Happening, link: Link | None) -> Mark:
     lane = _lane(one.actors)
-    who, whom = (", ".join(party.name for party in side) for side in (one.actors, one.recipients))
-    sides = ("" if who == lane else who) + (f" → {whom}" if whom else "")
-    what = ", ".join(filter(None, ((one.mode or one.type).lower(), f"in {one.place}" if one.place else "")))
+    who, whom = ([party.name for party in side] for side in (one.actors, one.recipients))
+    told = verbs.told(one.type, one.mode, who, whom) + (f" in {one.place}" if one.place else "")
     is_told = one.earliest and one.latest and one.date == one.earliest.date()
     earliest, latest = (
         (one.earliest, one.latest) if is_told else _day_of(one.date and datetime.combine(one.date, time.min))
     )
     return Mark(
         lane,
-        f"{sides.strip()}: {what}" if sides else what,
+        told.removeprefix(f"{lane} ") if who == [lane] else told,
         one.statuses,
         earliest,
         latest,
@@ -90,7 +89,7 @@ def said(found: Iterable[Statement], link: Link | None = None) -> tuple[Mark, ..
     """What was said, each in the lane of who says it; the same words on several pages are one mark."""
     groups: dict[tuple[str, str], list[Statement]] = {}
     for one in found:
-        who = one.speaker or one.source or "somebody"
+        who = phrasing.voice(one)
         groups.setdefault((who, phrasing.same_words(one.content)), []).append(one)
     return tuple(_saying(who, same, link) for (who, _), same in groups.items())
 
@@ -100,7 +99,7 @@ def _saying(who: str, same: Sequence[Statement], link: Link | None) -> Mark:
     is_told = bool(first.earliest and first.latest and first.latest - first.earliest <= A_YEAR)
     earliest, latest = (first.earliest, first.latest) if is_told else _day_of(first.published)
     lane = phrasing.country(first.countries[0]) if first.countries else who
-    does = " ".join(filter(None, ("" if who == lane else who, phrasing.says(first.act) or "says")))
+    does = " ".join(filter(None, ("" if who == lane else who, phrasing.does(first) or "says")))
     return Mark(
         f"{lane}: said",
         f"{does}: {phrasing.as_printed(first.content, first.manner)}",
@@ -108,7 +107,7 @@ def _saying(who: str, same: Sequence[Statement], link: Link | None) -> Mark:
         earliest,
         latest,
         is_told,
-        f"{who} {phrasing.says(first.act) or 'says'}: {phrasing.as_printed(first.content, first.manner)}",
+        f"{who} {phrasing.does(first) or 'says'}: {phrasing.as_printed(first.content, first.manner)}",
         len({one.page for one in same}),
         link(first.id) if link else None,
     )
@@ -123,7 +122,7 @@ def _entry(one: StorylineEntry, link: Link | None) -> Mark:
     is_told = bool(one.earliest and one.latest and one.latest - one.earliest <= A_YEAR)
     day = _day_of(one.date and datetime.combine(one.date, time.min))
     lane = one.who[0] if one.who else "nobody named"
-    whom = f"→ {', '.join(one.to)}: " if one.to else ""
+    whom = f"→ {verbs.together(one.to)}: " if one.to else ""
     is_event = one.kind == "event"
     return Mark(
         lane if is_event else f"{lane}: said",

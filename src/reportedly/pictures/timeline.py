@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.stories import Story
 from reportedly.ledger.storylines import Storyline
@@ -230,6 +230,6 @@ def _description(marks: Sequence[Mark], by_lane: Mapping[str, Sequence[Mark]]) -
     for mark in marks:
         for form in mark.forms:
             forms[form] += mark.number
-    told = phrasing.together([f"{forms[form]:,} {text}" for form, text in FORMS.items() if forms[form]])
+    told = verbs.together([f"{forms[form]:,} {text}" for form, text in FORMS.items() if forms[form]])
     who = "; ".join(f"{name} ({sum(mark.number for mark in there):,})" for name, there in by_lane.items())
     return f"{_told(marks, by_lane)}. {told}. By who did or said it: {who}."

@@ -93,6 +93,11 @@ def events(**asked: object) -> str:
     return _asking("/events", asked)
 
 
+def expectations() -> str:
+    """What was announced, in the order in which it is due."""
+    return "/expectations"
+
+
 def storyline(storyline: str) -> str:
     """Pages of one matter, and what happened and was said in it.
 

@@ -50,7 +50,8 @@ def _passage(passage: Changed) -> Iterator[Stretch]:
     for word in passage.words:
         if same_words(word.was) == same_words(word.now):
             continue
-        yield from _same(passage.now[reached : word.after.start - start])
+        before = passage.now[reached : word.after.start - start]
+        yield from _same(before if before[-1:].isspace() or word.now or not before else f"{before} ")
         yield from _both(word.was, word.now)
         reached = word.after.end - start
     yield from _same(passage.now[reached:])

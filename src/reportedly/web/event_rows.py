@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.model import Event, Reading
 from reportedly.web.marking import Mark, tight
 
@@ -23,8 +23,8 @@ class EventRow:
     """One event as the page lists it."""
 
     number: int
-    type: str
-    mode: str
+    does: str
+    how: str
     actors: str
     recipients: str
     views: tuple[str, ...]
@@ -50,12 +50,13 @@ def event_rows(reading: Reading) -> Iterator[EventRow]:
         marks.setdefault(mark.key, []).append(mark)
     for number, event in enumerate(reading.events, 1):
         when = event.when
+        who, whom = _side(event, "actor"), _side(event, "recipient")
         yield EventRow(
             number,
-            event.type,
-            event.mode or "",
-            _side(event, "actor"),
-            _side(event, "recipient"),
+            verbs.deed(event.type, event.mode, who, to_somebody=bool(whom)),
+            verbs.manner(event.type, event.mode, who),
+            verbs.together(who),
+            verbs.together(whom),
             tuple(phrasing.views(event, numbers)),
             (phrasing.interval(when.earliest, when.latest) or when.span.of(text)) if when else "",
             event.place.name if event.place else "",
@@ -63,5 +64,5 @@ def event_rows(reading: Reading) -> Iterator[EventRow]:
         )
 
 
-def _side(event: Event, role: str) -> str:
-    return ", ".join(one.actor.name for one in event.participants if one.role == role)
+def _side(event: Event, role: str) -> list[str]:
+    return [one.actor.name for one in event.participants if one.role == role]

@@ -141,7 +141,7 @@ def _row(one: Numbered, key: int, pointers: dict[str, Pointer], text: str, parag
         cue=next((words[mark] for mark in marks if mark.role == "cue"), None),
         content=tuple(words[mark] for mark in marks if mark.role == "content"),
         manner=attribution.manner,
-        says=phrasing.says(attribution.act),
+        says=phrasing.says(attribution.act, *_names(attribution, text)),
         factuality=attribution.factuality or "",
         factuality_words=phrasing.FACTUALITY[attribution.factuality] if attribution.factuality else "",
         speaker=phrasing.speakers(attribution),
@@ -154,6 +154,12 @@ def _row(one: Numbered, key: int, pointers: dict[str, Pointer], text: str, parag
         certainty=attribution.certainty,
         paragraph=paragraph,
     )
+
+
+def _names(attribution: Attribution, text: str) -> tuple[str, ...]:
+    """Those who say it, by name or in the words of the page."""
+    named = tuple(one.name for one in attribution.actors())
+    return named or ((attribution.source.of(text),) if attribution.source else ())
 
 
 def damage_rows(article: Article) -> Iterator[DamageRow]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import jinja2
 from markupsafe import Markup, escape
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
+from reportedly.ledger.events import Party
 from reportedly.web import addresses
 from reportedly.web.changing import change_rows
 
@@ -19,12 +21,27 @@ _FUNCTIONS = (
     phrasing.country,
     phrasing.interval,
     phrasing.iso,
+    phrasing.does,
     phrasing.says,
-    phrasing.together,
     phrasing.voice,
+    phrasing.tellers,
     phrasing.web_address,
+    verbs.deed,
+    verbs.manner,
+    verbs.together,
 )
+COLUMN = 1056
+"""Pixels between the margins of a page on a desk: a picture that is wider takes the margins too."""
+
+
+def names_of(side: Iterable[Party]) -> tuple[str, ...]:
+    """The names of one side of an event."""
+    return tuple(one.name for one in side)
+
+
 _GLOBALS: dict[str, object] = {
+    "COLUMN": COLUMN,
+    "names_of": names_of,
     **{function.__name__: function for function in _FUNCTIONS},
     "change_rows": change_rows,
     "FACTUALITY": phrasing.FACTUALITY,

@@ -8,12 +8,10 @@ import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
-from reportedly.ledger import Expectation, Ledger, Telling
-from reportedly.model import Span
-from reportedly.web.templating import rendered
+from reportedly.ledger import Ledger
+from reportedly.web.app import application
 
-LAYOUT = {"path": "/", "navigation": (), "style": "", "script": "", "icon": "", "searched": "", "as_json": ""}
-"""What every page is given."""
+from ..conftest import HERE
 
 
 @pytest.fixture(scope="module")
@@ -180,10 +178,16 @@ def test_one_has_who_announced_it_and_what_became_of_it(client: TestClient, held
     assert client.get("/expectations/x0").status_code == 404
 
 
-def test_a_page_without_a_headline_is_named_where_it_is_told_of():
-    telling = Telling("3f2a", "expected", "It will sail.", Span(0, 13), "the first")
-    found = Expectation(
-        "x1", "It will sail.", "planned", "sail", "open", "not due yet", announcements=(telling,)
+def test_a_page_without_a_headline_is_known_by_its_first_words(tmp_path: Path):
+    (tmp_path / "note.txt").write_text(
+        "The harbour master said that the pier would be closed at dawn. The ferry captain denied that the pier "
+        "would be closed, and nobody on the quay could say who had been told what by whom, or when.",
+        encoding="utf-8",
     )
-    page = rendered("app/expectation.html.j2", found=found, title="It will sail.", **LAYOUT)
-    assert "<bdi>3f2a</bdi>" in page
+    with Ledger(tmp_path / "news.ledger") as ledger:
+        ledger.add([tmp_path / "note.txt"])
+    client = TestClient(application(tmp_path / "news.ledger"), base_url=HERE)
+    for path in ("/", "/search?q=pier", "/search?q=pier&in=articles"):
+        shown = client.get(path).text
+        assert "<bdi>The harbour master said that the pier would be closed at dawn." in shown
+        assert "note.txt" not in shown

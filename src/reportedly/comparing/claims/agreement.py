@@ -124,7 +124,9 @@ def _in_more_detail(one: Saying, other: Saying, like: float) -> Agreement | None
     whole = float(shorter.mean())
     if whole < WHOLE:
         return None
-    reason = f"told in more detail: the shorter one's words are {whole:.2f} near, its meaning {like:.2f}"
+    reason = (
+        f"told in more detail: {whole:.0%} of the shorter is in the longer; likeness of meaning {like:.2f}"
+    )
     return Agreement(reason, round(min(whole, like), 3), same=True)
 
 

@@ -50,6 +50,22 @@ def terms(reading: Reading) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
+def names(reading: Reading) -> dict[str, str]:
+    """The names behind the terms of a page that stand for somebody."""
+    return {f"@{one.actor.id}": one.actor.name for one in reading.mentions}
+
+
+def in_words(found: Iterable[str], named: Mapping[str, str]) -> list[str]:
+    """Terms as people read them: those who are named by name, and words that are not part of a name.
+
+    >>> in_words(["@halden-hydro", "orlec", "halden", "crack"], {"@halden-hydro": "Halden Hydro"})
+    ['Halden Hydro', 'orlec', 'crack']
+    """
+    told = [(term, named.get(term, term.removeprefix("@"))) for term in found]
+    parts = {part for term, name in told if term.startswith("@") for part in _words(name)}
+    return [name for term, name in told if term.startswith("@") or term not in parts]
+
+
 def weighed(found: Mapping[str, int], pages: int, held: Callable[[str], int]) -> dict[str, float]:
     """The terms of most weight, together of length 1; `held` says on how many of so many pages a term is."""
     weights = {

@@ -28,6 +28,11 @@ class Pages(Opened):
         with opening.refusing(self.path):
             return asking.page(self._connection(), storable(id))
 
+    def opening(self, page: str) -> str:
+        """The first words of the text of a page, by its id: what it is known by without a headline."""
+        with opening.refusing(self.path):
+            return asking.opening(self._connection(), storable(page))
+
     def newest(self, limit: int) -> Iterator[Entry]:
         """So many of the pages that were added last, the last one first."""
         check_limit(limit)

@@ -15,7 +15,7 @@ from reportedly import phrasing
 from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing, Storyline
 from reportedly.model import A_YEAR, Reading, Record
 from reportedly.web import reading_rows
-from reportedly.web.app.asking import Asked, Shown
+from reportedly.web.app.asking import Asked, Shown, heading
 from reportedly.web.event_rows import event_marks, event_rows
 from reportedly.web.marking import Block, Mark, blocks
 from reportedly.web.reading_rows import Row
@@ -62,7 +62,7 @@ def page(asked: Asked) -> Shown:
     text_blocks = blocks(article.text, article.paragraphs, marks)
     rows = reading_rows.rows_of(reading, text_blocks)
     values: dict[str, object] = {
-        "title": article.headline or "A page without a headline",
+        "title": heading(ledger, found.page.id, article.headline),
         "article": article,
         "paragraphs": tuple(_paragraphs(text_blocks, rows)),
         "rows": rows,

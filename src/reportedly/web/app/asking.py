@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 from starlette.datastructures import FormData
@@ -84,12 +85,18 @@ def response(shown: Shown, asked: Asked) -> Response:
         found=shown.record,
         guard=guard,
         may_write=asked.may_write,
+        heading=partial(heading, asked.ledger),
         read_only=asked.site.settings.read_only,
         **shown.values,
     )
     if shown.forms:
         remember(page, visitor)
     return page
+
+
+def heading(ledger: Ledger, page: str, headline: str | None) -> str:
+    """What a page is known by: its headline, or else the first words of its text."""
+    return headline or ledger.opening(page) or "a page without words"
 
 
 def html(template: str, request: Request, *, code: int = 200, **values: object) -> Response:

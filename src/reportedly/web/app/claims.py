@@ -9,7 +9,7 @@ from reportedly import filters, pictures
 from reportedly.comparing.alignment import reworded
 from reportedly.ledger import Claim, Dispute, Trace, Wording
 from reportedly.model import Record, Statement
-from reportedly.phrasing import same_words, says
+from reportedly.phrasing import does, same_words
 from reportedly.pictures import Stage
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
@@ -119,7 +119,7 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
         Voice(
             name,
             next((one.actors[0] for one in said if len(one.actors) == 1), None),
-            ", ".join(dict.fromkeys(filter(None, (says(one.act) for one in said)))),
+            ", ".join(dict.fromkeys(filter(None, (does(one) for one in said)))),
             len({one.page for one in said}),
             min((one.published for one in said if one.published), default=None),
         )

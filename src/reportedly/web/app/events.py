@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly import filters, phrasing
+from reportedly import filters
 from reportedly.ledger import CodedEvent
 from reportedly.ledger.events import STATUSES, types
 from reportedly.model import Record
+from reportedly.verbs import told
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.narrowing import given, narrowings
 from reportedly.web.app.paging import Paging, part
@@ -52,7 +53,6 @@ def page(asked: Asked) -> Shown:
 
 
 def _title(event: CodedEvent) -> str:
-    """Who, to whom, and what: `North Korea → Russia: aid`."""
-    sides = (phrasing.together([one.name for one in side]) for side in (event.actors, event.recipients))
-    what = " ".join(filter(None, (event.type.lower(), event.mode)))
-    return ": ".join(filter(None, (" → ".join(filter(None, sides)), what)))
+    """Who did what to whom: `North Korea aids Russia`."""
+    who, whom = ([one.name for one in side] for side in (event.actors, event.recipients))
+    return told(event.type, event.mode, who, whom)

@@ -15,13 +15,24 @@ from reportedly.web.app import negotiating
 from reportedly.web.app.asking import html, json
 from reportedly.web.app.policy import HEADERS
 
+_TITLES = {
+    400: "That was not understood",
+    403: "Not allowed here",
+    404: "Not found",
+    429: "Too much at once",
+    500: "Something went wrong",
+    503: "The ledger cannot be used",
+}
+"""What a visitor is told; programs are told the phrases of HTTP."""
+
 
 def refusal(request: Request, status: int, line: str) -> Response:
     """The answer that says why there is none."""
     title = HTTPStatus(status).phrase
     if request.url.path.startswith(addresses.API) or negotiating.wants_json(request):
         return json(Problem(title, status, line), status, MEDIA_TYPE)
-    return html("app/refusal.html.j2", request, code=status, status=status, line=line, heading=title)
+    values = {"status": status, "line": line[:1].upper() + line[1:], "title": _TITLES.get(status, title)}
+    return html("app/refusal.html.j2", request, code=status, **values)
 
 
 def of_http(request: Request, error: Exception) -> Response:
