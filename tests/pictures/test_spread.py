@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from reportedly.ledger.claims import Claim, Wording
 from reportedly.model import Statement
-from reportedly.pictures import spread, stages
+from reportedly.pictures import chains, evenly, spread, stages
 
 
 def claim(*told: tuple[str, int | None, str | None, str]) -> Claim:
@@ -47,3 +47,21 @@ def test_it_is_svg_that_says_in_words_what_it_shows():
     told = "".join(drawn.itertext())
     assert "It <sank> & rose" in told
     assert "9 March 2024: 2, 2 and 2" in told
+
+
+def test_of_many_days_some_are_told_and_the_counts_stay_right():
+    many = stages(claim(*((f"p{day}", day, None, f"s{day}") for day in range(1, 31))))
+    few = evenly(many, 7)
+    assert len(few) == 7 and (few[0], few[-1]) == (many[0], many[-1])
+    assert [one.pages for one in few] == [one.day.day for one in few]
+
+
+def test_below_a_heading_a_picture_leaves_out_what_the_heading_says():
+    picture = chains(claim(("a", 4, None, "Reyes"), ("b", 9, None, "Verik")))
+    whole, below = (ElementTree.fromstring(str(one)) for one in (picture.inline(), picture.below_a_heading()))
+    told = ["".join(one.itertext()) for one in below.iter("{http://www.w3.org/2000/svg}text")]
+    assert "It <sank> & rose" in [
+        "".join(each.itertext()) for each in whole.iter("{http://www.w3.org/2000/svg}text")
+    ]
+    assert told and "It <sank> & rose" not in told
+    assert float(below.get("height", 0)) < float(whole.get("height", 0))

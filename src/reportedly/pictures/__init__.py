@@ -6,7 +6,7 @@ from reportedly.pictures.drawing import Picture, stylesheet
 from reportedly.pictures.marks import Mark, happened, said
 from reportedly.pictures.network import network
 from reportedly.pictures.png import png
-from reportedly.pictures.spread import Stage, spread, stages
+from reportedly.pictures.spread import Stage, evenly, spread, stages
 from reportedly.pictures.timeline import of_story, of_storyline, timeline
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Stage",
     "activity",
     "chains",
+    "evenly",
     "happened",
     "network",
     "of_story",

@@ -55,7 +55,6 @@ def chains(claim: Claim | Trace, link: Link | None = None) -> Picture:
     shift = (EDGE, top + LINE * 1.6)
     below, end = key(_entries(ways), EDGE, across - EDGE, shift[1] + layout.height + LINE * 2.4)
     drawn = [
-        head,
         _column_heads(layout, ways, shift),
         *(
             _line(one, layout, ways.stops[edge[1]].kind == "page", edge, shift)
@@ -73,6 +72,8 @@ def chains(claim: Claim | Trace, link: Link | None = None) -> Picture:
         end + EDGE,
         Markup("").join(drawn),
         linked=link is not None,
+        head=head,
+        head_height=top - EDGE,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -26,18 +26,18 @@ def element(name: str, *inside: Markup, **attributes: Value) -> Markup:
     """
     if isinstance(class_ := attributes.get("class_"), str):
         attributes["class_"] = " ".join(f"p-{name}" for name in class_.split())
-    written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
     if not inside:
         return Markup(f"<{name}{written}/>")
-    return Markup(f"<{name}{written}>") + Markup("").join(inside) + Markup(f"</{name}>")
+    return Markup(f"<{name}{written}>{Markup('').join(inside)}</{name}>")
 
 
 def _value(value: str | float) -> str:
-    return harmless(value) if isinstance(value, str) else number(value)
+    return escape(harmless(value)) if isinstance(value, str) else number(value)
 
 
 def number(value: float) -> str:
@@ -73,7 +73,8 @@ class Picture:
     """A drawing of so many pixels, with what is said of it to those who do not see it.
 
     `name` tells it from other pictures in one page. In a page (`inline`), its colours are those of
-    `stylesheet()`, light or dark as the page is; in a `file` they are plain, on white.
+    `stylesheet()`, light or dark as the page is; in a `file` they are plain, on white. Its `head`, which
+    takes so many pixels at the top, is left out `below_a_heading` of the page that says the same.
     """
 
     name: str
@@ -83,10 +84,16 @@ class Picture:
     height: float
     drawn: Markup
     linked: bool = False
+    head: Markup = field(default_factory=Markup)
+    head_height: float = 0.0
 
     def inline(self) -> str:
         """The `svg` element for a page that has `stylesheet()` among its styles."""
-        return str(self._svg())
+        return str(self._svg(self.head))
+
+    def below_a_heading(self) -> Markup:
+        """The same without its head."""
+        return self._svg(cut=self.head_height)
 
     __html__ = inline
     """How a template writes it."""
@@ -95,13 +102,13 @@ class Picture:
         """A whole SVG document, which needs nothing else."""
         style = element("style", Markup(_COLOUR.sub(r"\1", _rules())))
         paper = element("rect", class_="paper", width="100%", height="100%")
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n{self._svg(style, paper)}\n'
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{self._svg(style, paper, self.head)}\n'
 
     def _repr_svg_(self) -> str:
         """How a notebook shows it."""
         return self.file()
 
-    def _svg(self, *before: Markup) -> Markup:
+    def _svg(self, *before: Markup, cut: float = 0.0) -> Markup:
         return element(
             "svg",
             element("title", escape(harmless(self.title)), id=f"{self.name}-title"),
@@ -111,8 +118,8 @@ class Picture:
             xmlns="http://www.w3.org/2000/svg",
             class_="picture",
             width=self.width,
-            height=self.height,
-            viewBox=f"0 0 {number(self.width)} {number(self.height)}",
+            height=self.height - cut,
+            viewBox=f"0 {number(cut)} {number(self.width)} {number(self.height - cut)}",
             role="graphics-document" if self.linked else "img",  # what is in an image cannot be a link
             aria_labelledby=f"{self.name}-title",
             aria_describedby=f"{self.name}-desc",

@@ -55,7 +55,6 @@ def network(found: Network, title: str | None = None, link: Link | None = None) 
         below += words(note, EDGE, end, "small")
     named = _level if few else _turned
     drawn = [
-        words(fitted(title, across - 2 * EDGE, HEAD, bold=True), EDGE, EDGE + HEAD * 0.8, "head"),
         words(_told(found), EDGE, EDGE + HEAD + LINE, "aside"),
         group(*_ties(found, places, middle, radius), class_="ties" if few else "ties tie many"),
         *named(places, found, middle, radius, link),
@@ -72,6 +71,8 @@ def network(found: Network, title: str | None = None, link: Link | None = None) 
         end + EDGE,
         Markup("").join(drawn),
         linked=link is not None,
+        head=words(fitted(title, across - 2 * EDGE, HEAD, bold=True), EDGE, EDGE + HEAD * 0.8, "head"),
+        head_height=HEAD * 1.6,
     )
 
 

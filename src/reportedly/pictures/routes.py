@@ -21,13 +21,13 @@ Kind = Literal["speaker", "teller", "medium", "relay", "page", "more"]
 SITES = 5
 """Sites of one text, or behind one relay, that are drawn before the others are folded into one box."""
 
-TEXTS = 20
+TEXTS = 14
 """Texts that are drawn, those of most pages first, before all others are folded into one box."""
 
-PAGES = 40
+PAGES = 30
 """Boxes of pages that are drawn, about: more of them, and nobody follows a line. Sites of a text make way."""
 
-NAMES = 18
+NAMES = 12
 """Speakers, tellers and relays of each kind that are drawn, those of most pages first."""
 
 LISTED = 30

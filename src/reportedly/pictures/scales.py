@@ -59,7 +59,7 @@ class Scale:
         nth = self.nth(moment)
         column = self.columns[nth]
         part = (moment - column.start) / (column.end - column.start)
-        return self.left + (nth + min(max(part, 0.0), 1.0)) * self.each
+        return min(self.left + (nth + min(max(part, 0.0), 1.0)) * self.each, self.right)
 
 
 def scale(first: datetime, last: datetime, left: float, right: float, most: int = DAYS) -> Scale:

@@ -18,6 +18,9 @@ WIDTH, LEFT, RIGHT, TOP = 640.0, 96.0, 48.0, 8.0
 STRIP, BETWEEN, FLOOR = 42.0, 12.0, 30.0
 """Heights of the strip of one count, of the room between two, and of the days below, in pixels."""
 
+TOLD, DRAWN = 24, 160
+"""Days that are told in words, and drawn, at most: of more, a step has fewer than three pixels."""
+
 COUNTS = (("pages", "pages"), ("texts", "own texts"), ("sources", "sources"))
 """What is counted, and what its strip is called."""
 
@@ -57,19 +60,31 @@ def spread(claim: Claim) -> Picture | None:
     if len(found) < 2:
         return None
     floor = TOP + (STRIP + BETWEEN) * len(COUNTS) - BETWEEN
-    drawn = [piece for nth, (name, called) in enumerate(COUNTS) for piece in _strip(found, nth, name, called)]
-    steps = "; ".join(
+    steps = evenly(found, DRAWN)
+    drawn = [piece for nth, (name, called) in enumerate(COUNTS) for piece in _strip(steps, nth, name, called)]
+    told = "; ".join(
         f"{phrasing.interval(stage.day, stage.day)}: {stage.pages}, {stage.texts} and {stage.sources}"
-        for stage in found
+        for stage in evenly(found, TOLD)
     )
     return Picture(
         f"spread-{claim.id}",
         f"How it spread: {claim.words}",
-        f"Pages, independent texts and sources so far. {steps}.",
+        f"Pages, independent texts and sources so far. {told}.",
         WIDTH,
         floor + FLOOR,
         Markup("").join([*drawn, *_days(found[0].day, found[-1].day, floor)]),
     )
+
+
+def evenly(found: Sequence[Stage], most: int) -> tuple[Stage, ...]:
+    """So many of the stages at most, the first and the last among them: each counts all before it.
+
+    >>> [stage.pages for stage in evenly([Stage(datetime(2024, 1, n), n, 1, 1, ()) for n in range(1, 10)], 3)]
+    [1, 5, 9]
+    """
+    if len(found) <= most:
+        return tuple(found)
+    return tuple(found[round(nth * (len(found) - 1) / (most - 1))] for nth in range(most))
 
 
 def _strip(found: Sequence[Stage], nth: int, name: str, called: str) -> Iterator[Markup]:

@@ -71,7 +71,6 @@ def timeline(
             end += LINE * 1.5
             below += words(f"… {number:,} more {what}", EDGE, end, "small")
     drawn = [
-        words(fitted(title, ACROSS - 2 * EDGE, HEAD, bold=True), EDGE, EDGE + HEAD * 0.8, "head"),
         words(_told(there, by_lane), EDGE, EDGE + HEAD + LINE, "aside"),
         _axis(axis, top, low - top, zoom) if by_lane or first or last else Markup(""),
         body,
@@ -85,6 +84,8 @@ def timeline(
         end + EDGE,
         Markup("").join(drawn),
         linked=zoom is not None or any(mark.href for mark in there),
+        head=words(fitted(title, ACROSS - 2 * EDGE, HEAD, bold=True), EDGE, EDGE + HEAD * 0.8, "head"),
+        head_height=HEAD * 1.6,
     )
 
 

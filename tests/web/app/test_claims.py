@@ -82,3 +82,24 @@ def test_differences_are_marked_where_words_stand():
     told = differences("It sank off Karsk on Monday", "It sank off Karsk")
     assert [(one.kind, one.words) for one in told] == [("same", "It sank off Karsk "), ("was", "on Monday")]
     assert [one.kind for one in differences("“It sank.”", '"It sank"')] == ["same"]
+
+
+def test_a_long_claim_is_in_parts_as_a_page_and_as_json(
+    client: TestClient, reprinted: str, monkeypatch: pytest.MonkeyPatch
+):
+    whole = client.get(f"/claims/{reprinted}?format=json").json()["claim"]["wordings"]
+    monkeypatch.setattr("reportedly.web.app.claims.WORDINGS", 2)
+    address, linked, told = f"/claims/{reprinted}", list[str](), list[str]()
+    while address:
+        page = lxml.html.document_fromstring(client.get(address).text)
+        linked += page.xpath("//article[@class='wording']//li/a/@href")
+        record = client.get(address, headers={"accept": "application/json"}).json()
+        told += [one["statement"]["id"] for one in record["claim"]["wordings"]]
+        assert bool(page.xpath("//section[@aria-labelledby='came']")) is ("after" not in address)
+        address = record.get("wordings", {}).get("next")
+        assert page.xpath("//section[@aria-labelledby='wordings']//a[@rel='next']/@href") == [
+            one for one in (address,) if one
+        ]
+    assert sorted(told) == sorted(one["statement"]["id"] for one in whole)
+    assert linked == [f"/pages/{one.replace('/', '#')}" for one in told]
+    assert client.get(f"/claims/{reprinted}?after=nothing/a1").status_code == 404

@@ -84,3 +84,22 @@ def test_what_moved_is_shown_step_by_step(tmp_path: Path):
     assert "12" in section.xpath("./h2")[0].text_content()
     assert not page_at(client, "/turns?kind=mind").xpath("//section")
     assert client.get("/turns?kind=cartwheel").status_code == 400
+
+
+def test_a_long_one_is_in_parts_its_entries_and_its_pages_each(
+    client: TestClient, held: Ledger, monkeypatch: pytest.MonkeyPatch
+):
+    one = held.storyline(next(iter(held.storylines())).id)
+    monkeypatch.setattr("reportedly.web.app.storylines.ENTRIES", 2)
+    monkeypatch.setattr("reportedly.web.app.storylines.PAGES", 1)
+    first = page_at(client, f"/storylines/{one.id}")
+    entries, told = (first.xpath(f"//section[@aria-labelledby='{name}']") for name in ("entries", "told"))
+    assert len(entries[0].xpath(".//article")) == 2 and len(told[0].xpath(".//li")) == 1
+    more = entries[0].xpath(".//a[@rel='next']/@href")[0]
+    assert page_at(client, more).xpath("//section[@aria-labelledby='entries']//blockquote")[
+        0
+    ].text_content() == (one.entries[2].words)
+    more = told[0].xpath(".//a[@rel='next']/@href")[0]
+    answer = client.get(more, headers={"accept": "application/json"}).json()
+    assert [each["page"] for each in answer["storyline"]["told"]] == [one.told[1].page]
+    assert answer["told"]["first"] == f"/storylines/{one.id}"

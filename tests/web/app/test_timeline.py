@@ -66,3 +66,24 @@ def test_what_is_asked_is_shown_and_not_obeyed(client: TestClient):
     ).text
     assert "<script>alert" not in hostile
     assert "<svg onload" not in hostile
+
+
+def test_a_long_table_is_in_parts_as_a_page_and_as_json(client: TestClient, monkeypatch: pytest.MonkeyPatch):
+    whole = client.get(PAIR, headers={"accept": "application/json"}).json()["story"]
+    monkeypatch.setattr("reportedly.web.app.timeline.SHOWN", 3)
+    address, told = PAIR, list[str]()
+    while address:
+        page = lxml.html.document_fromstring(client.get(address).text)
+        record = client.get(address, headers={"accept": "application/json"}).json()
+        story = record["story"]
+        rows = [*story.get("happenings", ()), *story.get("statements", ())]
+        assert 0 < len(rows) <= 3
+        told += [one.get("id") or one["events"][0] for one in rows]
+        shown = page.xpath("//table/tbody/tr") + page.xpath("//article[contains(@class, 'said')]")
+        assert len(shown) == len(rows)
+        assert bool(page.xpath("//main//svg")) is ("after" not in address)
+        address = record.get("paging", {}).get("next")
+    assert told == [
+        *(one["events"][0] for one in whole["happenings"]),
+        *(one["id"] for one in whole["statements"]),
+    ]

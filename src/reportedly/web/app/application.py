@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -29,6 +30,9 @@ from reportedly.web.app.routes import PLACES, Place
 from reportedly.web.app.settings import Settings
 from reportedly.web.app.site import Site
 from reportedly.web.jobs import Jobs
+
+COMPRESSED = 5
+"""How hard answers are compressed, of 9: pages come out 3 % larger than with the most, in half the time."""
 
 _MOST_FILES = 1000
 _MOST_FIELDS = 100
@@ -55,7 +59,10 @@ def application(ledger: str | Path, settings: Settings | None = None) -> Starlet
             Route("/static/{version}/{name}", static.serve),
             Mount(addresses.API, api(_serving(path, site))),
         ],
-        middleware=[Middleware(Guard, settings=settings)],
+        middleware=[
+            Middleware(Guard, settings=settings),
+            Middleware(GZipMiddleware, compresslevel=COMPRESSED),
+        ],
         exception_handlers={
             HTTPException: refusing.of_http,
             ReportedlyError: refusing.of_ledger,

@@ -112,10 +112,12 @@ def html(template: str, request: Request, *, code: int = 200, **values: object) 
         as_json=f"{request.url.path}?{request.url.include_query_params(format='json').query}",
         **values,
     )
-    return HTMLResponse(page, code, headers={"Cache-Control": "private, no-cache", "Vary": "Accept"})
+    return HTMLResponse(
+        page, code, headers={"Cache-Control": "private, no-cache", "Vary": "Accept, Accept-Encoding"}
+    )
 
 
 def json(record: Record, status: int = 200, media_type: str = "application/json") -> Response:
     """A record as JSON."""
-    headers = {"Cache-Control": "private, no-cache", "Vary": "Accept"}
+    headers = {"Cache-Control": "private, no-cache", "Vary": "Accept, Accept-Encoding"}
     return Response(msgspec.json.encode(record), status, headers=headers, media_type=media_type)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from reportedly import filters, pictures
 from reportedly.comparing.alignment import reworded
@@ -14,15 +17,21 @@ from reportedly.pictures import Stage
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.narrowing import given, narrowings
-from reportedly.web.app.paging import Paging, part
+from reportedly.web.app.paging import Paging, part, part_of
 from reportedly.web.changing import Stretch
 
 SHOWN = 20
 """Claims on one page: each takes the room of two statements."""
 
 
-WORDINGS, EACH = 20, 5
-"""Wordings of one claim that are shown, and the statements that have each: the JSON has them all."""
+WORDINGS = 30
+"""Statements of one claim in one part: the same words stand once, over all that have them."""
+
+STAGES = 31
+"""Days of its spread in the table, at most: as many as a month has."""
+
+AGAINST = 10
+"""Statements against it in one part."""
 
 
 class Claims(Record, frozen=True):
@@ -33,11 +42,17 @@ class Claims(Record, frozen=True):
 
 
 class OneClaim(Record, frozen=True):
-    """A claim with what is said against it, and how many had it by when."""
+    """A claim with what is said against it, and how many had it by when.
+
+    Of its wordings, those of one part, the same words together; of the disputes, too, without who else stands
+    on either side. The `stages` are in the first part alone.
+    """
 
     claim: Claim
     disputes: tuple[Dispute, ...] = ()
     stages: tuple[Stage, ...] = ()
+    wordings: Paging = Paging()
+    more_disputes: Paging = Paging()
 
 
 @dataclass(frozen=True)
@@ -53,11 +68,11 @@ class Voice:
 
 @dataclass(frozen=True)
 class Words:
-    """One wording, with what differs from the first marked, and the first of the statements that have it."""
+    """One wording, the how manieth, with what differs from the first marked, and statements that have it."""
 
+    number: int
     stretches: tuple[Stretch, ...]
     wordings: tuple[Wording, ...]
-    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,15 +112,28 @@ def _shown(asked: Asked, wanted: str) -> Shown:
     claim = asked.ledger.claim(wanted)
     trace = Trace(claim, "", tuple(asked.ledger.against(claim.id)))
     groups = _wordings(claim)
-    found = OneClaim(claim, trace.disputes, pictures.stages(claim))
+    every = [wording for group in groups for wording in group]
+    shown, more = part_of(asked, every, lambda one: one.statement.id, WORDINGS)
+    disputes, more_disputes = part_of(asked, trace.disputes, lambda one: one.id, AGAINST, "after_dispute")
+    is_first = more.first is None and more_disputes.first is None
+    found = OneClaim(
+        msgspec.structs.replace(claim, wordings=shown),
+        tuple(msgspec.structs.replace(one, one_side=(), other_side=()) for one in disputes),
+        pictures.stages(claim) if is_first else (),
+        more,
+        more_disputes,
+    )
     values: dict[str, object] = {
         "title": claim.words,
-        "picture": pictures.chains(trace, lambda one: addresses.statement(one.id)),
-        "spread": pictures.spread(claim),
+        "is_first": is_first,
+        "picture": pictures.chains(trace, lambda one: addresses.statement(one.id)) if is_first else None,
+        "spread": pictures.spread(claim) if is_first else None,
+        "days": pictures.evenly(found.stages, STAGES),
         "voices": voices(claim),
-        "words": tuple(_words(claim, group) for group in groups[:WORDINGS]),
+        "words": tuple(_words(claim, groups, shown)),
         "wordings": len(groups),
-        "against": _against(trace),
+        "against": _against(claim, disputes),
+        "disputes": len(trace.disputes),
     }
     return Shown("app/claim.html.j2", found, values)
 
@@ -135,8 +163,13 @@ def _wordings(claim: Claim) -> list[list[Wording]]:
     return list(groups.values())
 
 
-def _words(claim: Claim, group: list[Wording]) -> Words:
-    return Words(differences(claim.words, group[0].words), tuple(group[:EACH]), len(group[EACH:]))
+def _words(claim: Claim, groups: list[list[Wording]], shown: tuple[Wording, ...]) -> Iterator[Words]:
+    """The wordings that are in this part, each with those of its statements that are."""
+    ids = {one.statement.id for one in shown}
+    for number, group in enumerate(groups, 1):
+        here = tuple(one for one in group if one.statement.id in ids)
+        if here:
+            yield Words(number, differences(claim.words, here[0].words), here)
 
 
 def differences(first: str, words: str) -> tuple[Stretch, ...]:
@@ -160,9 +193,8 @@ def differences(first: str, words: str) -> tuple[Stretch, ...]:
     return tuple(one for one in found if one.words)
 
 
-def _against(trace: Trace) -> tuple[Against, ...]:
-    own = {one.statement.id for one in trace.claim.wordings}
+def _against(claim: Claim, disputes: tuple[Dispute, ...]) -> tuple[Against, ...]:
+    own = {one.statement.id for one in claim.wordings}
     return tuple(
-        Against(dispute, dispute.other if dispute.one.id in own else dispute.one)
-        for dispute in trace.disputes
+        Against(dispute, dispute.other if dispute.one.id in own else dispute.one) for dispute in disputes
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+import msgspec
+
 from reportedly import filters
 from reportedly.ledger import Claim, Dispute
 from reportedly.model import DisputeKind, Record, Statement
@@ -27,7 +29,7 @@ class Disputes(Record, frozen=True):
 
 
 class OneDispute(Record, frozen=True):
-    """A dispute, and the claims that its statements make."""
+    """A dispute, and the claims that its statements make, without their wordings."""
 
     dispute: Dispute
     claims: tuple[Claim, ...] = ()
@@ -66,8 +68,9 @@ def page(asked: Asked) -> Shown:
     dispute = asked.ledger.dispute("/".join(ids))
     claims = tuple(asked.ledger.claim(one) for one in dispute.claims)
     sides = tuple(_side(asked, one, claims) for one in (dispute.other, dispute.one))
+    brief = tuple(msgspec.structs.replace(one, wordings=(), chains=()) for one in claims)
     values = {"title": f"{_who(dispute.other)} against {_who(dispute.one)}", "sides": sides}
-    return Shown("app/dispute.html.j2", OneDispute(dispute, claims), values)
+    return Shown("app/dispute.html.j2", OneDispute(dispute, brief), values)
 
 
 def _side(asked: Asked, statement: Statement, claims: tuple[Claim, ...]) -> Side:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
+
+from starlette.exceptions import HTTPException
 
 from reportedly.model import Record
 from reportedly.web.app.asking import Asked
@@ -37,7 +39,26 @@ def part(
     )
 
 
-def _address(asked: Asked, after: str | None) -> str:
+def part_of(
+    asked: Asked, rows: Sequence[Row], id_of: Callable[[Row], str], size: int = SHOWN, name: str = "after"
+) -> tuple[tuple[Row, ...], Paging]:
+    """The same of rows that are all there, as those of one claim; `name` is the parameter that parts them.
+
+    Raises `HTTPException` (404) where the row that the part is to begin after is not among them.
+    """
+    after, start = asked.words(name), 0
+    if after:
+        start = next((nth for nth, row in enumerate(rows, 1) if id_of(row) == after), 0)
+        if not start:
+            raise HTTPException(404, f"There is nothing here that {after!r} stands for.")
+    shown = tuple(rows[start : start + size])
+    return shown, Paging(
+        first=_address(asked, None, name) if after else None,
+        next=_address(asked, id_of(shown[-1]), name) if len(rows) > start + size else None,
+    )
+
+
+def _address(asked: Asked, after: str | None, name: str = "after") -> str:
     url = asked.request.url
-    url = url.include_query_params(after=after) if after else url.remove_query_params("after")
+    url = url.include_query_params(**{name: after}) if after else url.remove_query_params(name)
     return f"{url.path}?{url.query}" if url.query else url.path

@@ -5,12 +5,18 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+import msgspec
+
 from reportedly import pictures
-from reportedly.ledger import KnownActor, Story
+from reportedly.ledger import Happening, KnownActor, Story
 from reportedly.ledger.dates import bounds
-from reportedly.model import Record
+from reportedly.model import Record, Statement
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
+from reportedly.web.app.paging import Paging, part_of
+
+SHOWN = 40
+"""Events and statements in the table below the picture, which has them all, in one part."""
 
 OFFERED = 24
 """Actors that are offered where none is asked for: those that most pages name."""
@@ -21,12 +27,16 @@ MIN, MAX = date(1000, 1, 1), date(3000, 1, 1)
 
 
 class Timeline(Record, frozen=True):
-    """The story, of the time that is asked for; where nobody is asked for, whose stories there are."""
+    """The story, of the time that is asked for; where nobody is asked for, whose stories there are.
+
+    Of what is told in full, one part: events first, then statements.
+    """
 
     story: Story | None = None
     since: str | None = None
     until: str | None = None
     actors: tuple[KnownActor, ...] = ()
+    paging: Paging = Paging()
 
 
 def page(asked: Asked) -> Shown:
@@ -44,14 +54,25 @@ def page(asked: Asked) -> Shown:
         return addresses.timeline(**kept, since=first.isoformat(), until=last.isoformat())
 
     drawn = pictures.of_story(story, since, until, link=addresses.statement, zoom=zoom)
+    rows, paging = part_of(asked, [*story.happenings, *story.statements], _id, SHOWN)
+    shown = msgspec.structs.replace(
+        story,
+        happenings=tuple(one for one in rows if isinstance(one, Happening)),
+        statements=tuple(one for one in rows if isinstance(one, Statement)),
+    )
     values = {
         "title": f"{drawn.title} in time",
         "picture": drawn,
         "asked": form,
         "wider": [(words, zoom(*days)) for words, days in wider(since, until)],
         "whole": addresses.timeline(**kept) if since or until else None,
+        "more": paging,
     }
-    return Shown("app/timeline.html.j2", Timeline(story, since, until), values)
+    return Shown("app/timeline.html.j2", Timeline(shown, since, until, paging=paging), values)
+
+
+def _id(one: Happening | Statement) -> str:
+    return one.events[0] if isinstance(one, Happening) else one.id
 
 
 def wider(since: str | None, until: str | None) -> list[tuple[str, tuple[date, date]]]:
