@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -76,16 +77,21 @@ def put_again(connection: sqlite3.Connection, page: int) -> None:
 
 def _write_page(connection: sqlite3.Connection, page: int) -> None:
     keys = connection.execute("SELECT key FROM events WHERE page = ? ORDER BY key", (page,)).fetchall()
-    found = [(row["key"], _happening(connection, _telling(connection, row["key"]))) for row in keys]
-    rows = [(key, key if happening is None else happening, page) for key, happening in found]
+    own = list(_tellings(connection, [row["key"] for row in keys]))
+    happenings = [_candidates(connection, one) for one in own]
+    listed = sorted({key for each in happenings for key in each})
+    others = {one.key: one for one in _tellings(connection, listed)}
+    rows: list[tuple[int, int, int]] = []
+    for one, told in zip(own, happenings, strict=True):
+        happening = _happening(one, [(others[key], told[key]) for key in sorted(told)])
+        rows.append((one.key, one.key if happening is None else happening, page))
     connection.executemany("INSERT INTO same_events VALUES (?, ?, ?)", rows)
 
 
-def _happening(connection: sqlite3.Connection, telling: _Telling) -> int | None:
+def _happening(telling: _Telling, others: Iterable[tuple[_Telling, int]]) -> int | None:
     """The happening that an event tells again: of those it may be, the one dated nearest."""
     best: tuple[timedelta, int] | None = None
-    for key, happening in _candidates(connection, telling):
-        other = _telling(connection, key)
+    for other, happening in others:
         if other.page != telling.page and _is_one(telling, other):
             apart = _apart(telling, other) or timedelta()
             if best is None or (apart, happening) < best:
@@ -93,23 +99,33 @@ def _happening(connection: sqlite3.Connection, telling: _Telling) -> int | None:
     return best[1] if best else None
 
 
-def _candidates(connection: sqlite3.Connection, telling: _Telling) -> Iterator[tuple[int, int]]:
-    """Events of the type with one of the sides, about the same days, which are put together already."""
+def _candidates(connection: sqlite3.Connection, telling: _Telling) -> dict[int, int]:
+    """Events of the type with one of the sides, about the same days, with the happenings they are put to.
+
+    The `MOST_LOOKED_AT` nearest by their keys, which are by day. They are looked for from the new one
+    outwards, back and ahead, in the order that the index has them: so what is read does not grow with the
+    ledger.
+    """
     sides = [word for party in (*telling.actors, *telling.recipients) for word in _found_by(party)]
     if not sides:
-        return
+        return {}
     match = f"{phrase('type', telling.kind)} AND {phrase('actor recipient', *dict.fromkeys(sides))}"
     reach = int(REACH.total_seconds()) * KEYS_PER_SECOND
-    rows = connection.execute(
-        """
-        SELECT event, happening FROM event_search CROSS JOIN same_events ON event = event_search.rowid
-        WHERE event_search MATCH ? AND event_search.rowid BETWEEN ? AND ?
-        ORDER BY abs(event_search.rowid - ?), event_search.rowid LIMIT ?
-        """,
-        (match, telling.key - reach, telling.key + reach, telling.key, MOST_LOOKED_AT),
-    )
-    for row in rows.fetchall():
-        yield row["event"], row["happening"]
+    found: list[tuple[int, int]] = []
+    for first, last, order in (
+        (telling.key - reach, telling.key, "DESC"),
+        (telling.key + 1, telling.key + reach, "ASC"),
+    ):
+        rows = connection.execute(
+            f"""
+            SELECT event, happening FROM event_search CROSS JOIN same_events ON event = event_search.rowid
+            WHERE event_search MATCH ? AND event_search.rowid BETWEEN ? AND ?
+            ORDER BY event_search.rowid {order} LIMIT ?
+            """,
+            (match, first, last, MOST_LOOKED_AT),
+        )
+        found += [(row["event"], row["happening"]) for row in rows.fetchall()]
+    return dict(sorted(found, key=lambda each: (abs(each[0] - telling.key), each[0]))[:MOST_LOOKED_AT])
 
 
 def _found_by(party: _Party) -> list[str]:
@@ -179,47 +195,52 @@ def _alike(one: _Party, other: _Party) -> bool:
     return same_country and (one.stands_for_country or other.stands_for_country)
 
 
-def _telling(connection: sqlite3.Connection, key: int) -> _Telling:
-    row = connection.execute(
-        """
-        SELECT events.page, type, mode, words, place, place_country, earliest, latest, published_earliest
-        FROM events JOIN articles ON articles.page = events.page WHERE key = ?
-        """,
-        (key,),
-    ).fetchone()
-    published = datetime.fromisoformat(row["published_earliest"]) if row["published_earliest"] else None
-    bounds = [datetime.fromisoformat(row[name]) for name in ("earliest", "latest") if row[name]]
-    when = (bounds[0], bounds[1]) if len(bounds) == 2 and bounds[1] - bounds[0] <= CLOSE else None
-    sides = _sides(connection, key, row["page"])
-    return _Telling(
-        key,
-        row["page"],
-        row["type"],
-        row["mode"],
-        row["words"],
-        row["place"],
-        row["place_country"],
-        when,
-        published,
-        sides["actor"],
-        sides["recipient"],
-    )
-
-
-def _sides(connection: sqlite3.Connection, key: int, page: int) -> dict[str, tuple[_Party, ...]]:
+def _tellings(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[_Telling]:
+    """The events with these keys, in order."""
+    listed = str(list(keys))
+    parties = _parties(connection, listed)
     rows = connection.execute(
         """
-        SELECT role, participants.name, participants.kind, participants.country,
-            coalesce(actors.same_as, actors.number) AS number
-        FROM participants
-        LEFT JOIN appearances ON appearances.page = ? AND appearances.id = participants.actor
-        LEFT JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
-        WHERE event = ? ORDER BY role, nth
+        SELECT events.key, events.page, events.type, mode, words, place, place_country, earliest, latest,
+            published_earliest
+        FROM json_each(?) AS asked JOIN events ON events.key = asked.value
+        JOIN articles ON articles.page = events.page ORDER BY events.key
         """,
-        (page, key),
+        (listed,),
     )
-    found: dict[str, list[_Party]] = {"actor": [], "recipient": []}
-    for row in rows:
-        party = _Party(row["number"], row["name"], row["country"], row["kind"] in _SEVERAL)
-        found[row["role"]].append(party)
-    return {role: tuple(parties) for role, parties in found.items()}
+    for row in rows.fetchall():
+        published = datetime.fromisoformat(row["published_earliest"]) if row["published_earliest"] else None
+        bounds = [datetime.fromisoformat(row[name]) for name in ("earliest", "latest") if row[name]]
+        yield _Telling(
+            row["key"],
+            row["page"],
+            row["type"],
+            row["mode"],
+            row["words"],
+            row["place"],
+            row["place_country"],
+            (bounds[0], bounds[1]) if len(bounds) == 2 and bounds[1] - bounds[0] <= CLOSE else None,
+            published,
+            tuple(parties[row["key"], "actor"]),
+            tuple(parties[row["key"], "recipient"]),
+        )
+
+
+def _parties(connection: sqlite3.Connection, listed: str) -> defaultdict[tuple[int, str], list[_Party]]:
+    """Who takes part in the events with these keys, by event and side."""
+    rows = connection.execute(
+        """
+        SELECT event, role, participants.name, participants.kind, participants.country,
+            coalesce(actors.same_as, actors.number) AS number
+        FROM json_each(?) AS asked JOIN events ON events.key = asked.value
+        JOIN participants ON event = events.key
+        LEFT JOIN appearances ON appearances.page = events.page AND appearances.id = participants.actor
+        LEFT JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
+        ORDER BY event, role, nth
+        """,
+        (listed,),
+    )
+    found: defaultdict[tuple[int, str], list[_Party]] = defaultdict(list)
+    for event, role, name, kind, country, number in rows.fetchall():
+        found[event, role].append(_Party(number, name, country, kind in _SEVERAL))
+    return found
