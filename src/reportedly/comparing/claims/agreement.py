@@ -11,7 +11,7 @@ from reportedly.comparing.claims.opposing import (
     named_alike,
 )
 from reportedly.comparing.claims.sayings import Saying
-from reportedly.comparing.pairs.sentence import Sentence, likenesses
+from reportedly.comparing.pairs.sentence import Sentence, likenesses, once
 from reportedly.comparing.pairs.verdict import compared, opposed
 from reportedly.model import DisputeKind, Record, TurnKind
 
@@ -132,18 +132,19 @@ def _in_more_detail(one: Saying, other: Saying, like: float) -> Agreement | None
 
 def _names_conflict(one: Saying, other: Saying) -> bool:
     """Whether each has a name that is none of the other's: *Lind resigned*, *Hale resigned*."""
-    ours, theirs = _bearers(one), _bearers(other)
+    ours, theirs = _bearers(one.sentence), _bearers(other.sentence)
     lonely = any(not any(named_alike(name, each) for each in theirs) for name in ours)
     return lonely and any(not any(named_alike(name, each) for each in ours) for name in theirs)
 
 
 def _names_differ(one: Saying, other: Saying) -> bool:
     """Whether each has a name that the other has not, or only one has any."""
-    return bool(_bearers(one)) != bool(_bearers(other)) or _names_conflict(one, other)
+    return bool(_bearers(one.sentence)) != bool(_bearers(other.sentence)) or _names_conflict(one, other)
 
 
-def _bearers(saying: Saying) -> list[str]:
-    return [name.text for name in saying.sentence.words.ents if name.label_ in _NAMED]
+@once
+def _bearers(sentence: Sentence) -> list[str]:
+    return [name.text for name in sentence.words.ents if name.label_ in _NAMED]
 
 
 _NAMED = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC", "EVENT", "WORK_OF_ART"})

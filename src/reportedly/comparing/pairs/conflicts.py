@@ -96,10 +96,12 @@ def _polarity(first: Sentence, second: Sentence) -> Iterator[Conflict]:
     for one, other, negative, positive in ((first, second, ours, theirs), (second, first, theirs, ours)):
         is_verb = {at: one.words[at].pos_ == "VERB" for at in negative}
         for at in sorted(negative, key=lambda at, is_verb=is_verb: (not is_verb[at], at)):
+            if not is_main(one.words[at]):
+                continue
             partner = _partner(one, other, at)
             if partner is None or partner in positive or are_opposite(one.words[at], other.words[partner]):
                 continue
-            if is_main(one.words[at]) and is_main(other.words[partner]):
+            if is_main(other.words[partner]):
                 negator = negative[at]
                 reason = f"“{negator.text} … {one.words[at].text}” against “{other.words[partner].text}”"
                 places = (at, place(one, negator)), (partner,)

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.comparing.pairs.conflict import NEAR, Conflict, place
-from reportedly.comparing.pairs.sentence import Sentence, number_in, number_of
+from reportedly.comparing.pairs.sentence import Sentence, number_in, number_of, once
 from reportedly.knowledge import table
 
 ROUNDED = 0.025
@@ -30,14 +30,11 @@ def number_conflicts(first: Sentence, second: Sentence, *, bare: bool = False) -
     >>> reasons("More than 40 died.", "The quake killed 120 people.")
     []
     """
-    theirs = [each for each in second.words if number_of(each) is not None]
-    for one in first.words:
-        value = number_of(one)
-        if value is None or (value in second.numbers and _scale(one) is None):
+    for one, value in _counts(first):
+        if value in second.numbers and _scale(one) is None:
             continue
-        for other in theirs:
-            there = number_of(other)
-            if there is None or (there in first.numbers and _scale(other) is None):
+        for other, there in _counts(second):
+            if there in first.numbers and _scale(other) is None:
                 continue
             if not _counts_alike(first, second, one, other):
                 continue
@@ -47,6 +44,13 @@ def number_conflicts(first: Sentence, second: Sentence, *, bare: bool = False) -
                 reason = f"“{one.text} {one.head.text}” against “{other.text} {other.head.text}”"
                 yield Conflict("number", reason, _places(first, one), _places(second, other))
                 return
+
+
+@once
+def _counts(sentence: Sentence) -> list[tuple[Token, float]]:
+    """Its words that are numbers, with these."""
+    found = ((word, number_of(word)) for word in sentence.words)
+    return [(word, value) for word, value in found if value is not None]
 
 
 def value_of(words: str) -> float | None:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from reportedly.comparing.pairs.opposites import opposite_words
-from reportedly.comparing.pairs.sentence import Sentence, likenesses
+from reportedly.comparing.pairs.sentence import Sentence, likenesses, once
 from reportedly.language.encoder import Array
 
 LONGEST_GRAM = 4
@@ -71,6 +71,7 @@ def _subjects(first: Sentence, second: Sentence) -> float:
     return float((first.vectors.tokens[ours] @ second.vectors.tokens[theirs].T).max())
 
 
+@once
 def _subject(sentence: Sentence) -> list[int]:
     root = sentence.root
     if root is None:
@@ -92,6 +93,7 @@ def _words_shared(first: Sentence, second: Sentence) -> float:
     return 1 - alone / max(1, len(first.content) + len(second.content))
 
 
+@once
 def _trigrams(sentence: Sentence) -> frozenset[str]:
     letters = " ".join(sentence.spelled)
     return frozenset(letters[at : at + 3] for at in range(len(letters) - 2))

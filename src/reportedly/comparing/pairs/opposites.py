@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.comparing.pairs.sentence import Sentence, with_particle
+from reportedly.comparing.pairs.sentence import Sentence, once, with_particle
 from reportedly.knowledge import table
 
 _OUT = frozenset({"out", "off", "away"})
@@ -34,6 +34,7 @@ def are_opposite(one: Token, other: Token) -> bool:
     return bool(_opposites().get(one.lemma_.lower(), frozenset()) & {other.lower_, other.lemma_.lower()})
 
 
+@once
 def _by_lemma(sentence: Sentence) -> dict[str, Token]:
     """The words by lemma and as they stand (*up* has no other form); a verb and its particle are one."""
     found: dict[str, Token] = {}

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.attributions.noun_cues import statement_nouns
-from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.knowledge import table
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -18,6 +18,7 @@ _EXISTING = frozenset({"be", "exist"})
 _TOLD = frozenset({"acl", "relcl", "ccomp"})
 
 
+@once
 def turned(sentence: Sentence) -> dict[int, Token]:
     """Where the words stand that an odd number of negators turn, each with the last of those.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from collections.abc import Callable
+from functools import cache, cached_property, wraps
+from typing import TypeVar, cast
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -22,6 +24,8 @@ MAY_BE_EMPTY = frozenset({"VERB", "ADJ", "ADV"})
 _PARTICLES = frozenset({"down", "out", "off", "up", "away", "aside", "for", "against"})
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
+_Found = TypeVar("_Found")
+
 
 class Sentence:
     """One parsed sentence (or a few) and what comparing asks of it, each found once."""
@@ -29,6 +33,7 @@ class Sentence:
     def __init__(self, words: Doc | Words) -> None:
         self.words = words
         self.text = words.text
+        self.found: dict[str, object] = {}
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -113,6 +118,19 @@ class Sentence:
     def root(self) -> Token | None:
         """Its main verb."""
         return next((token for token in self.words if token.dep_ == "ROOT"), None)
+
+
+def once(find: Callable[[Sentence], _Found]) -> Callable[[Sentence], _Found]:
+    """Have what is asked of a sentence found once: it is compared with many others, and mostly in vain."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def known(sentence: Sentence) -> _Found:
+        if name not in sentence.found:
+            sentence.found[name] = find(sentence)
+        return cast("_Found", sentence.found[name])
+
+    return known
 
 
 def is_negator(token: Token) -> bool:

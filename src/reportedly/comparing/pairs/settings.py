@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.actors.naming import may_be_one
 from reportedly.comparing.pairs.conflict import NEAR, place
-from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.knowledge import table
 from reportedly.model import Time
 from reportedly.times import expressions
@@ -47,6 +47,7 @@ def other_setting(first: Sentence, second: Sentence, one: Token, other: Token) -
     )
 
 
+@once
 def times(sentence: Sentence) -> list[Time]:
     """The times it tells: neither durations nor what is only before or after the time of telling."""
     return [time for time in expressions(sentence.text, None, None) if not time.timex.startswith(("P", "F"))]
@@ -54,10 +55,7 @@ def times(sentence: Sentence) -> list[Time]:
 
 def other_times(first: Sentence, second: Sentence) -> str | None:
     """Times of one kind on both sides, and none in common: in May and in August; before 2018 and in 2018."""
-    ours, theirs = (
-        {(time.timex, _before(sentence, time)): time for time in times(sentence)}
-        for sentence in (first, second)
-    )
+    ours, theirs = _settled(first), _settled(second)
     if not ours or not theirs or ours.keys() & theirs.keys():
         return None
     sides = _words("side")
@@ -67,6 +65,12 @@ def other_times(first: Sentence, second: Sentence) -> str | None:
                 words = f"{before} {one.span.of(first.text)}", f"{after} {other.span.of(second.text)}"
                 return " against ".join(each.strip() for each in words)
     return None
+
+
+@once
+def _settled(sentence: Sentence) -> dict[tuple[str, str], Time]:
+    """The times it tells, by their values and the words before them."""
+    return {(time.timex, _before(sentence, time)): time for time in times(sentence)}
 
 
 def shape(timex: str) -> str:
@@ -90,6 +94,7 @@ def _other_phases(first: Sentence, second: Sentence, one: Token, other: Token) -
     return f"{tenses[0]} against {tenses[1]}" if set(tenses) == {"past", "present"} else None
 
 
+@once
 def _phases(sentence: Sentence) -> frozenset[str]:
     spelled = f" {' '.join(sentence.spelled)} "
     return frozenset(words for words in _words("phase") if f" {words} " in spelled)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.actors.naming import may_be_one
 from reportedly.comparing.pairs.conflict import Conflict, place
-from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.knowledge import table
 
 _NAMED = frozenset({"GPE", "LOC", "PERSON", "ORG", "NORP", "FAC"})
@@ -56,17 +56,20 @@ def _once() -> frozenset[str]:
     return frozenset(row["word"] for row in table("comparing_once"))
 
 
-def _whole(sentence: Sentence) -> Iterator[Words]:
+@once
+def _whole(sentence: Sentence) -> list[Words]:
     """Names as the pipeline found them, and proper nouns that it did not."""
     named: set[int] = set()
+    found: list[Words] = []
     for name in sentence.words.ents:
         named.update(range(name.start, name.end))
         if name.label_ in _NAMED:
-            yield name
+            found.append(name)
     for token in sentence.words:
         if token.pos_ == "PROPN" and token.i not in named and token.dep_ != "compound":
             parts = [child.i for child in token.children if child.dep_ == "compound"]
-            yield token.doc[min((*parts, token.i)) : token.i + 1]
+            found.append(token.doc[min((*parts, token.i)) : token.i + 1])
+    return found
 
 
 def _is_said(name: Words, sentence: Sentence) -> bool:
@@ -87,7 +90,7 @@ def role_conflicts(first: Sentence, second: Sentence) -> Iterator[Conflict]:
     >>> reasons("Lind was beaten by Hale.", "Hale beat Lind."), reasons("Lind met Hale.", "Hale met Lind.")
     ([], [])
     """
-    theirs = list(_deeds(second))
+    theirs = _deeds(second)
     for verb, doer, done in _deeds(first):
         for other, by, to in theirs:
             swapped = doer.lemma_ == to.lemma_ and done.lemma_ == by.lemma_ != doer.lemma_
@@ -101,15 +104,17 @@ def role_conflicts(first: Sentence, second: Sentence) -> Iterator[Conflict]:
                 return
 
 
-def _deeds(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
+@once
+def _deeds(sentence: Sentence) -> list[tuple[Token, Token, Token]]:
     """The verbs with who does it and to whom, active or passive."""
+    found: list[tuple[Token, Token, Token]] = []
     for verb in sentence.words:
         children = {child.dep_: child for child in verb.children}
         if "nsubj" in children and ("dobj" in children or "dative" in children):
-            yield verb, children["nsubj"], children.get("dative", children.get("dobj", verb))
+            found.append((verb, children["nsubj"], children.get("dative", children.get("dobj", verb))))
         elif "nsubjpass" in children and "agent" in children:
-            for doer in children["agent"].children:
-                yield verb, doer, children["nsubjpass"]
+            found += [(verb, doer, children["nsubjpass"]) for doer in children["agent"].children]
+    return found
 
 
 @cache
