@@ -390,6 +390,7 @@ def chain(relays: Iterable[Relay]) -> tuple[str, ...]:
 
 # --- What was said -------------------------------------------------------------------------
 
+_PAIRS = ("“”", "«»")
 _OPENING_QUOTES = "\"'“„«‘‚‹「『"
 
 
@@ -402,8 +403,20 @@ def as_printed(content: str, manner: Manner) -> str:
     'that it would answer'
     """
     if manner != "direct" or content.lstrip()[:1] in _OPENING_QUOTES:
-        return content
+        return closed(content)
     return f"“{content}”"
+
+
+def closed(words: str) -> str:
+    """Words out of a longer quotation, with the quotation mark that was left outside of them.
+
+    >>> closed("the treaty “the strongest ever"), closed("strongest” of all"), closed("“We” and “they”")
+    ('the treaty “the strongest ever”', '“strongest” of all', '“We” and “they”')
+    """
+    for opening, closing in _PAIRS:
+        missing = words.count(opening) - words.count(closing)
+        words = f"{opening}{words}" if missing < 0 else f"{words}{closing}" if missing > 0 else words
+    return words
 
 
 def same_words(text: str) -> str:

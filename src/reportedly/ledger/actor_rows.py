@@ -9,10 +9,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from reportedly.actors.identities import identity
 from reportedly.ledger.bearers import Seen, bearer, is_letters, is_listed, keys
-from reportedly.model import Actor, Attribution, Reading
+from reportedly.model import Actor, ActorKind, Attribution, Reading
 
 _BY_NAME = frozenset({"name", "surname", "acronym", "metonym"})
 """Ways of being mentioned in which the words are a name."""
@@ -109,7 +110,29 @@ def gathered(reading: Reading) -> list[Seen]:
             names[mention.actor.id].update([words] if words else [])
     said = Counter(actor.id for one in reading.statements() for actor in one.actors())
     about = Counter(actor for one in reading.statements() for actor in _about(one, reading))
-    return [Seen(actor, dict(names[actor.id]), said[actor.id], about[actor.id]) for actor in actors.values()]
+    return [
+        Seen(
+            _in_small_letters(actor, names[actor.id]), dict(names[actor.id]), said[actor.id], about[actor.id]
+        )
+        for actor in actors.values()
+    ]
+
+
+def _in_small_letters(actor: Actor, names: Mapping[str, int]) -> Actor:
+    """`CARROW`, as a dateline or a headline prints it, by the name that the page has elsewhere: `Carrow`.
+
+    >>> _in_small_letters(Actor("carrow", "CARROW", "place"), {"CARROW": 1, "Carrow": 2}).name
+    'Carrow'
+    """
+    return replace(
+        actor, name=next((name for name in names if _is_plainer(name, actor.name, actor.kind)), actor.name)
+    )
+
+
+def _is_plainer(name: str, kept: str, kind: ActorKind) -> bool:
+    """Whether a name is another all in capitals, as people write it; those of a body are its letters."""
+    is_same = kept.isupper() and not name.isupper() and name.casefold() == kept.casefold()
+    return is_same and kind in {"place", "person", "country"}
 
 
 def _actors(reading: Reading) -> Iterator[Actor]:
@@ -223,6 +246,8 @@ def _is_fuller(connection: sqlite3.Connection, number: int, told: Actor) -> bool
     if identity(told.name) is not None or told.wikidata:
         return False
     kept: str = connection.execute("SELECT name FROM actors WHERE number = ?", (number,)).fetchone()[0]
+    if _is_plainer(told.name, kept, told.kind):
+        return True
     return " " in told.name and " " not in kept and (told.kind == "person" or is_letters(kept))
 
 

@@ -20,6 +20,9 @@ NEAR = 0.55
 SHARED = 0.5
 """Share of such a denial's words of four letters and more that what it answers has as well."""
 
+_INNER = str.maketrans('“”"', "‘’'")
+"""Quotation marks inside others."""
+
 SHOWN = 120
 """Code points of a denial that stand for its reason, at most."""
 
@@ -128,7 +131,7 @@ def _of_page(connection: sqlite3.Connection, page: int, statement: str) -> sqlit
 def _in_its_words(denial: sqlite3.Row) -> str:
     """Who denies, and what: in the words of the page, as far as they are short."""
     told = " ".join(filter(None, (denial["source"], denial["cue"], denial["content"])))
-    return f"“{shorten(told, SHOWN, placeholder=' …')}”"
+    return f"“{shorten(told.translate(_INNER), SHOWN, placeholder=' …')}”"
 
 
 def _names(words: str) -> frozenset[str]:

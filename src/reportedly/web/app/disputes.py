@@ -10,6 +10,8 @@ import msgspec
 from reportedly import filters
 from reportedly.ledger import Claim, Dispute
 from reportedly.model import DisputeKind, Record, Statement
+from reportedly.phrasing import tellers
+from reportedly.verbs import together
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.claims import Voice, voices
 from reportedly.web.app.evidence import evidence
@@ -83,4 +85,4 @@ def _makes(statement: Statement, claim: Claim) -> bool:
 
 
 def _who(statement: Statement) -> str:
-    return statement.speaker or statement.source or statement.site or "somebody not named"
+    return together(tellers(statement)) or statement.site or "somebody not named"

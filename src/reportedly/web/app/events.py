@@ -55,4 +55,5 @@ def page(asked: Asked) -> Shown:
 def _title(event: CodedEvent) -> str:
     """Who did what to whom: `North Korea aids Russia`."""
     who, whom = ([one.name for one in side] for side in (event.actors, event.recipients))
-    return told(event.type, event.mode, who, whom)
+    line = told(event.type, event.mode, who, whom)
+    return line[:1].upper() + line[1:]
