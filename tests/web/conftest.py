@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from reportedly.ledger import Ledger
 from reportedly.web.app import Settings, application
 
+from .hostile import hostile_ledger
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 HERE = "http://localhost"
 
@@ -31,6 +33,12 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(examples: Path) -> TestClient:
     """A browser without scripts, as it were, at the application of the examples, which is only read."""
     return TestClient(application(examples, Settings(read_only=True)), base_url=HERE)
+
+
+@pytest.fixture(scope="session")
+def hostile_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of pages that try to break out of their place."""
+    return hostile_ledger(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture

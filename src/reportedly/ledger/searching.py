@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.ledger import asking, events
 from reportedly.ledger.asked_actors import conditions
 from reportedly.ledger.asking import Entry, Question, key_of
@@ -301,7 +301,11 @@ def in_words(facet: str, value: str) -> str:
 
     >>> in_words("act", "deny"), in_words("country", "KP"), in_words("site", "The Quay")
     ('denies', 'North Korea', 'The Quay')
+    >>> in_words("type", "CONSULT")
+    'meeting'
     """
+    if facet == "type":
+        return verbs.deed(value)
     said: dict[str, dict[str, str]] = {"act": {**phrasing.acts()}, "factuality": {**phrasing.FACTUALITY}}
     return phrasing.country(value) if facet == "country" else said.get(facet, {}).get(value, value)
 

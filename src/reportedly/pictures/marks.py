@@ -60,7 +60,8 @@ def happened(found: Iterable[Happening], link: Link | None = None) -> tuple[Mark
 def _happening(one: Happening, link: Link | None) -> Mark:
     lane = _lane(one.actors)
     who, whom = ([party.name for party in side] for side in (one.actors, one.recipients))
-    told = verbs.told(one.type, one.mode, who, whom) + (f" in {one.place}" if one.place else "")
+    place = f" in {one.place}" if one.place and one.place not in whom else ""
+    told = verbs.told(one.type, one.mode, who, whom) + place
     is_told = one.earliest and one.latest and one.date == one.earliest.date()
     earliest, latest = (
         (one.earliest, one.latest) if is_told else _day_of(one.date and datetime.combine(one.date, time.min))

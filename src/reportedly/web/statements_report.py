@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from markupsafe import Markup
 
-from reportedly import phrasing
+from reportedly import phrasing, verbs
 from reportedly.model import Statement
 from reportedly.pictures import Picture, stylesheet
 from reportedly.web.facets import Facet, facets
@@ -73,7 +73,7 @@ class Wording:
         >>> Wording(said, (said, replace(said, act="claim")), (), "it", "").acts
         'states or claims'
         """
-        return _differing(phrasing.says(one.act) for one in self.statements)
+        return _differing(phrasing.does(one) for one in self.statements)
 
     @property
     def factuality(self) -> str:
@@ -197,7 +197,7 @@ def _voices(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tup
 
 
 def _name(statement: Statement) -> str:
-    return statement.speaker or statement.source or UNNAMED
+    return verbs.together(phrasing.tellers(statement)) or UNNAMED
 
 
 def _wordings(statements: Sequence[Statement], pages: dict[str, PageEntry]) -> tuple[Wording, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 import threading
 import time
@@ -211,6 +212,16 @@ def test_with_a_token_only_who_knows_it_adds(tmp_path: Path, monkeypatch: pytest
     assert send(own).status_code == 400  # nothing given, but asked with right
     own.cookies.set("reportedly", before, domain="localhost.local")
     assert 'name="addresses"' not in TestClient(own.app, base_url=HERE).get("/add").text
+
+
+def test_the_token_is_compared_in_constant_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("reportedly.web.app.signing.PAUSE", 0)
+    own = TestClient(application(tmp_path / "a.ledger", Settings(token="sesame")), base_url=HERE)
+    compared = []
+    compare = hmac.compare_digest
+    monkeypatch.setattr("hmac.compare_digest", lambda *both: compared.append(both) or compare(*both))
+    own.post("/sign-in", data={"guard": guard(own), "token": "sesam"})
+    assert compared[-1] == (b"sesam", b"sesame")
 
 
 def test_nobody_adds_to_what_is_only_read(client: TestClient):

@@ -79,6 +79,26 @@ def test_two_statements_are_made_one_claim_by_the_addresses_of_their_words(own: 
     assert found["claim"] == mine["claim"]
 
 
+def test_one_of_those_that_are_held_to_say_the_same_is_chosen_to_say_something_else(
+    own: TestClient, examples: Path
+):
+    with Ledger(examples, read_only=True) as ledger:
+        claim = next(one for one in ledger.claims() if len(one.wordings) > 1)
+        mine, other = (wording.statement.id for wording in claim.wordings[:2])
+    offered = re.findall(
+        r'<option value="([^"]+/[^"]+)"', own.get("/correct", params={"statement": mine}).text
+    )
+    assert set(offered) == {wording.statement.id for wording in claim.wordings} - {mine}
+    assert send(own, mine, not_same_claim=other).status_code == 303
+    for _ in range(300):
+        found = own.get("/correct", params={"statement": mine, "format": "json"}).json()
+        theirs = own.get("/correct", params={"statement": other, "format": "json"}).json()
+        if theirs.get("claim") and found.get("claim") != theirs["claim"]:
+            break
+        time.sleep(0.1)
+    assert found.get("claim") != theirs["claim"]
+
+
 @pytest.mark.parametrize(
     ("fields", "status"),
     [({}, 400), ({"act": "dance"}, 400), ({"date": "soon"}, 400), ({"same_claim": "nowhere/a1"}, 404)],

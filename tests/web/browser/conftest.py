@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,14 @@ def served(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(served: Path) -> Iterator[str]:
     """Where the application is served, for as long as the tests run."""
-    server = uvicorn.Server(uvicorn.Config(application(served), port=0, log_level="warning"))
+    with serving(served) as address:
+        yield address
+
+
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """The address at which a ledger is served."""
+    server = uvicorn.Server(uvicorn.Config(application(ledger), port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

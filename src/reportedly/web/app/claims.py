@@ -12,8 +12,9 @@ from reportedly import filters, pictures
 from reportedly.comparing.alignment import reworded
 from reportedly.ledger import Claim, Dispute, Trace, Wording
 from reportedly.model import Record, Statement
-from reportedly.phrasing import does, same_words
+from reportedly.phrasing import does, same_words, tellers
 from reportedly.pictures import Stage
+from reportedly.verbs import together
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
 from reportedly.web.app.narrowing import given, narrowings
@@ -145,7 +146,7 @@ def voices(claim: Claim) -> tuple[Voice, ...]:
         by_source.setdefault(wording.source, []).append(wording.statement)
     return tuple(
         Voice(
-            name,
+            together(tellers(said[0])) or name,
             next((one.actors[0] for one in said if len(one.actors) == 1), None),
             ", ".join(dict.fromkeys(filter(None, (does(one) for one in said)))),
             len({one.page for one in said}),

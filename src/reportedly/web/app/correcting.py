@@ -17,6 +17,10 @@ _OTHERS = ("same_claim", "not_same_claim")
 """Fields of the form, under the names that `Ledger.correct` has for them."""
 
 
+FELLOWS = 100
+"""Other statements of a claim of which one may be said not to belong, at most."""
+
+
 class ToCorrect(Record, frozen=True):
     """A statement as it stands, and what was set right in it before."""
 
@@ -44,8 +48,16 @@ def form(asked: Asked) -> Shown:
         "acts": phrasing.acts(),
         "said": phrasing.dated(statement.earliest, statement.latest),
         "published": phrasing.dated(statement.published, None).rstrip("/"),
+        "fellows": _fellows(asked.ledger, statement, claim),
+        "example": f"{asked.request.base_url}pages/…#a1",
     }
     return Shown("app/correct.html.j2", found, values, forms=True)
+
+
+def _fellows(ledger: Ledger, statement: Statement, claim: str | None) -> list[Statement]:
+    """The other statements that are held to say the same."""
+    found = ledger.claim(claim).wordings if claim else ()
+    return [one.statement for one in found if one.statement.id != statement.id][:FELLOWS]
 
 
 def correct(asked: Asked) -> Response:
