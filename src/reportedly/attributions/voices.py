@@ -29,6 +29,7 @@ from reportedly.attributions.noun_cues import (
     owner_of_noun,
     statement_nouns,
 )
+from reportedly.language import spanned
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -136,8 +137,8 @@ def of_verb(verb: Token) -> Cited | None:
     told = subject.dep_ == "nsubjpass" and verb.lower_ not in clause_lemmas() and verb.dep_ != "pcomp"
     return Cited(
         _agent(verb) if told else _before(subject, min(inside, key=_place)),
-        _span(min(inside, key=_place), max(inside, key=_place)),
-        (_span(*content),),
+        spanned(min(inside, key=_place), max(inside, key=_place)),
+        (spanned(*content),),
     )
 
 
@@ -176,7 +177,9 @@ def _by_charge(verb: Token) -> Cited | None:
         return None
     of_what = next(child for child in verb.rights if child.lower_ in {"of", "for", "with"})
     aux = next(child for child in verb.lefts if child.dep_ == "auxpass")
-    return Cited(_agent(verb), _span(aux, verb), (_span(*edges(subject)), _span(of_what, of_what.right_edge)))
+    return Cited(
+        _agent(verb), spanned(aux, verb), (spanned(*edges(subject)), spanned(of_what, of_what.right_edge))
+    )
 
 
 def _is_longer_cue(verb: Token) -> bool:
@@ -204,7 +207,7 @@ def _by_light_verb(verb: Token) -> Cited | None:
         or not {given.lemma_, given.lower_} & _given_with(verb.lemma_.lower())
     ):
         return None
-    return Cited(_span(*edges(subject)), _span(verb, verb), (_span(given.left_edge, verb.right_edge),))
+    return Cited(spanned(*edges(subject)), spanned(verb, verb), (spanned(given.left_edge, verb.right_edge),))
 
 
 @cache
@@ -235,7 +238,7 @@ def _by_adjective(word: Token) -> Cited | None:
     told = next((child for child in word.rights if child.dep_ in CLAUSES | {"prep"}), None)
     if subject is None or told is None or subject.i > verb.i:
         return None
-    return Cited(_span(*edges(subject)), _span(verb, word), (_span(*edges(told)),))
+    return Cited(spanned(*edges(subject)), spanned(verb, word), (spanned(*edges(told)),))
 
 
 def _place(token: Token) -> int:
@@ -270,7 +273,7 @@ def _agent(verb: Token) -> Span | None:
     """Who did it, of a passive: `was told by the bank`."""
     for child in verb.rights:
         if child.dep_ == "agent":
-            return next((_span(*edges(noun)) for noun in child.rights if noun.dep_ == "pobj"), None)
+            return next((spanned(*edges(noun)) for noun in child.rights if noun.dep_ == "pobj"), None)
     return None
 
 
@@ -285,19 +288,15 @@ def _by_noun(noun: Token) -> Cited | None:
     if owner is None and not (is_somebodys(noun) and (first.lower_ == "that" or asks)):
         return None
     source = _before(owner, first) if owner is not None else None
-    return Cited(source, _span(noun, noun), (_span(first, last),))
+    return Cited(source, spanned(noun, noun), (spanned(first, last),))
 
 
 def _before(owner: Token, after: Token) -> Span:
     """Whose it is, without the clause or the cue that parses hang on it."""
     first, last = edges(owner)
     if last.i < after.i or owner.i > after.i:
-        return _span(first, last)
+        return spanned(first, last)
     end = after.i - 1
     while end > owner.i and owner.doc[end].lower_ in {"of", "to", "as"}:
         end -= 1
-    return _span(first, owner.doc[end])
-
-
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last.text))
+    return spanned(first, owner.doc[end])

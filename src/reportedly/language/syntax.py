@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from reportedly.knowledge import table
@@ -90,3 +90,8 @@ def covered(doc: Doc, span: Span | None) -> Words | None:
         known[span] = (found.start, found.end) if found is not None else (0, 0)
     first, last = known[span]
     return doc[first:last] if first < last else None
+
+
+def spanned(first: Token, last: Token) -> Span:
+    """The stretch of the text from one word to another, both included."""
+    return Span(first.idx, last.idx + len(last.text))

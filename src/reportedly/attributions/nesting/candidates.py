@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from reportedly.attributions.complements import edges
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.attributions.voices import charging_lemmas, cited_by, may_cite, subject_of
+from reportedly.language import spanned
 from reportedly.model import Attribution, Span
 
 _HELPING = frozenset({"aux", "auxpass", "amod"})
@@ -95,21 +96,17 @@ def _by_objects(candidate: Candidate) -> Attribution | None:
     first, last = min(group, key=_place), max(group, key=_place)
     said = [child for child in verb.rights if child.dep_ in _SAID and child.lower_ not in _CIRCUMSTANCE]
     said = [child for child in said if child.i > last.i]
-    spans = [_span(said[0].left_edge, said[-1].right_edge)] if said else []
-    source: Span | None = _span(*edges(subject))
+    spans = [spanned(said[0].left_edge, said[-1].right_edge)] if said else []
+    source: Span | None = spanned(*edges(subject))
     if subject.dep_ == "nsubjpass":
-        source, spans = None, [_span(*edges(subject)), *spans]
+        source, spans = None, [spanned(*edges(subject)), *spans]
     content = tuple(
         replace(span, end=min(span.end, piece.end)) for span in spans if span.start < min(span.end, piece.end)
     )
     if not content or (source is not None and source.end > first.idx):
         return None
-    return Attribution("", content, "indirect", source=source, cue=_span(first, last))
+    return Attribution("", content, "indirect", source=source, cue=spanned(first, last))
 
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last.text))

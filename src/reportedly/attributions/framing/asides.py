@@ -1,0 +1,65 @@
+"""What the writer tells in the midst of what somebody said: `…, hours after the firm announced a loss`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Doc, Token
+
+from reportedly.attributions.complements import edges
+from reportedly.attributions.framing.pieces import end_before
+from reportedly.attributions.framing.reach import to_semicolon
+from reportedly.attributions.voices import cites_clauses, of_verb
+from reportedly.language import covered
+from reportedly.model import Attribution, Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHEN = frozenset({"after", "as", "before", "while", "since"})
+
+
+def asides(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """*said {he had been pushed out}, hours after {the firm announced …}*: the writer tells the second.
+
+    The clause is taken off the content, and is a statement of its own where nobody has found it.
+    """
+    content = [to_semicolon(doc, one, piece) for piece in one.content]
+    made: list[Attribution] = []
+    for place, piece in enumerate(content):
+        verb = next((token for token in covered(doc, piece) or () if _is_aside(one, token, piece)), None)
+        said = of_verb(verb) if verb is not None else None
+        if verb is None or said is None:
+            continue
+        first, last = edges(verb)
+        end = end_before(first)
+        if end > piece.start and last.idx + len(last.text) >= piece.end - 1:
+            content[place] = Span(piece.start, end)
+        elif first.idx <= piece.start:
+            content[place] = _after(doc, last, piece)
+        if content[place] != piece and not any(other.cue and other.cue.overlaps(said.cue) for other in found):
+            told = tuple(Span(span.start, min(span.end, piece.end)) for span in said.content)
+            made.append(Attribution("", told, "indirect", source=said.source, cue=said.cue))
+    yield replace(one, content=tuple(content)) if tuple(content) != one.content else one
+    yield from made
+
+
+def _after(doc: Doc, last: Token, piece: Span) -> Span:
+    """What is left of a piece after a clause and its comma; all of it where nothing is.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("As he spoke, she fell.")
+    >>> _after(doc, doc[2], Span(0, 21)), _after(doc, doc[2], Span(0, 11))
+    (Span(start=13, end=21), Span(start=0, end=11))
+    """
+    follows = doc[last.i + 1 : last.i + 3]
+    is_left = len(follows) == 2 and follows[0].text == "," and follows[1].idx < piece.end
+    return Span(follows[1].idx, piece.end) if is_left else piece
+
+
+def _is_aside(one: Attribution, verb: Token, piece: Span) -> bool:
+    """Whether a verb that cites heads a clause of time or circumstance: `as ministers vow not to pay`."""
+    if verb.dep_ not in {"advcl", "pcomp"} or one.manner == "direct" or not cites_clauses(verb):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    marked = any(child.lower_ in _WHEN and child.dep_ in {"mark", "advmod"} for child in verb.lefts)
+    return marked and subject is not None and subject.pos_ in {"NOUN", "PROPN"} and verb.idx > piece.start

@@ -1,0 +1,43 @@
+"""The outermost attributions: each content as far as it goes, each sentence under who tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+
+from reportedly.attributions.framing.asides import asides
+from reportedly.attributions.framing.frames import frame_of, is_found, put_within
+from reportedly.attributions.framing.pieces import joined, parted
+from reportedly.attributions.framing.reach import alone
+from reportedly.attributions.quotations import manner, quotations
+from reportedly.attributions.trailing import told_by
+from reportedly.model import Article, Attribution, Manner, Span
+
+
+def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The outermost attributions, with those that frame a whole sentence put right, numbered anew."""
+    quoted = quotations(article.text, article.paragraphs)
+    parts = [part for one in found for part in parted(doc, joined(doc, alone(doc, one, quoted)))]
+    ours = [part for one in parts for part in asides(doc, one, parts)]
+    for sentence in doc.sents:
+        frame = frame_of(sentence.root)
+        if frame is not None:
+            ours = list(put_within(ours, *frame))
+        elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not is_found(
+            ours, unseen[0]
+        ):
+            ours = list(put_within(ours, *unseen))
+    if ours == list(found):
+        return tuple(found)
+    told = {id(one) for one in found}
+    ordered = sorted(ours, key=Attribution.start)
+    return tuple(
+        replace(one, id=f"a{number}", manner=_manner(article.text, one, quoted, id(one) in told))
+        for number, one in enumerate(ordered, start=1)
+    )
+
+
+def _manner(text: str, one: Attribution, quoted: Sequence[Span], known: bool) -> Manner:
+    return one.manner if known else manner(text, one.content, quoted)

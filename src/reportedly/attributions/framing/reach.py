@@ -1,0 +1,101 @@
+"""How far a content reaches: as far as its sentence, save what is quoted, and not past a semicolon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from reportedly.actors.titles import abbreviations
+from reportedly.language import covered
+from reportedly.model import Attribution, Span
+
+_QUOTES = frozenset('“”"')
+_ENDED = re.compile(r"(?P<last>\S*)[.!?…][”\"’')\]]*\s*$|\n\s*$")
+_SINGLE_LETTER = re.compile(r"\W*[^\W\d_]")
+
+
+def alone(doc: Doc, one: Attribution, quoted: Sequence[Span]) -> Attribution:
+    """The content without the sentences around its own that are not quoted: the writer tells those.
+
+    *The envoy <said> {it broke the law}. Moscow denies it.* So also where a paper's word stands between:
+    *The Post reported it. {He left by train}, <according to> [the paper]*.
+    """
+    cue = covered(doc, one.cue)
+    if cue is None or one.manner == "direct" or len(one.content) == 0:
+        return one
+    here = _sentence_of(doc, cue)
+    if all(here.start <= span.start and span.end <= here.end for span in one.content):
+        return one
+    kept = [part for span in one.content for part in _kept(doc, span, here, quoted)]
+    return replace(one, content=tuple(kept)) if kept and kept != list(one.content) else one
+
+
+def _kept(doc: Doc, piece: Span, here: Span, quoted: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a piece that stand in the cue's sentence, or in one that a quotation stands in."""
+    words = covered(doc, piece)
+    if words is None:
+        return
+    kept: list[Span] = []
+    for sentence in _sentences(words):
+        part = Span(max(sentence.start, piece.start), min(sentence.end, piece.end))
+        said = part.overlaps(here) or any(part.overlaps(span) for span in quoted)
+        if said and kept and not doc.text[kept[-1].end : part.start].strip():
+            kept[-1] = Span(kept[-1].start, part.end)
+        elif said:
+            kept.append(part)
+    for part in kept:
+        end = part.start + len(part.of(doc.text).rstrip())
+        if part.start < end:
+            yield Span(part.start, end)
+
+
+def _sentence_of(doc: Doc, cue: Words) -> Span:
+    return next(one for one in _sentences(cue) if one.start <= cue.start_char < one.end)
+
+
+def _sentences(words: Words) -> list[Span]:
+    """The sentences of words, whole: those that parses part within, *the 1974 | shoe*, are put together."""
+    doc = words.doc
+    first, last = words[0].sent, words[-1].sent
+    while not _begins(doc, first):
+        first = doc[first.start - 1].sent
+    while last.end < len(doc) and not _begins(doc, doc[last.end].sent):
+        last = doc[last.end].sent
+    found: list[Span] = []
+    for sentence in doc[first.start : last.end].sents:
+        start = found.pop().start if found and not _begins(doc, sentence) else sentence.start_char
+        found.append(Span(start, sentence.end_char))
+    return found
+
+
+def _begins(doc: Doc, sentence: Words) -> bool:
+    """Whether a sentence begins where the parse says so: after a full stop that is no abbreviation's.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("She asked Coun. Jean Hill. He left.")
+    >>> _begins(doc, doc[4:7]), _begins(doc, doc[7:10])
+    (False, True)
+    """
+    before = doc.text[: sentence.start_char]
+    ended = _ENDED.search(before[-40:]) if before.strip() else None
+    if ended is None:
+        return not before.strip()
+    word = ended["last"] or ""
+    short = _SINGLE_LETTER.fullmatch(word) is not None or f"{word.lower()}." in abbreviations()
+    return not short and not sentence.text[:1].islower()
+
+
+def to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
+    """*she says, {if they could be financed}; the team has applied for a grant*: the writer goes on."""
+    if one.cue is None or one.manner == "direct" or ";" not in piece.of(doc.text):
+        return piece
+    words = covered(doc, piece)
+    if words is None or piece.start < one.cue.end:
+        return piece
+    mark = next((token for token in words if token.text == ";" and token.i > words.start), None)
+    quoted = mark is not None and any(token.text in _QUOTES for token in words if token.i > mark.i)
+    return piece if mark is None or quoted else Span(piece.start, mark.idx)
