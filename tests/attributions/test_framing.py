@@ -80,3 +80,31 @@ def test_a_past_tense_after_a_perfect_goes_on_from_the_cue():
         "The author conceded that the paper should have made that clear and promised a correction on Monday."
     )
     assert [cue for _, cue, _ in outermost(text)] == ["conceded", "promised"]
+
+
+def test_a_sentence_that_is_not_quoted_is_not_what_was_said_in_another():
+    text = (
+        "The attack broke every rule of diplomacy, the minister said. "
+        "Varland denies any part in it, and its envoy left on Monday."
+    )
+    contents = [content for _, cue, content in outermost(text) if cue == "said"]
+    assert contents == ["The attack broke every rule of diplomacy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Her brother had written in his last letter that he was warm enough, she added.",
+            "she",
+            "Her brother had written in his last letter that he was warm enough",
+        ),
+        (
+            "One manager replied in a chat that nobody would ever read it, the complaint states.",
+            "the complaint",
+            "One manager replied in a chat that nobody would ever read it",
+        ),
+    ],
+)
+def test_half_of_what_is_told_is_made_whole(text, source, content):
+    assert (source, content) in [(who, said) for who, _, said in outermost(text)]

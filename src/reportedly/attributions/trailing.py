@@ -94,7 +94,9 @@ def _tells(token: Token) -> bool:
 def _inverted(
     tail: Sequence[Token],
 ) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
-    """`claims Samir, the coffee seller`."""
+    """`claims Samir, the coffee seller`; not `told the minister`, which is whom it is said to."""
+    if tail[0].lemma_.lower() == "tell":
+        return None
     source = _until_mark(tail[1:])
     if not source or not _is_name(source):
         return None

@@ -11,6 +11,7 @@ from reportedly.attributions.framing.asides import asides
 from reportedly.attributions.framing.frames import frame_of, is_found, put_within
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.reach import alone
+from reportedly.attributions.framing.widening import widened
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.attributions.trailing import told_by
 from reportedly.model import Article, Attribution, Manner, Span
@@ -24,11 +25,12 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     for sentence in doc.sents:
         frame = frame_of(sentence.root)
         if frame is not None:
-            ours = list(put_within(ours, *frame))
+            ours = list(put_within(doc.text, ours, *frame))
         elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not is_found(
-            ours, unseen[0]
+            ours, *unseen
         ):
-            ours = list(put_within(ours, *unseen))
+            ours = list(put_within(doc.text, ours, *unseen))
+    ours = [widened(doc, one) for one in ours]
     if ours == list(found):
         return tuple(found)
     told = {id(one) for one in found}

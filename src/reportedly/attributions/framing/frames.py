@@ -79,8 +79,11 @@ def said_in(clause: Token) -> Span | None:
     return said.cue if said is not None and said.source is not None and named else None
 
 
-def put_within(found: Sequence[Attribution], frame: Cited, said: Span) -> Iterator[Attribution]:
-    """The attributions, with the frame as the outermost of its sentence; `said` is the cue that it tells."""
+def put_within(text: str, found: Sequence[Attribution], frame: Cited, said: Span) -> Iterator[Attribution]:
+    """The attributions, with the frame as the outermost of its sentence; `said` is the cue that it tells.
+
+    What is quoted after the frame stays its own.
+    """
     around = frame.content[0]
     own = next((one for one in found if one.cue and one.cue.overlaps(frame.cue)), None)
     if own is not None and any(_holds(span, said) for span in own.content):
@@ -88,7 +91,11 @@ def put_within(found: Sequence[Attribution], frame: Cited, said: Span) -> Iterat
         return
     made = Attribution("", frame.content, "indirect", source=frame.source, cue=frame.cue)
     if own is not None:
-        made = replace(own, source=frame.source, cue=frame.cue, content=frame.content)
+        beyond = [span for span in own.content if span.start >= max(around.end, frame.cue.end)]
+        beyond = [span for span in beyond if text[span.start] in CLOSES]
+        apart = [span for span in (*frame.content, frame.source) if span]
+        beyond = [span for span in beyond if not any(span.overlaps(other) for other in apart)]
+        made = replace(own, source=frame.source, cue=frame.cue, content=(*frame.content, *beyond))
     for one in found:
         if one is own:
             continue
@@ -98,18 +105,26 @@ def put_within(found: Sequence[Attribution], frame: Cited, said: Span) -> Iterat
     yield made
 
 
-def is_found(found: Sequence[Attribution], frame: Cited) -> bool:
-    """Whether the cue of a frame is known, or stands in what somebody is known to say.
+def is_found(found: Sequence[Attribution], frame: Cited, said: Span) -> bool:
+    """Whether the cue of a frame is known with what it tells, or stands in what somebody is known to say.
 
-    Where who tells it is taken for what is told, *added {Mr Pask, to laughter}*, it is not.
+    Where who tells it is taken for what is told, *added {Mr Pask, to laughter}*, it is not; nor where its
+    content is half of what is told: *One manager replied {that it was safe}, the complaint <states>*.
     """
     for one in found:
         turned = frame.source is not None and any(span.overlaps(frame.source) for span in one.content)
-        if one.cue is not None and one.cue.overlaps(frame.cue) and not turned:
-            return True
-        if any(span.overlaps(frame.cue) for span in one.content):
+        if one.cue is not None and one.cue.overlaps(frame.cue):
+            if not turned and not _is_half(one, frame, said):
+                return True
+        elif any(span.overlaps(frame.cue) for span in one.content):
             return True
     return False
+
+
+def _is_half(one: Attribution, frame: Cited, said: Span) -> bool:
+    """Whether an attribution holds a part of what a frame tells, and not the cue in it."""
+    part = any(span.overlaps(frame.content[0]) for span in one.content)
+    return part and one.manner != "direct" and not any(_holds(span, said) for span in one.content)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

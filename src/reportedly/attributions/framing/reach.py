@@ -25,48 +25,41 @@ def alone(doc: Doc, one: Attribution, quoted: Sequence[Span]) -> Attribution:
     *The Post reported it. {He left by train}, <according to> [the paper]*.
     """
     cue = covered(doc, one.cue)
-    if cue is None or one.manner == "direct" or len(one.content) == 0:
+    if cue is None or one.manner == "direct":
         return one
-    here = _sentence_of(doc, cue)
-    if all(here.start <= span.start and span.end <= here.end for span in one.content):
+    own = cue.root.sent
+    if all(own.start_char <= span.start and span.end <= own.end_char for span in one.content):
         return one
-    kept = [part for span in one.content for part in _kept(doc, span, here, quoted)]
+    sentences = _sentences(doc)
+    here = next(sentence for sentence in sentences if sentence.start <= cue.start_char < sentence.end)
+    kept = [part for span in one.content for part in _kept(doc.text, span, here, sentences, quoted)]
     return replace(one, content=tuple(kept)) if kept and kept != list(one.content) else one
 
 
-def _kept(doc: Doc, piece: Span, here: Span, quoted: Sequence[Span]) -> Iterator[Span]:
+def _kept(
+    text: str, piece: Span, here: Span, sentences: Sequence[Span], quoted: Sequence[Span]
+) -> Iterator[Span]:
     """The parts of a piece that stand in the cue's sentence, or in one that a quotation stands in."""
-    words = covered(doc, piece)
-    if words is None:
-        return
     kept: list[Span] = []
-    for sentence in _sentences(words):
+    for sentence in sentences:
+        if not sentence.overlaps(piece):
+            continue
         part = Span(max(sentence.start, piece.start), min(sentence.end, piece.end))
         said = part.overlaps(here) or any(part.overlaps(span) for span in quoted)
-        if said and kept and not doc.text[kept[-1].end : part.start].strip():
+        if said and kept and not text[kept[-1].end : part.start].strip():
             kept[-1] = Span(kept[-1].start, part.end)
         elif said:
             kept.append(part)
     for part in kept:
-        end = part.start + len(part.of(doc.text).rstrip())
+        end = part.start + len(part.of(text).rstrip())
         if part.start < end:
             yield Span(part.start, end)
 
 
-def _sentence_of(doc: Doc, cue: Words) -> Span:
-    return next(one for one in _sentences(cue) if one.start <= cue.start_char < one.end)
-
-
-def _sentences(words: Words) -> list[Span]:
-    """The sentences of words, whole: those that parses part within, *the 1974 | shoe*, are put together."""
-    doc = words.doc
-    first, last = words[0].sent, words[-1].sent
-    while not _begins(doc, first):
-        first = doc[first.start - 1].sent
-    while last.end < len(doc) and not _begins(doc, doc[last.end].sent):
-        last = doc[last.end].sent
+def _sentences(doc: Doc) -> list[Span]:
+    """The sentences, whole: those that parses part within, *the 1974 | shoe*, are put together."""
     found: list[Span] = []
-    for sentence in doc[first.start : last.end].sents:
+    for sentence in doc.sents:
         start = found.pop().start if found and not _begins(doc, sentence) else sentence.start_char
         found.append(Span(start, sentence.end_char))
     return found
