@@ -6,13 +6,19 @@ from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
-from reportedly.actors.titles import HANGING, bodies, generic
+from reportedly.actors.titles import HANGING, bodies, body_kind, generic
 from reportedly.knowledge import table
 
 _NO_BODY = frozenset({"person", "group", "country"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 _TRADES = frozenset({"company", "outlet", "organisation"})
 _CLUBS = frozenset({"club", "team", "side"})
+_ACTING, _OF_KIND = 1.5, 1.0
+"""What it tells that a body spoke or was a subject, and that it is of the noun's kind. Judged."""
+
+_FAR = 400
+"""Characters that tell as much against a body as a paragraph does. A judgement."""
+
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
 
@@ -74,35 +80,39 @@ def _first(among: list[Known], at: int) -> Known | None:
 
 
 def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | None:
-    """The body last named before an offset that a noun like `company` or `agency` fits.
+    """The body named before an offset that a noun like `company` means: the nearest that fits best.
 
     With more said of it than the noun, only one near by: `Kettler fell after the maker of tools …`.
     A name of which the article has not said what it is may fit if it has just been the subject.
     """
-    named = [
-        (max(_before(known.at + known.said, at)), known)
-        for known in cast.others.values()
-        if _before(known.at + known.said, at) and known.fits(noun)
+    among = [
+        known for known in cast.others.values() if known.fits(noun) and _before(known.at + known.said, at)
     ]
     if not alone:
         trade = bodies().get(noun) in {"company", "outlet"}
-        named = [pair for pair in named if trade and at - pair[0] <= _NEAR and pair[1].kind in _TRADES]
-    if bodies().get(noun) == "company":  # `the company` is no union, where one is named
-        named = [pair for pair in named if pair[1].kind == "company"] or named
-        named = [pair for pair in named if pair[1].kind != "outlet"] or named
-    acting = [
-        (max(_before(known.said + known.subject_at, at)), known)
-        for _, known in named
-        if _before(known.said + known.subject_at, at)
-    ]
-    named = acting or named
-    if alone and not named and noun in generic() | _CLUBS:
-        named = [
-            (max(_before(known.subject_at, at)), known)
-            for known in cast.unsorted.values()
-            if _before(known.subject_at, at) and at - max(_before(known.subject_at, at)) <= _NEAR
-        ]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+        near = [one for one in among if trade and at - _latest(one, at) <= _NEAR]
+        among = [one for one in near if one.kind in _TRADES]
+    elif noun in generic() | _CLUBS or body_kind(noun) == "company":
+        fresh = [one for one in cast.unsorted.values() if _before(one.subject_at, at)]
+        among += [one for one in fresh if at - max(_before(one.subject_at, at)) <= _NEAR]
+    return max(among, key=lambda one: _closeness(cast, one, noun, at), default=None)
+
+
+def _latest(known: Known, at: int) -> int:
+    return max(_before(known.at + known.said, at))
+
+
+def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int]:
+    """How near a body is, what it did there, and how well the noun fits it."""
+    acting = _before(known.said + known.subject_at, at)
+    latest = max(acting, default=_latest(known, at))
+    kind = body_kind(noun)
+    score = -cast.text.count("\n\n", latest, at) - (at - latest) / _FAR + _ACTING * bool(acting)
+    if known.kind == kind or noun in known.words():
+        score += _OF_KIND
+    if known.name[:1].islower() or (kind == "company" and known.kind == "outlet"):
+        score -= _OF_KIND  # `the company` is rather one with a name than `a contractor in Manila`
+    return score, latest
 
 
 def body_later(cast: Cast, words: str, at: int) -> Known | None:

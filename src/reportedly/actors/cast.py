@@ -42,6 +42,7 @@ from reportedly.actors.titles import (
     whole_name,
 )
 
+_TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 
 
@@ -153,6 +154,8 @@ class Cast:
         """Every body that is named, with where it is."""
         for start, end in self.names.runs:
             label = self.names.label(start, end)
+            if label in _TIMES or self.names.is_common(start, end):
+                continue
             name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
             kind, nation = kind_of(name, "")
             if kind == "outlet" and _OFFICE_OF.search(self._before(start)):

@@ -75,6 +75,7 @@ class Discourse:
         self.contents: tuple[Span, ...] = ()
         self.quoted: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()
+        self._inside: list[tuple[int, Known, Known]] = []
         self.in_quote = False
         self.replying = False
         self._pronouns = _subjects(doc)
@@ -89,6 +90,31 @@ class Discourse:
         self.spoken.append((at, found))
         for known in found:
             known.said.append(at)
+
+    def remember_inside(self, found: list[Known], at: int) -> None:
+        """Note that somebody spoke here in the words of another, as that one tells it."""
+        if self.outer and len(found) == 1:
+            self._inside.append((at, self.outer[0], found[0]))
+            if found[0].kind == "person" and found[0].is_named():
+                self.note(found[0], at)
+
+    def told_of(self, lower: str, at: int, anybody: bool = False) -> Known | None:
+        """Whom `he`, `it` or `they` means in somebody's words: who spoke there before, in the same paragraph.
+
+        `“The minister promised a fence. He promised water trucks,” the chief said.` With `anybody`, in
+        another's words too: `The drivers said an officer had stopped them. “He shouted,” Anton Reish said.`
+        """
+        here, gender = self.text.rfind("\n", 0, at), GENDERED.get(lower, "")
+        for place, outer, one in reversed(self._inside):
+            if not here < place < at or one is self.outer[0] or not (anybody or outer is self.outer[0]):
+                continue
+            if gender and one.kind in {"person", "unknown"} and one.gender in {gender, ""}:
+                return one
+            if lower in _NEUTER and one.kind not in _NO_BODY:
+                return one
+            if lower in _PLURAL and one.kind not in {"person", "place"}:
+                return one
+        return None
 
     def introduce(self, person: Known, role: str, at: int) -> None:
         """Give whoever spoke under a role alone the name that it is now said with.

@@ -103,7 +103,9 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
             found[name] = bodies()[called[1].lower()]
             continue
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
-        if gender_of(name.split()[0]) or is_personal(text, end):
+        shown = _RUNS_IT.match(text, end)
+        which = shown is not None and shown[0].endswith("which")
+        if (gender_of(name.split()[0]) and not which) or is_personal(text, end):
             continue
         if text[:start].endswith(", ") and role_before(text, start):
             continue
@@ -111,7 +113,6 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         if noun_after and noun_after[1].lower() in bodies():
             found[name] = bodies()[noun_after[1].lower()]
             continue
-        shown = _RUNS_IT.match(text, end)
         if apposed:
             found[name] = bodies()[noun.rstrip(",")]
         elif shown:

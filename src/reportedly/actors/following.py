@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import bodies, genders, roles
+from reportedly.actors.titles import bodies, genders, groups_of, roles
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -34,7 +34,7 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
         for token in doc
         if token.dep_ in _SUBJECTS
         and token.tag_ == "NN"
-        and (token.lower_ in roles() or token.lower_ in bodies() or _double(token) in roles())
+        and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
         and not any(child.dep_ in {"appos", "cc", "conj"} for child in token.rights)
         and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
@@ -75,6 +75,9 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     >>> text = "The pilot was calm. He said that it was toast."
     >>> brought_in(parse(text), text.index("He"), "m")
     (0, 'The pilot')
+    >>> text = "Then I asked the assistant, and she said it was the referee."
+    >>> brought_in(parse(text), text.index("she"), "f")
+    (13, 'the assistant')
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None:
@@ -101,7 +104,7 @@ def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
     for token in reversed(doc[max(0, span.start - _BACK) : span.start] if span is not None else []):
         if "\n" in token.text or token.text in _OPENS:
             break
-        several = token.tag_ == "NNS" and (token.lower_ in roles() or token.lower_[:-1] in roles())
+        several = token.tag_ == "NNS" and bool(groups_of(token.lower_) or groups_of(token.lower_[:-1]))
         if (several or token.lower_ in bodies()) and token.dep_ in _TAKEN_UP:
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
     return None
@@ -112,13 +115,19 @@ def _is_new(token: Token, here: Token, gender: str) -> bool:
     told = genders().get(token.lower_, "")
     if told == gender and _is_own(token):
         return True
-    if token.tag_ != "NN" or token.lower_ not in roles() or told not in {"", gender}:
+    if token.tag_ != "NN" or not groups_of(token.lower_) or told not in {"", gender}:
         return False
-    subject = token.dep_ in _SUBJECTS
+    subject = token.dep_ in _SUBJECTS or _is_asked_by_me(token)
     if any(child.lower_ in _DEFINITE for child in token.lefts):
         return subject and here.sent.start <= token.sent.end
     new = any(child.lower_ in _ARTICLES for child in token.lefts)
     return new and (told == gender or (subject and token.sent.start == here.sent.start))
+
+
+def _is_asked_by_me(token: Token) -> bool:
+    """Whether the speaker asks, rings or sees somebody, who then answers: `I asked the assistant`."""
+    asker = (child.lower_ for child in token.head.lefts if child.dep_ in _SUBJECTS)
+    return token.dep_ in {"dobj", "dative"} and bool({"i", "we"} & set(asker))
 
 
 def _is_own(token: Token) -> bool:

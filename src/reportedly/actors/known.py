@@ -11,8 +11,7 @@ import msgspec
 
 from reportedly.actors.identities import Identity, Leader, adjectives, family_first, short_adjective, slug
 from reportedly.actors.roles import Role, likeness, role_of
-from reportedly.actors.titles import HANGING, bodies, generic, nations_in, post_nominals, with_the
-from reportedly.actors.titles import roles as groups_of
+from reportedly.actors.titles import HANGING, bodies, generic, groups_of, nations_in, post_nominals, with_the
 from reportedly.model import Actor, ActorKind
 
 _NO_COUNTRIES = frozenset({"EU", "UN", "NATO"})
@@ -196,7 +195,7 @@ def _holds(office: str, said: Role) -> bool:
 def may_be(known: Known, terms: tuple[Leader, ...]) -> bool:
     """Whether what the article says of a person fits a leader: a namesake who is a plumber is none."""
     said = [role for role in map(role_of, known.roles) if role]
-    public = any(groups_of()[role.head] & _PUBLIC for role in said)
+    public = any(groups_of(role.head) & _PUBLIC for role in said)
     own = any(nations_in(role) & {term.country for term in terms} for role in known.roles)
     return not said or public or own or any(bears(term, said) for term in terms)
 

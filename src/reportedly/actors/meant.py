@@ -11,7 +11,7 @@ from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
 from reportedly.actors.several import before
-from reportedly.actors.titles import PARTIES, genders, roles, runs
+from reportedly.actors.titles import PARTIES, genders, groups_of, roles, runs
 from reportedly.knowledge import table
 
 _LEAD = 2
@@ -115,7 +115,7 @@ class Meant:
 
     def accused(self, role: Role, start: int) -> Known | None:
         """The last one named of whom no role is known: `the defendant`, once a witness has spoken."""
-        if "trial" not in roles()[role.head]:
+        if "trial" not in groups_of(role.head):
             return None
         open_to = [one for one in self.cast.people if before(one.at, start) and one not in self.so_far.outer]
         bare = [one for one in open_to if not one.roles and not one.offices]
@@ -137,9 +137,9 @@ class Meant:
             return True
         if role.nations and not nations and (role.head in stands_for_any() or role.head == "diplomat"):
             return True  # `the Argentine diplomat` is whoever of the UN has just spoken
-        asked = roles()[role.head]
+        asked = groups_of(role.head)
         public = not held or self._is_public(person) or bool(person.offices)
-        taken = {group for one in held for group in roles()[one.head]}
+        taken = {group for one in held for group in groups_of(one.head)}
         if ("minister" in asked and role.words and not public) or (asked & PARTIES and taken & PARTIES):
             return False  # `the culture secretary` is no playwright
         return role.former or not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
@@ -149,7 +149,7 @@ class Meant:
 
         `Council leader “sorry”`, and in the third paragraph: `“We got this wrong,” Cllr Mara Holt said`.
         """
-        if start >= self._lead or (role is not None and "relative" in roles()[role.head]):
+        if start >= self._lead or (role is not None and "relative" in groups_of(role.head)):
             return None
         later = [one for one in self.cast.people if " " in one.name and self._is_new(one, start)]
         later = [one for one in later if one.gender in {gender, ""} or not gender]
@@ -157,7 +157,7 @@ class Meant:
             fit = [one for one in later if one.likeness(role) >= _CLEAR and one.is_called(proper)]
             if fit:
                 return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
-            if roles()[role.head] & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
+            if groups_of(role.head) & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
                 later = titled
         later = [one for one in later if gender and one.gender == gender] or later
         fitting = [one for one in later if self._may_be(one, role) and min(one.at) <= self._by_then]
@@ -169,7 +169,7 @@ class Meant:
 
         Sources that stay unnamed are nobody there: `An official said`, then `Ann Lee, 54, disagreed`.
         """
-        if start >= self._lead or roles()[role.head] & _UNNAMED:
+        if start >= self._lead or groups_of(role.head) & _UNNAMED:
             return None
         below = _NEXT_LINE.search(self.text, max(start, self._headline_end() + 2))
         if below is None:
@@ -182,7 +182,7 @@ class Meant:
             for one in self.cast.people
             if " " in one.name
             and self._is_new(one, start)
-            and opening <= min(one.at) <= opening + _FIRST_WORDS
+            and opening <= self._first_named(one, start) <= opening + _FIRST_WORDS
             and (one.gender in {gender, ""} or not gender)
         ]
         return new[0] if len(new) == 1 and self._may_be(new[0], role) else None
@@ -195,14 +195,20 @@ class Meant:
         """What the counterpart of whoever was last spoken of is: `leader`, if that one leads."""
         other = self.so_far.last_person(start)
         held = [one for one in map(role_of, (*other.roles, *other.offices)) if one] if other else []
-        return "leader" if any("leader" in roles()[one.head] for one in held) else ""
+        return "leader" if any("leader" in groups_of(one.head) for one in held) else ""
 
     def _is_new(self, person: Known, start: int) -> bool:
-        return bool(person.at) and min(person.at) > start
+        """Whether somebody is named after an offset only; for the lead, whatever the headline names."""
+        return self._first_named(person, start) > start
+
+    def _first_named(self, person: Known, start: int) -> int:
+        """Where somebody is named first, -1 where nowhere; below the headline, for what stands there."""
+        until = self._headline_end() if start > self._headline_end() else 0
+        return min((place for place in person.at if place >= until), default=-1)
 
     def _is_public(self, person: Known) -> bool:
         held = [one for one in map(role_of, person.roles) if one]
-        return any(roles()[one.head] & _ELECTED for one in held)
+        return any(groups_of(one.head) & _ELECTED for one in held)
 
     def in_office(self, role: Role, core: str, start: int) -> Known | None:
         """Who holds an office on the article's day, by the tables: `the French president`."""

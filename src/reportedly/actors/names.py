@@ -18,7 +18,7 @@ from reportedly.actors.evidence import (
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import gender_of, honorifics, kind_of, roles, runs
+from reportedly.actors.titles import body_kind, gender_of, honorifics, kind_of, roles, runs
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
@@ -26,6 +26,9 @@ _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
 
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
+
+_BEFORE_CAPITAL = frozenset({"", "\n", ".", "?", "!", ":", "“", "”", '"', "‘", "—", "–"})
+"""What stands before a word that has a capital whatever it is."""
 
 _FULL = 2
 """Words of a name that is plainly a first name and a surname."""
@@ -81,7 +84,8 @@ class Names:
         found |= {
             (start, end)
             for start, end in self.runs
-            if " " not in self.text[start:end] and word_before(self.text, start) in honorifics()
+            if " " not in self.text[start:end]
+            and (word_before(self.text, start) in honorifics() or self._is_surname(start, end))
         }
         return sorted(
             (start, end)
@@ -105,6 +109,11 @@ class Names:
                 if gender_of(words[0]) or before.islower():
                     return first, last
         return start, end
+
+    def _is_surname(self, start: int, end: int) -> bool:
+        """Whether the recogniser passed over a surname alone: after Isaac Bright, `Bright, 22,`."""
+        known = self.text[start:end].lower() in self._families and not self.in_headline(start)
+        return known and self.label(start, end) not in _NO_PERSON and self.is_proper(start)
 
     def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
@@ -177,6 +186,18 @@ class Names:
         """Whether the parse has a proper noun at an offset."""
         span = self.doc.char_span(start, start + 1, alignment_mode="expand")
         return span is not None and len(span) > 0 and span[0].pos_ == "PROPN"
+
+    def is_common(self, start: int, end: int) -> bool:
+        """Whether a noun for a body only has a capital since it begins a sentence: `Drugmaker blames …`."""
+        name = self.text[start:end]
+        noun = name.lower()
+        if not (body_kind(noun) or body_kind(noun.removesuffix("s"))) or identity(name) is not None:
+            return False
+        return all(self._begins(first) for first, last in self.runs if self.text[first:last] == name)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a sentence, a line or a quotation begins at an offset, so that any word has a capital."""
+        return self.text[:start].rstrip(" ")[-1:] in _BEFORE_CAPITAL
 
     def is_modifier(self, start: int, end: int) -> bool:
         """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""

@@ -11,9 +11,9 @@ from reportedly.actors.identities import identity
 from reportedly.actors.titles import (
     ARTICLE,
     abbreviations,
+    groups_of,
     nation_spans,
     nations_in,
-    roles,
     stop_words,
     told_by,
 )
@@ -126,7 +126,7 @@ def role_of(phrase: str) -> Role | None:
         parts = compound.split()
         if lowers[-len(parts) :] == parts:
             head, taken = compound, len(parts)
-    if head not in roles():
+    if not groups_of(head):
         return None
     before = lowers[:-taken]
     nations = nations_in(core) or _nations_of(phrase[len(core) :])
@@ -164,7 +164,7 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     elif (
         ({asked.head, held.head} & stands_for_other() and asked.nations & (held.nations | nations))
         or (
-            roles()[asked.head] & roles()[held.head]
+            groups_of(asked.head) & groups_of(held.head)
             and (
                 asked.head in stands_for_any()
                 or (asked.head in stands_when_asked() and (not asked.words or asked.words & held.words))
@@ -172,7 +172,7 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
             )
         )
         or (
-            roles()[asked.head] & roles()[held.head]
+            groups_of(asked.head) & groups_of(held.head)
             and asked.words & held.words
             and held.head in stands_when_asked()
         )
@@ -228,10 +228,10 @@ def role_before(text: str, start: int) -> str:
     words = phrase.split()
     if words and (apposed or text[:start].endswith(", ")):
         head = _COMPLEMENT.split(phrase)[0].split()
-        if head and head[-1].lower() in roles():
+        if head and groups_of(head[-1].lower()):
             first = max((at + 1 for at, word in enumerate(head) if word.lower() in _DETERMINERS), default=0)
             return " ".join(words[first:])
-    if not words or words[-1].lower() not in roles():
+    if not words or not groups_of(words[-1].lower()):
         return "head of state" if phrase.endswith("head of state") else ""
     first = len(words) - 1
     while (
@@ -276,6 +276,6 @@ def role_after(text: str, end: int) -> str:
     head = (
         re.split(r"\b(?:of|at|for|in|from|with|to|on|who|said|says)\b", phrase)[0].lower().replace("-", " ")
     )
-    if not any(word in roles() or word.rstrip("s") in roles() for word in head.split()):
+    if not any(groups_of(word) or groups_of(word.rstrip("s")) for word in head.split()):
         return ""
     return re.split(r"\s+(?:said|says|told|who|added|has|was|is)\b", phrase)[0].strip()

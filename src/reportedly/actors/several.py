@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
-from reportedly.actors.titles import roles
+from reportedly.actors.titles import groups_of
 
 
 def before(places_at: list[int], at: int) -> list[int]:
@@ -59,7 +59,7 @@ def plurals(doc: Doc) -> list[tuple[int, str]]:
         and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
         and token.left_edge.i >= token.i - 2
         and (
-            token.lemma_.lower() in roles()
+            groups_of(token.lemma_.lower())
             or token.lower_ in {"people", "parents", "critics", "police", "officers"}
         )
     ]

@@ -110,11 +110,55 @@ def roles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _nouns_of_people() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("nouns_people"))
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """Endings of nouns that no table has, by the kind of actor that they tell."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("nouns_endings"):
+        found[row["kind"]] = (*found.get(row["kind"], ()), row["ending"])
+    return found
+
+
+@lru_cache(maxsize=8192)
+def groups_of(noun: str) -> frozenset[str]:
+    """The groups of like roles that a noun for a person belongs to, `person` where no more is known of it.
+
+    Nothing where it is no noun for a person. What stands before a hyphen only says more of it.
+
+    >>> [sorted(groups_of(noun)) for noun in ("mayor", "ex-mayor", "lamplighter", "bioacoustician", "bridge")]
+    [['mayor'], ['mayor'], ['person'], ['person'], []]
+    """
+    if noun in roles():
+        return roles()[noun]
+    last = noun.rpartition("-")[2]
+    if last != noun and last in roles():
+        return roles()[last]
+    told = {noun, last} & _nouns_of_people() or noun.endswith(_endings()["person"])
+    return frozenset({"person"}) if told and noun not in bodies() else frozenset()
+
+
+@cache
 def bodies() -> dict[str, str]:
     """The kind of actor by noun: ministry, company, newspaper."""
     return {
         row["word"]: row["kind"] for row in table("titles_bodies") if row["stands"] not in {"name", "written"}
     }
+
+
+@lru_cache(maxsize=8192)
+def body_kind(noun: str) -> str:
+    """The kind of actor that a noun for a body tells, by the table or by how it ends; else none.
+
+    >>> body_kind("ministry"), body_kind("chipmaker"), body_kind("lawmaker"), body_kind("bridge")
+    ('government', 'company', '', '')
+    """
+    told = bodies().get(noun, "")
+    ends = noun.endswith(_endings()["company"]) and not groups_of(noun)
+    return told or ("company" if ends else "")
 
 
 @cache
@@ -216,11 +260,16 @@ def _whose(name: str) -> int:
 
     >>> _whose("Russian Federation Ivan Orlov"), _whose("Georgia Ann Holt"), _whose("Bank of Norway")
     (2, 0, 0)
+    >>> _whose("Government Pleader Ivan Orlov"), _whose("Midfielder Ann Holt"), _whose("Baker Street")
+    (2, 1, 0)
     """
     words = name.split()
     counts = range(1, len(words) - 1)
     told = (count for count in counts if gender_of(words[count]) and not gender_of(words[0]))
-    return next((count for count in told if identity(" ".join(words[:count]))), 0)
+    before = (
+        count for count in told if identity(" ".join(words[:count])) or groups_of(words[count - 1].lower())
+    )
+    return next(before, 0)
 
 
 def _is_surname(lowers: list[str]) -> bool:

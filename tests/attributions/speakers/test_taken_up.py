@@ -135,6 +135,36 @@ TAKEN_UP = [
         "Federal Reserve",
     ),
     (
+        "Hine Parata was sure. “It is rude to click,” said Hine Parata.\n\n"
+        "The bioacoustician said that it was no language.",
+        "Hine Parata",
+    ),
+    (
+        "“I was poor,” Denise Calloway said.\n\nThe former England midfielder insisted that all were.",
+        "Denise Calloway",
+    ),
+    (
+        "Ann Berg said that it was hers. The 61-year-old, of Quay Street, Penhale, said that she knew.",
+        "Ann Berg",
+    ),
+    (
+        "An engineer told the broadcaster that he had warned of it. The district administrator said that he had not.",
+        "district administrator",
+    ),
+    ("The bishop, Monsignor Tulio Ferrán, left. The prelate said that he had asked.", "Tulio Ferrán"),
+    ("Government Pleader Thomas Kurian said that it was so.", "Thomas Kurian"),
+    (
+        "Drugmaker blames shops\n\nLorne Biologics, which makes the drug, said that there was enough. "
+        "The company said that its plants were running.",
+        "Lorne Biologics",
+    ),
+    (
+        "Voltera is a battery maker. Voltera said that it was late.\n\nArden Motor, which ordered cells, said that it "
+        "waited. The carmaker said that it was patient.",
+        "Arden Motor",
+    ),
+    ("Sport England said that it was sad. The body added that it would help.", "Sport England"),
+    (
         "Rafael Gros said that three weeks were left. The Argentine diplomat said that it was late.",
         "Rafael Gros",
     ),

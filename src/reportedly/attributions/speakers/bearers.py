@@ -12,7 +12,17 @@ from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
 from reportedly.actors.several import before, of_two, pair
-from reportedly.actors.titles import HANGING, PARTIES, bodies, genders, roles, runs, titles
+from reportedly.actors.titles import (
+    HANGING,
+    PARTIES,
+    bodies,
+    body_kind,
+    genders,
+    groups_of,
+    roles,
+    runs,
+    titles,
+)
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -25,12 +35,17 @@ _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 """One more of whom nothing was said: `The other man told them`."""
 
+_MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
+
 _OLD = re.compile(r"(?:old|elderly|ageing|aging|veteran|retired)\b", re.IGNORECASE)
 _OF_A_WORK = re.compile(
     r"[Tt]he (?:author|writer|director|creator|star|singer|composer|painter|editor|maker) of"
     r" (?:[“‘\"']|(?:The|A) [A-Z])"
 )
 """Who is called by a work: `The author of The Salt Road`."""
+
+_DESCRIBES = re.compile(r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+) ")
+"""What only describes somebody, and tells him from nobody: `the three-time champion`."""
 
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
@@ -78,6 +93,8 @@ class Bearers:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
         if (_INDEFINITE.match(words) and not self.people.in_lead(start)) or _THE_OTHER.match(words):
             return None
+        if (mine := _MINE.match(words)) is not None:
+            return self._of_mine(words[mine.end() :], start)
         phrase = DEFINITE.sub("", words, count=1)
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
             0
@@ -123,10 +140,17 @@ class Bearers:
             )
         )
 
+    def _of_mine(self, phrase: str, start: int) -> Resolved | None:
+        """A relative of whoever is quoted, once the article has named one: `“My nephew says I must.”`"""
+        role = role_of(phrase)
+        relative = role is not None and "relative" in groups_of(role.head)
+        found = self.people.by_role(role, start, []) if role and relative else None
+        return ([found], "role") if found else None
+
     def _two(self, noun: str, start: int) -> list[Known]:
         """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""
         one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
-        if noun and one not in roles() and noun != "people":
+        if noun and not groups_of(one) and noun != "people":
             return []
         gender = genders().get(one, "")
         return pair(self.so_far.spoken, start, gender) or (self._two_named(start, gender) if noun else [])
@@ -198,7 +222,7 @@ class Bearers:
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        last = None if last and _is_new_relative(last, role) else last
+        last = None if last and _is_other(last, role) else last
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
@@ -222,7 +246,7 @@ class Bearers:
             return None
         near = self.text[self.so_far.paragraph_before(start) : start]
         gender = genders()[role.head]
-        kin = [word for word in re.findall(r"\w+", near) if "relative" in roles().get(word, ())]
+        kin = [word for word in re.findall(r"\w+", near) if "relative" in groups_of(word)]
         if any(genders().get(word) == gender for word in kin):
             return None  # `her grandmother, who wrote every year`, and then `the old woman`
         return self.so_far.person(start, gender)
@@ -244,12 +268,17 @@ class Bearers:
         return bool(re.match(r"(?:of|at|for|in|from)\b", after))
 
     def _calls_again(self, role: Role, words: str, start: int) -> bool:
-        """Whether more is only said of whoever has just been heard: `The former mayoress of the town`."""
+        """Whether more is only said of whoever has just been heard: `The former mayoress of the town`.
+
+        So too at the head of the next paragraph: `The three-time champion insisted …`.
+        """
         last = self.so_far.last_person(start)
-        near = last is not None and max(last.at + last.said, default=-1) >= self.text.rfind("\n", 0, start)
+        opens = self.text[:start].endswith("\n")
+        since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
+        near = last is not None and max(before(last.at + last.said, start), default=-1) >= since
         told = genders().get(role.head, "")
         fits = near and last is not None and (not told or last.gender in {told, ""})
-        return fits and (role.former or bool(_OF_A_WORK.match(words)))
+        return fits and (role.former or bool(_OF_A_WORK.match(words) or _DESCRIBES.search(words)))
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
@@ -265,7 +294,7 @@ class Bearers:
     def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
         noun = core[-1] if core else ""
-        kind = bodies().get(noun, "")
+        kind = body_kind(noun)
         for place, found in reversed(self.so_far.spoken):
             known = found[0]
             if place >= start or len(found) > 1:
@@ -289,17 +318,17 @@ class Bearers:
         return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
 
 
-def _is_new_relative(last: Known, role: Role) -> bool:
-    """Whether a relative is somebody new, after one who is known only as something else.
+def _is_other(last: Known, role: Role) -> bool:
+    """Whether a word is for somebody new, after one who is known by another word alone.
 
-    `A caller on Mill Street said …. The ex-husband suggested that …`
+    `An engineer told the broadcaster …. The district administrator disputes this.`
 
-    >>> caller = Known("caller on Mill Street", "person", roles=["caller on Mill Street"])
-    >>> asked = [role_of(words) for words in ("ex-husband", "caller")]
-    >>> [_is_new_relative(caller, role) for role in asked if role]
+    >>> engineer = Known("engineer who maintained them", "person", roles=["engineer who maintained them"])
+    >>> [_is_other(engineer, role) for words in ("administrator", "engineer") if (role := role_of(words))]
     [True, False]
     """
-    return not last.is_named() and "relative" in roles()[role.head] and not last.likeness(role)
+    called = role.head in last.name.lower().split() or last.likeness(role)
+    return not last.is_named() and not called
 
 
 def _is_for_other(person: Known, role: Role) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
-from reportedly.actors.titles import bodies, roles, runs, unspoken
+from reportedly.actors.titles import bodies, groups_of, runs, unspoken
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -197,7 +197,7 @@ class _Reader:
         noun = token.head
         if self.text[source.start : source.end].lower() == "who":
             noun = _person_above(noun)
-        named = noun.pos_ == "PROPN" or noun.lower_ in roles() or noun.lower_.rstrip("s") in roles()
+        named = noun.pos_ == "PROPN" or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
         if not named and not {noun.lower_, noun.lower_.rstrip("s")} & bodies().keys():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
@@ -273,7 +273,7 @@ def _shared_subject(verb: Token) -> list[Token]:
 def _person_above(noun: Token) -> Token:
     """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
     above = noun
-    while above.lower_.rstrip("s") not in roles() and above.lower_ not in roles():
+    while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
         if above.dep_ != "pobj" or above.head.head.pos_ not in {"NOUN", "PROPN"}:
             return noun
         above = above.head.head
@@ -352,6 +352,7 @@ def resolved(
         found = reader.speaker(attributions[index], outer)
         if found:
             spoken[index] = found
+            reader.so_far.remember_inside(found[0], _place(attributions[index]))
     _quoted_selves(text, attributions, spoken)
     spoken |= {index: ([known], "role") for index, known in Retold(article, attributions, spoken).speakers()}
     out: list[Attribution] = []

@@ -14,10 +14,12 @@ from reportedly.actors.known import Known
 from reportedly.actors.roles import gender_before, role_before, role_of
 from reportedly.actors.titles import (
     HANGING,
+    OF_KIND,
     PARTIES,
     bodies,
     gender_of,
     generic,
+    groups_of,
     honorifics,
     kind_of,
     roles,
@@ -32,9 +34,10 @@ _DEPENDENT = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
 _CLAUSE = re.compile(
-    r"\w (?:whose|where)\b|, (?:\w+ed|written|drawn up|led|seen|sent) (?:up )?(?:by|in|at|from)\b"
+    r"\w (?:whose|where)\b|, (?:of|from)\b"
+    r"|, (?:\w+ed|written|drawn up|led|seen|sent) (?:up )?(?:by|in|at|from)\b"
 )
-"""What begins a clause that only says more: `a farmer whose herd drowned when the River Ayre burst`."""
+"""What begins words that only say more: `a farmer whose herd drowned`, `the 44-year-old, of Quay Lane`."""
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+|[A-Z][a-z]+\.?\s+)?|,?\s+and\s+(?:the\s+)?")
@@ -62,8 +65,8 @@ class SourceNames:
         listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
-            if _PARTY_LABEL.match(name):
-                continue
+            if _PARTY_LABEL.match(name) or OF_KIND.fullmatch(name.lower().split()[-1]):
+                continue  # `the Geneva-based body`
             if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
                 continue
             if self.generic.is_generic(words, first, last) or self._is_bare(words, first, last):
@@ -118,7 +121,7 @@ class SourceNames:
             titled = said in titles() or said.rstrip(".") in honorifics()
             return titled or bool(role_before(self.text, start + first))
         token, names = self.token(start + max(first - 2, 0)), words[first:last].split()
-        if token is None or token.pos_ != "NOUN" or token.lower_ in roles() or len(names) < 2:
+        if token is None or token.pos_ != "NOUN" or groups_of(token.lower_) or len(names) < 2:
             return False
         person = self.cast.names.label(start + first, start + last) == "PERSON" or bool(gender_of(names[0]))
         return person and not self.cast.names.is_body(words[first:last]) and bool(HANGING.search(before))
@@ -154,6 +157,7 @@ class SourceNames:
             and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
         )
         common = common or self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
+        common = common or self.cast.names.is_common(start, start + len(name))
         return common and not identity(name) and not self.cast.named(name)
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
@@ -214,7 +218,7 @@ class SourceNames:
         if not before.rstrip().endswith(","):
             return ""
         head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()
-        return bodies().get(head[-1], "") if head and head[-1] not in roles() else ""
+        return bodies().get(head[-1], "") if head and not groups_of(head[-1]) else ""
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
         """The name as far as it goes: `Bank of Norway`, `Federal Bureau of Roads`."""

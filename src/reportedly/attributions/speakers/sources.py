@@ -18,8 +18,8 @@ from reportedly.actors.titles import (
     bodies,
     documents,
     genders,
+    groups_of,
     nations_in,
-    roles,
 )
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
@@ -109,11 +109,16 @@ class Sources:
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
         lower = words.lower().strip(" ,")
-        if lower in {"he", "she", "they"} and self.so_far.outer and self.so_far.in_quote:
+        if lower in {"he", "she", "they", "it"} and self.so_far.outer and self.so_far.in_quote:
+            if (one := self.so_far.told_of(lower, start)) is not None:
+                return [one], "pronoun"
             told = GENDERED.get(lower)
-            new = brought_in(self.doc, start, told) if told else brought_in_several(self.doc, start)
+            several = brought_in_several(self.doc, start) if lower == "they" else None
+            new = brought_in(self.doc, start, told) if told else several
             if new is not None:
                 return self.described(new[1], new[0])
+            if (one := self.so_far.told_of(lower, start, anybody=True)) is not None:
+                return [one], "pronoun"
         replying, self.so_far.replying = self.so_far.replying, False
         self.follow(start)
         self.so_far.follow(start)
@@ -202,7 +207,7 @@ class Sources:
         root = self.names.root(start, start + len(words))
         last = name.lower().split()[-1]
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
-        plural = plural or (last.endswith("s") and last[:-1] in roles())
+        plural = plural or (last.endswith("s") and bool(groups_of(last[:-1])))
         noun = root.lower_ if root is not None else ""
         if (double := " ".join(name.lower().split()[-2:])) in bodies():
             noun = double
@@ -211,7 +216,7 @@ class Sources:
             "group"
             if plural or " and " in name or _SEVERAL.match(name)
             else "person"
-            if noun in roles()
+            if groups_of(noun)
             else bodies().get(noun, "unknown")
         )
         known = self.cast.described(name, kind, next(iter(sorted(nations_in(name))), None))
