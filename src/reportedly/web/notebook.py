@@ -39,6 +39,9 @@ COLUMNS: Mapping[type, tuple[str, ...]] = {
 }
 """What is shown of each kind of answer, in order; other records are shown as they write themselves."""
 
+CELL = "text-align:left;vertical-align:top;padding:.2em .9em .2em 0"
+"""Of a table: a notebook sets its own to the right; colours are left to it, light or dark."""
+
 HEIGHT = "40rem"
 """Of the frame that a reading is shown in."""
 
@@ -67,16 +70,19 @@ def _picture(record: object) -> Picture | None:
 
 
 def _table(records: Sequence[Record], columns: Sequence[str], more: bool) -> str:
-    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in columns)
+    head = Markup("").join(Markup('<th style="{}">{}</th>').format(CELL, name) for name in columns)
     rows = Markup("").join(
-        Markup("<tr>{}</tr>").format(
-            Markup("").join(Markup("<td>{}</td>").format(cell(getattr(one, name))) for name in columns)
-        )
+        Markup("<tr>{}</tr>").format(Markup("").join(_cell(getattr(one, name)) for name in columns))
         for one in records
     )
     rest = Markup("<p>… and more</p>") if more else ""
     table = Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}")
     return str(table.format(head, rows, rest))
+
+
+def _cell(value: object) -> Markup:
+    style = CELL + (";white-space:nowrap" if isinstance(value, date) else "")
+    return Markup('<td style="{}">{}</td>').format(style, cell(value))
 
 
 def cell(value: object) -> Markup:

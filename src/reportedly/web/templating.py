@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from reportedly import phrasing, verbs
 from reportedly.ledger.events import Party
+from reportedly.ledger.searching import in_words
 from reportedly.web import addresses
 from reportedly.web.changing import change_rows
 
@@ -41,6 +42,7 @@ def names_of(side: Iterable[Party]) -> tuple[str, ...]:
 
 _GLOBALS: dict[str, object] = {
     "COLUMN": COLUMN,
+    "in_words": in_words,
     "names_of": names_of,
     **{function.__name__: function for function in _FUNCTIONS},
     "change_rows": change_rows,

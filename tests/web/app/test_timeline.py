@@ -87,3 +87,9 @@ def test_a_long_table_is_in_parts_as_a_page_and_as_json(client: TestClient, monk
         *(one["events"][0] for one in whole["happenings"]),
         *(one["id"] for one in whole["statements"]),
     ]
+
+
+def test_where_nothing_is_known_of_a_name_others_like_it_are_offered(client: TestClient):
+    page = client.get("/timeline?actor=Nobody+At+All").text
+    assert "did or said was found" in page and 'href="/actors?name=Nobody+At+All"' in page
+    assert "did or said was found" not in client.get("/timeline?actor=Vladimir+Putin").text

@@ -176,3 +176,38 @@ def test_in_black_and_white_how_surely_and_what_is_disputed_are_told_by_form(
         "one => getComputedStyle(one, '::before').content"
     )
     assert "✕" in sign
+
+
+def test_a_statement_is_set_right_with_the_keyboard_alone(look: Look, places: dict[str, str]):
+    page = look(places["article"])
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if focused(page) == "correct":
+            break
+    assert focused(page) == "correct"
+    page.wait_for_timeout(300)  # it comes up
+    assert page.evaluate("getComputedStyle(document.activeElement.parentElement).opacity") == "1"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/correct?**")
+    page.locator("[name=speaker]").focus()
+    page.keyboard.type("Berta Lohm")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pages/**")
+    assert page.locator(".notes :target, .notes").get_by_text("Berta Lohm").count()
+    page.goto(page.url.split("/pages/")[0] + "/corrections")
+    assert "Berta Lohm" in page.locator("main ins").first.inner_text()
+    page.get_by_role("button", name="Take back").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.get_by_text("Berta Lohm").count() == 0
+
+
+def test_a_timeline_is_zoomed_to_a_month_and_to_a_day_and_out_again_without_a_script(look: Look):
+    page = look("/timeline?actor=North+Korea&other=Russia", java_script_enabled=False)
+    page.locator("svg a", has_text=re.compile("^Jun$")).last.click()
+    page.wait_for_url("**since=2024-06-01&until=2024-06-30")
+    assert page.locator("svg").get_by_text("visits North Korea").count()
+    page.locator("svg a", has_text=re.compile("^19$")).click()
+    page.wait_for_url("**since=2024-06-19&until=2024-06-19")
+    page.get_by_role("link", name="June 2024", exact=True).click()
+    page.wait_for_url("**since=2024-06-01&until=2024-06-30")

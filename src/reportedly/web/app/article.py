@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from reportedly import phrasing
 from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing, Storyline
-from reportedly.model import A_YEAR, Reading, Record
+from reportedly.model import A_YEAR, Dating, DatingCandidate, Reading, Record
 from reportedly.web import reading_rows
 from reportedly.web.app.asking import Asked, Shown, heading
 from reportedly.web.event_rows import event_marks, event_rows
@@ -22,6 +22,9 @@ from reportedly.web.reading_rows import Row
 
 STEP = 10
 """Styles are served for so many attributions at a time, so that pages share them."""
+
+LEAST_LIKELY = 0.005
+"""Likelihood of a day that is shown, at least: half a per cent."""
 
 MOST_STYLED = 2000
 """Attributions of one page that light up together: no article has more."""
@@ -75,6 +78,7 @@ def page(asked: Asked) -> Shown:
         "furniture": reading_rows.furniture_of(article.furniture),
         "own": _own(found),
         "sureness": phrasing.sureness(article.published) if article.published else "",
+        "dates": tuple(_likely(article.published)),
         "dateline": phrasing.dateline(article),
         "languages": phrasing.languages(article),
         "nothing": phrasing.nothing(reading),
@@ -90,6 +94,13 @@ def _marks(reading: Reading) -> Iterator[Mark]:
     yield from event_marks(reading)
     yield from reading_rows.time_marks(reading)
     yield from reading_rows.damage_marks(reading.article)
+
+
+def _likely(published: Dating | None) -> Iterator[DatingCandidate]:
+    """The days that it may be of, but those that a whole per cent says nothing for."""
+    for one in published.candidates if published else ():
+        if one.score >= LEAST_LIKELY:
+            yield one
 
 
 def _paragraphs(text_blocks: tuple[Block, ...], rows: tuple[Row, ...]) -> Iterator[Paragraph]:

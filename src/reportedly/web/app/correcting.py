@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+from textwrap import shorten
+
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -16,6 +20,9 @@ _VALUES = ("speaker", "act", "factuality", "date", "published")
 _OTHERS = ("same_claim", "not_same_claim")
 """Fields of the form, under the names that `Ledger.correct` has for them."""
 
+
+SHOWN = 90
+"""Code points of a statement by which it is known in a list."""
 
 FELLOWS = 100
 """Other statements of a claim of which one may be said not to belong, at most."""
@@ -48,6 +55,7 @@ def form(asked: Asked) -> Shown:
         "acts": phrasing.acts(),
         "said": phrasing.dated(statement.earliest, statement.latest),
         "published": phrasing.dated(statement.published, None).rstrip("/"),
+        "words": _words(asked.ledger, before),
         "fellows": _fellows(asked.ledger, statement, claim),
         "example": f"{asked.request.base_url}pages/…#a1",
     }
@@ -77,7 +85,22 @@ def correct(asked: Asked) -> Response:
 def listed(asked: Asked) -> Shown:
     """All that was set right, the last first, each to be taken back."""
     found = Corrections(tuple(reversed(tuple(asked.ledger.corrections()))))
-    return Shown("app/corrections.html.j2", found, {"title": "Set right by hand"}, forms=asked.may_write)
+    values = {"title": "Set right by hand", "words": _words(asked.ledger, found.corrections)}
+    return Shown("app/corrections.html.j2", found, values, forms=asked.may_write)
+
+
+def _words(ledger: Ledger, found: Iterable[Correction]) -> dict[str, str]:
+    """Who says what, by the id of each statement that was set right, as far as the ledger still has it."""
+    words: dict[str, str] = {}
+    for one in found:
+        for id_of_it in (one.of, one.other or ""):
+            with suppress(NotHeldError):
+                if "/" in id_of_it and id_of_it not in words:
+                    said = ledger.statement(id_of_it)
+                    words[id_of_it] = (
+                        f"{phrasing.voice(said)}: {shorten(said.content, SHOWN, placeholder=' …')}"
+                    )
+    return words
 
 
 def undo(asked: Asked) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly import pictures
-from reportedly.ledger import Member
+from reportedly.ledger import Member, Network
 from reportedly.web import addresses
 from reportedly.web.app.asking import Asked, Shown
 
@@ -21,7 +21,7 @@ def page(asked: Asked) -> Shown:
     found = asked.ledger.network(kind, **kept, limit=limit)
     other = next(name for name in TITLES if name != found.kind)
     values = {
-        "title": TITLES[found.kind],
+        "title": _title(found, kept["actor"]),
         "picture": pictures.network(found, link=lambda member: _around(member, found.kind)),
         "asked": {**kept, "kind": found.kind, "limit": limit},
         "elsewhere": (TITLES[other], addresses.network(kind=other, **kept)),
@@ -30,6 +30,14 @@ def page(asked: Asked) -> Shown:
         else None,
     }
     return Shown("app/network.html.j2", found, values)
+
+
+def _title(found: Network, actor: str | None) -> str:
+    """What is shown, and around whom: by name, where an id was asked for."""
+    if actor is None:
+        return TITLES[found.kind]
+    name = next((one.name for one in found.members if f"@{one.id}" == actor), actor.removeprefix("@"))
+    return f"{TITLES[found.kind]}, around {name}"
 
 
 def _around(member: Member, kind: str) -> str | None:
