@@ -10,6 +10,7 @@ import random
 import re
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ from starlette.testclient import TestClient
 from benchmarks.ledger import STATEMENTS_PER_ARTICLE, Cost, World, cost
 from benchmarks.results import section, table
 from benchmarks.web_ledger import EVERYWHERE, LARGEST, make
+from benchmarks.web_matters import LONGEST
 from reportedly.ledger import Ledger
 from reportedly.web import addresses
 from reportedly.web.app import application
@@ -38,6 +40,8 @@ PAINT_BAR = 100.0
 """Thousands of bytes until something is painted."""
 
 
+LISTS = ("claims", "disputes", "turns", "actors", "events", "expectations", "storylines", "families")
+
 _LINKS = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
 
 
@@ -50,6 +54,9 @@ def asked_of(ledger: Ledger, world: World) -> Mapping[str, Sequence[str]]:
     disputes = [one.id for one in ledger.disputes(limit=DIFFERENT)]
     events = [one.id for one in ledger.events(limit=DIFFERENT)]
     words = world.some_words(DIFFERENT)
+    storylines = [one.id for one in ledger.storylines(limit=100)]
+    families = [one.id for one in ledger.families(limit=100)]
+    expectations = [one.id for one in islice(ledger.expectations(), 2000)]
     return {
         "front": ["/"],
         "article": [addresses.page(one) for one in chance.sample(entries, DIFFERENT)],
@@ -69,23 +76,39 @@ def asked_of(ledger: Ledger, world: World) -> Mapping[str, Sequence[str]]:
         "search, nothing asked": ["/search"],
         "search, of events": [addresses.search(**{"q": one, "in": "events"}) for one in words],
         "search, of articles": [addresses.search(**{"q": one, "in": "articles"}) for one in words],
-        **{f"list of {name}": [f"/{name}"] for name in ("claims", "disputes", "actors", "events")},
+        f"storyline, the one of {LONGEST} pages": [addresses.storyline(storylines[0])],
+        "storyline, others of the largest": [
+            addresses.storyline(one) for one in chance.sample(storylines, DIFFERENT)
+        ],
+        "family, the largest": [addresses.family(families[0])],
+        "family, others of the largest": [
+            addresses.family(one) for one in chance.sample(families, DIFFERENT)
+        ],
+        "article, of the largest family": [addresses.page(families[0])],
+        "expectation": [addresses.expectation(one) for one in chance.sample(expectations, DIFFERENT)],
+        **{f"list of {name}": [f"/{name}"] for name in LISTS},
+        "the reference of the API": ["/api"],
     }
 
 
 def measured(client: TestClient, asked: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, ...]]:
     """Each kind of page with what it took, beside its bar."""
     for kind, places in asked.items():
-        sent = max(first_paint(client, place) for place in places)
+        sent, unpacked = (
+            max(sizes) for sizes in zip(*(first_paint(client, one) for one in places), strict=True)
+        )
         costs = [cost(lambda place=place: client.get(place)) for place in _often(places)]
-        yield kind, *_figures(costs), f"{FRONT_BAR if kind == 'front' else BAR:.0f}", f"{sent / 1000:.1f}"
+        bar = f"{FRONT_BAR if kind == 'front' else BAR:.0f}"
+        yield kind, *_figures(costs), bar, f"{sent / 1000:.1f}", f"{unpacked / 1000:.1f}"
 
 
-def first_paint(client: TestClient, place: str) -> int:
-    """Bytes of a page, its styles and its script, as they are sent."""
+def first_paint(client: TestClient, place: str) -> tuple[int, int]:
+    """Bytes of a page, its styles and its script, as they are sent, and unpacked."""
     answer = client.get(place).raise_for_status()
     parts = [answer, *(client.get(link).raise_for_status() for link in _LINKS.findall(answer.text))]
-    return sum(len(part.content) for part in parts)
+    return sum(int(part.headers["content-length"]) for part in parts), sum(
+        len(part.content) for part in parts
+    )
 
 
 def _often(places: Sequence[str]) -> list[str]:
@@ -114,12 +137,21 @@ def _answered(path: Path, pages: int) -> tuple[str, str]:
     client = TestClient(application(path, Settings(read_only=True)), base_url="http://localhost")
     statements = pages * STATEMENTS_PER_ARTICLE
     made = (
-        f"A ledger of {pages:,} pages and {statements:,} statements, made up, with claims, disputes and "
-        f"events. Each kind of page was asked for {ASKED} times, of up to {DIFFERENT} addresses. The last "
-        "column is what is sent until something is painted, the largest of them: HTML, styles and script "
-        f"(at most {PAINT_BAR:.0f} kB)."
+        f"A ledger of {pages:,} pages and {statements:,} statements, made up, with claims, disputes, turns, "
+        "events, families, storylines and expectations. Each kind of page was asked for "
+        f"{ASKED} times, of up to {DIFFERENT} addresses. The last columns are what is sent until something "
+        "is painted, the largest of them: HTML, styles and script, compressed as they are sent (at most "
+        f"{PAINT_BAR:.0f} kB), and unpacked."
     )
-    head = ("page", "p50 ms", "p95 ms", "p95 ms of processor", "at most, ms at p95", "kB until painted")
+    head = (
+        "page",
+        "p50 ms",
+        "p95 ms",
+        "p95 ms of processor",
+        "at most, ms at p95",
+        "kB sent until painted",
+        "kB unpacked",
+    )
     return made, table(head, measured(client, asked))
 
 

@@ -8,17 +8,29 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from benchmarks.ledger import World
+from benchmarks.web_matters import COPIED, copied, sizes, write_matters
 from reportedly.actors.identities import slug
 from reportedly.ledger import derived
 from reportedly.ledger.opening import connect, create, transaction
 from reportedly.ledger.writing import page_hash, write_page
-from reportedly.model import Actor, Attribution, Event, Mention, Participant, Reading, Span, View, to_json
+from reportedly.model import (
+    Actor,
+    Attribution,
+    Event,
+    Mention,
+    Page,
+    Participant,
+    Reading,
+    Span,
+    View,
+    to_json,
+)
 
 EVERYWHERE = 0.7
 """Share of the pages on which the one is named whom everybody speaks of."""
@@ -31,6 +43,9 @@ LARGEST = 400
 FEWEST = 2
 """Statements of the smallest of these claims: all other statements are claims of their own."""
 
+MOST_COPIED = 500
+"""Pages that others are copies of."""
+
 DISPUTES = 4_000
 TYPES = ("CONSULT", "ACCUSE", "AID", "ASSAULT", "PROTEST")
 NO_MEANING = bytes(384)
@@ -41,13 +56,28 @@ def make(path: Path, pages: int) -> None:
     create(path)
     connection = connect(path)
     world, chance = World(), random.Random(8)
-    for page, reading in islice(world.readings(), pages):
-        write_page(connection, page, page_hash(page), to_json(_populated(reading, world, chance)))
+    connection.execute("PRAGMA synchronous = OFF")  # a ledger that is thrown away need not survive the power
+    for page, reading in islice(_pages(world, chance), pages):
+        write_page(connection, page, page_hash(page), to_json(reading))
     with transaction(connection):
         _write_happenings(connection, pages)
         _write_claims(connection, pages, world, chance)
         _write_disputes(connection, chance)
+        write_matters(connection, pages, world, chance)
     connection.close()
+
+
+def _pages(world: World, chance: random.Random) -> Iterator[tuple[Page, Reading]]:
+    """Pages that are like no other, and copies of some."""
+    held: list[tuple[Page, Reading]] = []
+    for page, reading in world.readings():
+        if held and chance.random() < COPIED:
+            yield copied(*held[int(len(held) * chance.random() ** 3)], world)
+            continue
+        populated = _populated(reading, world, chance)
+        if len(held) < MOST_COPIED:
+            held.append((page, populated))
+        yield page, populated
 
 
 def _populated(reading: Reading, world: World, chance: random.Random) -> Reading:
@@ -98,10 +128,10 @@ def _write_happenings(connection: sqlite3.Connection, pages: int) -> None:
 def _write_claims(connection: sqlite3.Connection, pages: int, world: World, chance: random.Random) -> None:
     rows = connection.execute("SELECT key, page, content FROM attributions").fetchall()
     chance.shuffle(rows)
-    sizes, reached, number = _sizes(), 0, 0
+    many, reached, number = sizes(LARGEST, FEWEST), 0, 0
     while reached < len(rows):
         number += 1
-        said = sorted(rows[reached : reached + next(sizes)], key=lambda row: row["page"])
+        said = sorted(rows[reached : reached + next(many)], key=lambda row: row["page"])
         reached += len(said)
         words = said[0]["content"]
         on = len({row["page"] for row in said})
@@ -113,12 +143,6 @@ def _write_claims(connection: sqlite3.Connection, pages: int, world: World, chan
             values = (row["key"], number, row["page"], other, 0, NO_MEANING, like, reason, score)
             connection.execute("INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     derived.come_to(connection, "claims", pages)
-
-
-def _sizes() -> Iterator[int]:
-    for nth in range(1, LARGEST // FEWEST + 1):
-        yield LARGEST // nth
-    yield from cycle((1,))
 
 
 def _reworded(words: str, world: World, chance: random.Random) -> str:

@@ -227,8 +227,9 @@ def against(connection: sqlite3.Connection, asked: str) -> Iterator[Dispute]:
     """The disputes that a claim has a side in, by its id. Raises `NotHeldError` where there is none."""
     rows = connection.execute(
         """
-        SELECT DISTINCT disputes.* FROM claim_statements
-        JOIN disputes ON attribution IN (one, other) WHERE claim = ? ORDER BY one, other
+        SELECT disputes.* FROM claim_statements JOIN disputes ON one = attribution WHERE claim = ?1
+        UNION SELECT disputes.* FROM claim_statements JOIN disputes ON other = attribution WHERE claim = ?1
+        ORDER BY one, other
         """,
         (_number(connection, asked),),
     ).fetchall()
@@ -341,9 +342,7 @@ def _brief(connection: sqlite3.Connection, number: int) -> Claim:
     ).fetchall()
     dated = [datetime.fromisoformat(row["published"]) for row in rows if row["published"]]
     keys = [row["attribution"] for row in rows]
-    named = _named(connection, keys)
-    others = asking.statements_of(connection, [key for key in keys if key not in named])
-    sources = named | {key: head(statement) for key, statement in others.items()}
+    sources = sources_of(connection, keys)
     return Claim(
         f"c{number}",
         rows[0]["words"],
@@ -378,6 +377,13 @@ def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
 def source_of(connection: sqlite3.Connection, key: int) -> str:
     """Who stands at the head of a statement's chain, under the name that the ledger has for that actor."""
     return _named(connection, [key]).get(key) or head(asking.statement(connection, key))
+
+
+def sources_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The same of many statements."""
+    named = _named(connection, keys)
+    others = asking.statements_of(connection, [key for key in keys if key not in named])
+    return named | {key: head(statement) for key, statement in others.items()}
 
 
 def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
@@ -458,5 +464,5 @@ class _Sources:
             (claim,),
         ).fetchall()
         keys = [row["attribution"] for row in rows]
-        named = _named(self._connection, keys)
-        return {key: named.get(key) or head(asking.statement(self._connection, key)) for key in keys}
+        sources = sources_of(self._connection, keys)
+        return {key: sources[key] for key in keys}

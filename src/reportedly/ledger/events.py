@@ -271,6 +271,12 @@ def latest(connection: sqlite3.Connection, asked: Question, limit: int) -> Itera
 
 
 def _event(connection: sqlite3.Connection, row: sqlite3.Row) -> CodedEvent:
+    told = msgspec.structs.asdict(independence(connection, row["key"]))
+    return msgspec.structs.replace(_alone(row), **told)
+
+
+def _alone(row: sqlite3.Row) -> CodedEvent:
+    """The event as its page tells it, whoever else does."""
     fields: dict[str, object] = dict(row)
     for name in _ARRAYS:
         fields[name] = msgspec.json.decode(row[name])
@@ -279,9 +285,7 @@ def _event(connection: sqlite3.Connection, row: sqlite3.Row) -> CodedEvent:
         msgspec.structs.replace(view, statement=f"{told.page}/{view.statement}" if view.statement else None)
         for view in told.views
     )
-    return msgspec.structs.replace(
-        told, views=views, **msgspec.structs.asdict(independence(connection, row["key"]))
-    )
+    return msgspec.structs.replace(told, views=views)
 
 
 # --- Timelines -----------------------------------------------------------------------------
@@ -296,7 +300,21 @@ def timeline(
     """
     wanted = _known(status, "status", STATUSES) if status else None
     for rows in told_together(event for event in found if _is_told(event, wanted)):
-        yield _happening(connection, rows)
+        texts = independent_texts(connection, {row.page for row in rows})
+        yield msgspec.structs.replace(_happening(rows), texts=texts)
+
+
+def told_on(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Happening]:
+    """The events of these keys in lines, as in `timeline`, by what their own pages tell alone.
+
+    Who else tells them, in which texts and through whom, is not looked up.
+    """
+    rows = connection.execute(
+        "SELECT coded.* FROM json_each(?) CROSS JOIN coded ON coded.key = json_each.value ORDER BY coded.key",
+        (msgspec.json.encode(keys).decode(),),
+    )
+    found = map(_alone, rows.fetchall())
+    yield from map(_happening, told_together(event for event in found if _is_told(event, None)))
 
 
 def told_together(found: Iterable[CodedEvent]) -> Iterator[list[CodedEvent]]:
@@ -322,7 +340,7 @@ def _stands_for(side: Sequence[Party]) -> str:
     return (side[0].country or side[0].name) if side else ""
 
 
-def _happening(connection: sqlite3.Connection, rows: Sequence[CodedEvent]) -> Happening:
+def _happening(rows: Sequence[CodedEvent]) -> Happening:
     first = max(rows, key=lambda row: bool(row.actors) + bool(row.recipients))
     told: list[EventStatus] = [view.status for row in rows for view in row.views]
     pages = {row.page for row in rows}
@@ -333,7 +351,6 @@ def _happening(connection: sqlite3.Connection, rows: Sequence[CodedEvent]) -> Ha
         evidence=first.evidence,
         events=tuple(row.id for row in rows),
         pages=len(pages),
-        texts=independent_texts(connection, pages),
         sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
         chains=tuple(dict.fromkeys(chain for row in rows for chain in row.chains)),
         mode=next((row.mode for row in rows if row.mode), None),

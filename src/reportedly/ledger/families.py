@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache, partial
 from typing import Literal
@@ -132,18 +132,18 @@ def _family(connection: sqlite3.Connection, row: sqlite3.Row) -> Family:
     )
 
 
-def family(connection: sqlite3.Connection, page: str) -> Family | None:
-    """The family of a page, if it is in one, with what this page alone changed. Raises `NotHeldError`."""
+def family(connection: sqlite3.Connection, page: str, changed: Collection[str]) -> Family | None:
+    """The family of a page, if it is in one, with what these of its pages changed. Raises `NotHeldError`."""
     found = connection.execute(_OF_PAGE, (asking.number_of_page(connection, page),)).fetchone()
-    return _detailed(connection, _family(connection, found), page) if found else None
+    return _detailed(connection, _family(connection, found), changed) if found else None
 
 
-def _detailed(connection: sqlite3.Connection, family: Family, page: str | None = None) -> Family:
-    """The family with the passages that are shared, and what each page (or this one) says otherwise."""
+def _detailed(connection: sqlite3.Connection, family: Family, pages: Collection[str] | None = None) -> Family:
+    """The family with the passages that are shared, and what each page (or each of these) says otherwise."""
     reading = cache(partial(asking.reading, connection))
     detailed: list[FamilyPage] = []
     for one in family.pages:
-        if one.beside is not None and page in (None, one.page):
+        if one.beside is not None and (pages is None or one.page in pages):
             was, now = reading(one.beside), reading(one.page)
             passages = tuple(shared_passages(was.article.text, now.article.text))
             detailed.append(msgspec.structs.replace(one, passages=passages, changes=changes(was, now)))

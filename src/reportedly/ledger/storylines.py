@@ -252,8 +252,7 @@ def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
         "SELECT key FROM events WHERE page IN (SELECT value FROM json_each(?)) ORDER BY key",
         (str(list(pages)),),
     ).fetchall()
-    found = (events.event(connection, row["key"]) for row in keys)
-    for one in events.timeline(connection, found):
+    for one in events.told_on(connection, [row["key"] for row in keys]):
         yield StorylineEntry(
             "event",
             one.evidence,
@@ -269,7 +268,6 @@ def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
             tuple(party.name for party in one.actors),
             tuple(party.name for party in one.recipients),
             one.pages,
-            one.mode,
         )
 
 
@@ -278,30 +276,53 @@ def _claims(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
     rows = connection.execute(
         """
         SELECT claim, count(DISTINCT page) AS pages, EXISTS (
-            SELECT 1 FROM claim_statements AS made JOIN disputes ON attribution IN (one, other)
-            WHERE made.claim = claim_statements.claim
+            SELECT 1 FROM claim_statements AS made WHERE made.claim = claim_statements.claim AND (
+                EXISTS (SELECT 1 FROM disputes WHERE one = made.attribution)
+                OR EXISTS (SELECT 1 FROM disputes WHERE other = made.attribution)
+            )
         ) AS disputed
         FROM claim_statements WHERE page IN (SELECT value FROM json_each(?)) GROUP BY claim
         HAVING count(DISTINCT page) > 1 OR disputed ORDER BY claim
         """,
         (str(list(pages)),),
     ).fetchall()
+    made = _made(connection, [row["claim"] for row in rows])
+    sources = claims.sources_of(connection, [one["attribution"] for said in made.values() for one in said])
     for row in rows:
-        one = claims.claim(connection, f"c{row['claim']}")
-        dated = [wording.statement for wording in one.wordings if wording.statement.published]
-        said = [(moment, each) for each in dated if (moment := each.earliest or each.published)]
-        day, first = min(said, key=lambda one: one[0], default=(None, None))
+        said = made[row["claim"]]
+        dated = [one for one in said if one["published"]]
+        first = min(dated, key=lambda one: one["earliest"] or one["published"], default=None)
+        moment = _moment(first["earliest"] or first["published"]) if first else None
         yield StorylineEntry(
             "claim",
-            one.words,
-            (one.id,),
-            day.date() if day else None,
-            first.earliest if first else None,
-            first.latest if first and first.earliest else None,
+            said[0]["words"],
+            (f"c{row['claim']}",),
+            moment.date() if moment else None,
+            _moment(first["earliest"]) if first else None,
+            _moment(first["latest"]) if first and first["earliest"] else None,
             statuses=("disputed",) if row["disputed"] else (),
-            who=one.sources,
+            who=_once(sources[one["attribution"]] for one in said),
             pages=row["pages"],
         )
+
+
+def _made(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, list[sqlite3.Row]]:
+    """All that makes each of these claims, in the order of publication, with when it was said."""
+    rows = connection.execute(
+        """
+        SELECT claim, attribution, words, attributions.earliest, attributions.latest,
+            published_earliest AS published
+        FROM json_each(?) CROSS JOIN claim_statements ON claim = json_each.value
+        JOIN articles ON articles.page = claim_statements.page
+        LEFT JOIN attributions ON attributions.key = attribution
+        ORDER BY claim, max(attribution, ~attribution), attribution
+        """,
+        (str(list(numbers)),),
+    )
+    made: dict[int, list[sqlite3.Row]] = {}
+    for row in rows:
+        made.setdefault(row["claim"], []).append(row)
+    return made
 
 
 def _moment(stored: str | None) -> datetime | None:

@@ -28,8 +28,8 @@ ROW = 18.0
 ROWS = 44
 """With more rows than that, marks are stacked without their words: more than one page in print."""
 
-SIGNS = 400
-"""With more marks than that they are counted: nobody tells so many, and a page of them is 100 kB."""
+SIGNS = 300
+"""With more marks than that they are counted: nobody tells so many apart, and a picture of them is 120 kB."""
 
 STACK = 16
 """Marks over one month or day that are drawn one above the other, before the rest is counted."""

@@ -202,7 +202,7 @@ def _entries(marks: Sequence[Mark]) -> Iterator[Entry]:
     for form, text in FORMS.items():
         if form in there:
             yield glyph(form, 6, -4), 12, text
-    dated = [mark for mark in marks if mark.bounds and not are_counted(marks)]
+    dated = [] if are_counted(marks) else [mark for mark in marks if mark.bounds]
     if any(mark.certain and mark.bounds and mark.bounds[1] - mark.bounds[0] >= A_DAY for mark in dated):
         ends = path("M", 0, -8, "v", 8, "M", 12, -8, "v", 8, "M", 0, -4, "H", 12, class_="between")
         yield ends, 12, "some time between"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import lxml.html
@@ -9,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly.ledger import Ledger
+from reportedly.web.app import Settings, application
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +66,28 @@ def test_styles_light_up_as_many_attributions_as_there_are_and_no_more(client: T
     assert [client.get(f"/marks/{wrong}.css").status_code for wrong in ("11", "2010", "-10", "x")] == [
         404
     ] * 4
+
+
+def test_a_page_leads_to_what_its_address_showed_before_and_says_what_it_changed(tmp_path: Path):
+    said = ("The dam is safe", "The dam is not safe")
+    for nth, words in enumerate(said):
+        line = {
+            "url": "https://news.example/dam",
+            "title": "Dam checked",
+            "text": f"{words}, Ana Reyes said.",
+        }
+        (tmp_path / f"{nth}.jsonl").write_text(json.dumps(line))
+    with Ledger(tmp_path / "news.ledger") as ledger:
+        for nth in range(len(said)):
+            ledger.add([tmp_path / f"{nth}.jsonl"], workers=1)
+        old, new = (one.page for one in ledger.versions("https://news.example/dam"))
+    client = TestClient(
+        application(tmp_path / "news.ledger", Settings(read_only=True)), base_url="http://localhost"
+    )
+    there = lxml.html.document_fromstring(client.get(f"/pages/{new}").text)
+    (section,) = there.xpath("//section[@aria-labelledby='versions']")
+    assert section.xpath("./ul//a/@href") == [f"/pages/{old}"]
+    assert "not" in "".join(section.xpath(".//ins//text()"))
+    before = lxml.html.document_fromstring(client.get(f"/pages/{old}").text)
+    assert before.xpath("//section[@aria-labelledby='versions']/ul//a/@href") == [f"/pages/{new}"]
+    assert not before.xpath("//section[@aria-labelledby='versions']//details")

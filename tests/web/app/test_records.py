@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import lxml.html
@@ -9,9 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly.ledger import Ledger
-from reportedly.web.app import application
+from reportedly.web.app import Settings, application
 
-from ..conftest import HERE
+from ..conftest import EXAMPLES, HERE
 
 
 @pytest.fixture(scope="module")
@@ -191,3 +192,34 @@ def test_a_page_without_a_headline_is_known_by_its_first_words(tmp_path: Path):
         shown = client.get(path).text
         assert "<bdi>The harbour master said that the pier would be closed at dawn." in shown
         assert "note.txt" not in shown
+
+
+def test_a_large_family_is_in_parts_and_only_what_is_shown_is_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    text = (EXAMPLES / "orlec-dam" / "01-agency-relay.txt").read_text()
+    lines = [
+        {
+            "title": "Report",
+            "site": f"site{nth}.example",
+            "published": f"2024-06-1{nth}",
+            "text": f"{text}\n{more}",
+        }
+        for nth, more in enumerate(("", "More soon.", "Rain fell.", "Nobody was hurt."))
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    with Ledger(tmp_path / "news.ledger") as ledger:
+        ledger.add([tmp_path / "pages.jsonl"], workers=1)
+        (family,) = ledger.families()
+    client = TestClient(application(tmp_path / "news.ledger", Settings(read_only=True)), base_url=HERE)
+    monkeypatch.setattr("reportedly.web.app.families.COPIES", 2)
+    address, told = f"/families/{family.id}", list[str]()
+    while address:
+        record = client.get(address, headers={"accept": "application/json"}).json()
+        root, *copies = record["family"]["pages"]
+        assert root["page"] == family.id and all(one["changes"] for one in copies)
+        told += [one["page"] for one in copies]
+        assert len(page_at(client, address).xpath("//article[@class='copy']")) == len(copies)
+        address = record.get("paging", {}).get("next")
+    assert told == [one.page for one in family.pages[1:]] and len(told) == 3
+    assert client.get(f"/families/{family.id}?after={family.id}").status_code == 404

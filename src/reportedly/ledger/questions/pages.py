@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reportedly.ledger import asking, families, history, opening, searching
 from reportedly.ledger.asking import Counts, Entry
@@ -82,13 +82,22 @@ class Pages(Opened):
         """
         return self._answers(history.versions(self._connection(), storable(url)))
 
-    def family(self, page: str) -> Family | None:
+    def versions_of(self, page: str) -> Iterator[Version]:
+        """All versions of the address where a page was found, by the page's id, and what this one changed.
+
+        Raises `NotHeldError` where there is no such page.
+        """
+        return self._answers(history.of_page(self._connection(), storable(page)))
+
+    def family(self, page: str, *, changed: Collection[str] | None = None) -> Family | None:
         """The pages that carry the same text as this one, if there are any, and what this one changed.
 
-        The changes of the others are in `families(page)`. Raises `NotHeldError` where there is no such page.
+        Or what those with the ids `changed` did; what all did is in `families(page)`. Raises `NotHeldError`
+        where there is no such page.
         """
         with opening.refusing(self.path):
-            return families.family(self._connection(), storable(page))
+            told = (page,) if changed is None else changed
+            return families.family(self._connection(), storable(page), told)
 
     def families(
         self, page: str | None = None, *, limit: int | None = None, after: str | None = None

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import TypeVar
 
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly import phrasing
-from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing, Storyline
+from reportedly.ledger import Appearance, Entry, Family, FamilyPage, Standing, Storyline, Version
 from reportedly.model import A_YEAR, Dating, DatingCandidate, Reading, Record
 from reportedly.web import reading_rows
 from reportedly.web.app.asking import Asked, Shown, heading
@@ -26,12 +28,20 @@ STEP = 10
 LEAST_LIKELY = 0.005
 """Likelihood of a day that is shown, at least: half a per cent."""
 
+BESIDE = 12
+"""Pages of its family, and versions of its address, that are shown with a page."""
+
+Listed = TypeVar("Listed", FamilyPage, Version)
+
 MOST_STYLED = 2000
 """Attributions of one page that light up together: no article has more."""
 
 
 class Article(Record, frozen=True):
-    """A page, its reading, whom it names, which claims its statements make, its family and storyline."""
+    """A page, its reading, whom it names, which claims its statements make, its family and storyline.
+
+    Of its family, and of the versions of its address, there are the first ones and the page itself.
+    """
 
     page: Entry
     reading: Reading
@@ -39,6 +49,7 @@ class Article(Record, frozen=True):
     standing: tuple[Standing, ...] = ()
     family: Family | None = None
     storyline: Storyline | None = None
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,9 +68,12 @@ def page(asked: Asked) -> Shown:
         ledger.reading(id_of_page),
         tuple(ledger.appearances(id_of_page)),
         tuple(ledger.standing(id_of_page)),
-        ledger.family(id_of_page),
+        _near(ledger.family(id_of_page), id_of_page),
         ledger.storyline_of(id_of_page),
     )
+    versions = tuple(ledger.versions_of(id_of_page))
+    if len(versions) > 1:
+        found = msgspec.structs.replace(found, versions=_first(versions, id_of_page))
     reading, article = found.reading, found.reading.article
     marks = tuple(_marks(reading))
     text_blocks = blocks(article.text, article.paragraphs, marks)
@@ -85,6 +99,7 @@ def page(asked: Asked) -> Shown:
         "marks": _styles(len(rows), len(reading.events), len(article.damage)),
         "times": len(reading.times),
         "is_near": _is_near,
+        "versions": len(versions),
     }
     return Shown("app/article.html.j2", found, values)
 
@@ -118,6 +133,15 @@ def _own(found: Article) -> FamilyPage | None:
     """What this page has of the one that it stands beside in its family."""
     pages = found.family.pages if found.family else ()
     return next((one for one in pages if one.page == found.page.id), None)
+
+
+def _near(family: Family | None, page: str) -> Family | None:
+    return msgspec.structs.replace(family, pages=_first(family.pages, page)) if family else None
+
+
+def _first(pages: tuple[Listed, ...], page: str) -> tuple[Listed, ...]:
+    """The first of the pages, and this one where it is not among them."""
+    return (*pages[:BESIDE], *(one for one in pages[BESIDE:] if one.page == page))
 
 
 def _styles(*counts: int) -> str:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from reportedly.errors import NotHeldError
 from reportedly.ledger import Family
 from reportedly.model import Record
 from reportedly.web.app.asking import Asked, Shown
-from reportedly.web.app.paging import Paging, part
+from reportedly.web.app.paging import Paging, part, part_of
+
+COPIES = 10
+"""Copies that are shown beside the text they go back to, in one part."""
 
 
 class Families(Record, frozen=True):
     """Families, and where the rest of them are."""
 
     families: tuple[Family, ...]
+    paging: Paging = Paging()
+
+
+class OneFamily(Record, frozen=True):
+    """A family: its root, and a part of the pages that go back to it, with what each changed."""
+
+    family: Family
     paging: Paging = Paging()
 
 
@@ -26,9 +38,14 @@ def listed(asked: Asked) -> Shown:
 
 def page(asked: Asked) -> Shown:
     """The family of the page whose id is in the path."""
-    family = next(asked.ledger.families(asked.part("page")), None)
+    id_of_page = asked.part("page")
+    family = asked.ledger.family(id_of_page, changed=())
     if family is None:
         raise NotHeldError("no other page that is held carries the text of this page")
-    root, *copies = family.pages
+    shown, paging = part_of(asked, family.pages[1:], lambda one: one.page, COPIES)
+    told = asked.ledger.family(id_of_page, changed={one.page for one in shown}) or family
+    root, here = told.pages[0], {one.page for one in shown}
+    copies = tuple(one for one in told.pages[1:] if one.page in here)
     values = {"title": root.headline or "Pages with one text", "root": root, "copies": copies}
-    return Shown("app/family.html.j2", family, values)
+    found = OneFamily(msgspec.structs.replace(told, pages=(root, *copies)), paging)
+    return Shown("app/family.html.j2", found, values)
