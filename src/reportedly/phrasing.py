@@ -412,7 +412,10 @@ def closed(words: str) -> str:
 
     >>> closed("the treaty “the strongest ever"), closed("strongest” of all"), closed("“We” and “they”")
     ('the treaty “the strongest ever”', '“strongest” of all', '“We” and “they”')
+    >>> closed("” the invitation to visit “")
+    'the invitation to visit'
     """
+    words = words.lstrip("”» ").rstrip("“« ")
     for opening, closing in _PAIRS:
         missing = words.count(opening) - words.count(closing)
         words = f"{opening}{words}" if missing < 0 else f"{words}{closing}" if missing > 0 else words

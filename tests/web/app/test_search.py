@@ -112,3 +112,9 @@ def test_an_excerpt_is_of_the_text_whatever_is_looked_for():
     text = "word " * 400
     _, words = excerpt(text, (Span(0, 1000), Span(1000, 2000)), "other")
     assert words.removesuffix(" …") in text
+
+
+def test_where_the_words_stand_is_said_if_not_in_what_is_said(client: TestClient):
+    page = client.get("/search?q=dam").text
+    assert "cited as “<bdi>Halden Hydro, which runs the <mark>dam</mark>" in page
+    assert "under the headline “<bdi>" in page

@@ -91,9 +91,15 @@ def page(asked: Asked) -> Shown:
         "chosen": tuple(_chosen(findings.facets, here, narrowed)),
         "here": here,
         "marked": marked,
+        "has": _has,
         "at_words": partial(_at_words, words),
     }
     return Shown("app/search.html.j2", found, values)
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether one of the words that were looked for stands in the text."""
+    return any(is_word for _, is_word in marked(text, words))
 
 
 def _kind(asked: Asked) -> Kind:
