@@ -49,3 +49,12 @@ def test_both_sides_of_a_dispute_stand_beside_each_other_and_on_a_phone_below(
         one, other = (page.locator(".sides.two > section").nth(nth).bounding_box() for nth in (0, 1))
         assert one and other
         assert (abs(one["y"] - other["y"]) < 2) is beside
+
+
+def test_what_narrows_is_folded_on_a_phone_and_open_on_a_desk(look: Look):
+    for path, field in (("/claims", "#by-actor"), ("/search?q=dam", ".facets a >> nth=0")):
+        assert look(path, viewport=DESK).locator(field).is_visible()
+        phone = look(path, viewport=PHONE)
+        assert not phone.locator(field).is_visible()
+        phone.locator(".fold > summary").click()
+        assert phone.locator(field).is_visible()
