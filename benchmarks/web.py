@@ -87,6 +87,8 @@ def asked_of(ledger: Ledger, world: World) -> Mapping[str, Sequence[str]]:
         "article, of the largest family": [addresses.page(families[0])],
         "expectation": [addresses.expectation(one) for one in chance.sample(expectations, DIFFERENT)],
         **{f"list of {name}": [f"/{name}"] for name in LISTS},
+        "news": [addresses.news()],
+        "news, of a speaker": [addresses.news(f"speaker=@{one}") for one in who[:DIFFERENT]],
         "the reference of the API": ["/api"],
     }
 

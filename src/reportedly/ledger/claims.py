@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -165,8 +165,7 @@ def disputes(
     after_one, after_other = _sides(connection, after) if after else (0, -(1 << 63))
     bound = {**own, "kind": kind, "limit": -1 if limit is None or sources > 1 else limit}
     bound |= {"after_one": after_one, "after_other": after_other}
-    standing = _Sources(connection)
-    found = (_dispute(connection, row, standing) for row in connection.execute(rows, bound).fetchall())
+    found = disputes_of(connection, connection.execute(rows, bound).fetchall())
     of_so_many = (one for one in found if len({*one.one_side, *one.other_side}) >= sources)
     yield from islice(of_so_many, limit)
 
@@ -177,8 +176,13 @@ def latest_disputes(connection: sqlite3.Connection, limit: int) -> Iterator[Disp
         SELECT * FROM disputes ORDER BY max(one, ~one) >= ?, max(one, ~one) DESC, one, other LIMIT ?
     """
     undated = UNDATED_SECOND * KEYS_PER_SECOND
+    yield from disputes_of(connection, connection.execute(rows, (undated, limit)).fetchall())
+
+
+def disputes_of(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[Dispute]:
+    """The disputes in these rows of their table."""
     standing = _Sources(connection)
-    for row in connection.execute(rows, (undated, limit)).fetchall():
+    for row in rows:
         yield _dispute(connection, row, standing)
 
 
@@ -233,9 +237,7 @@ def against(connection: sqlite3.Connection, asked: str) -> Iterator[Dispute]:
         """,
         (_number(connection, asked),),
     ).fetchall()
-    standing = _Sources(connection)
-    for row in rows:
-        yield _dispute(connection, row, standing)
+    yield from disputes_of(connection, rows)
 
 
 def trace(connection: sqlite3.Connection, asked: str) -> Trace | None:

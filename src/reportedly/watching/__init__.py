@@ -5,9 +5,10 @@ tells goes to the terminal, as an Atom feed (`atom`) and to a webhook (`webhook`
 in the ledger, so that it can be stopped and started at any time.
 """
 
+from reportedly.watching.atom import atom
 from reportedly.watching.lists import feeds_of
 from reportedly.watching.wanting import Want, want
 from reportedly.watching.watcher import Watcher, Watching
 from reportedly.watching.webhook import Webhook
 
-__all__ = ["Want", "Watcher", "Watching", "Webhook", "feeds_of", "want"]
+__all__ = ["Want", "Watcher", "Watching", "Webhook", "atom", "feeds_of", "want"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,14 +30,22 @@ def write_atom(news: Iterable[News], file: Path, *, of: str) -> None:
         beside.write_bytes(atom(news, of=of))
 
 
-def atom(news: Iterable[News], *, of: str) -> bytes:
-    """The news as a feed, the newest first."""
-    told = sorted(news, key=lambda one: -one.number)[:MOST]
+def atom(
+    news: Iterable[News], *, of: str, own: str | None = None, link: Callable[[News], str] | None = None
+) -> bytes:
+    """The news as a feed, the newest first.
+
+    `own` is the feed's address, and `link` gives that of each piece where the ledger shows it; without, it
+    is that of the page.
+    """
+    told = sorted(news, key=lambda one: (one.told, one.number), reverse=True)[:MOST]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(feed, "id", f"urn:uuid:{uuid5(NAMESPACE_URL, f'reportedly:{of}')}")
     _add(feed, "title", "News from reportedly")
     _add(feed, "updated", _moment(max((one.told for one in told), default=datetime(1970, 1, 1))))
     _add(_add(feed, "author"), "name", "reportedly")
+    if own is not None:
+        _link(feed, "self", own)
     for one in told:
         entry = _add(feed, "entry")
         _add(entry, "id", f"urn:reportedly:{one.id}")
@@ -45,16 +53,22 @@ def atom(news: Iterable[News], *, of: str) -> bytes:
         _add(entry, "updated", _moment(one.told))
         _add(entry, "summary", f"{one.words}\n\n{_where(one)}".strip())
         _add(entry, "category").set("term", one.kind)
+        if link is not None:
+            _link(entry, "alternate", link(one))
         if phrasing.web_address(one.url):
-            link = _add(entry, "link")
-            link.set("rel", "alternate")
-            link.set("href", _harmless(one.url or ""))
+            _link(entry, "via" if link is not None else "alternate", one.url or "")
     return etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
 def _where(one: News) -> str:
     published = phrasing.interval(one.published, one.published) if one.published else ""
     return ", ".join(filter(None, (one.site, published)))
+
+
+def _link(parent: Any, relation: str, address: str) -> None:
+    link = _add(parent, "link")
+    link.set("rel", relation)
+    link.set("href", _harmless(address))
 
 
 def _add(parent: Any, name: str, text: str | None = None) -> Any:

@@ -1,4 +1,7 @@
-"""What somebody asks to be told of, in a line: `speaker=Kremlin`, `pair=Russia/Ukraine`, `dispute`, `due`."""
+"""What somebody asks to be told of, in a line: `speaker=Kremlin`, `pair=Russia/Ukraine`, `dispute`, `due`.
+
+It goes to `Ledger.wanted`.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,8 @@ def want(asked: str) -> Want:
     if name == "dispute":
         return Want(line, "dispute", {"speaker": value} if value else {})
     if name == "due":
+        return Want(line, "expectation", {"state": "open", **({"about": value} if value else {})})
+    if name == "outcome":
         return Want(line, "expectation", {"about": value} if value else {})
     if name == "pair":
         one, _, other = (part.strip() for part in value.partition("/"))
@@ -52,7 +57,8 @@ def want(asked: str) -> Want:
         return Want(line, "event", {{"type": "kind"}.get(name, name): value for name, value in by.items()})
     there = ", ".join(f"{one}=…" for one in sorted(_SAID | _DONE))
     raise QuestionError(
-        f"{asked!r} is nothing that one can be told of; these are: dispute, due, pair=ONE/OTHER, {there}"
+        f"{asked!r} is nothing that one can be told of; these are: "
+        f"dispute, due, outcome, pair=ONE/OTHER, {there}"
     )
 
 

@@ -136,6 +136,20 @@ def search(**asked: object) -> str:
     return _asking("/search", asked)
 
 
+def news(*tell: str) -> str:
+    """What is new of what is asked for, in the words of `reportedly watch --tell`.
+
+    >>> news("speaker=Kremlin", "due")
+    '/news?tell=speaker%3DKremlin&tell=due'
+    """
+    return _telling("/news", tell)
+
+
+def news_feed(*tell: str) -> str:
+    """The same as an Atom feed."""
+    return _telling("/news.atom", tell)
+
+
 def correct(statement: str) -> str:
     """Where a statement is set right."""
     return _asking("/correct", {"statement": statement})
@@ -154,6 +168,10 @@ def add() -> str:
 def job(number: int) -> str:
     """How far an adding of pages has come."""
     return f"/jobs/{number}"
+
+
+def _telling(path: str, tell: tuple[str, ...]) -> str:
+    return f"{path}?{urlencode([('tell', one) for one in tell])}" if tell else path
 
 
 def _asking(path: str, asked: dict[str, object]) -> str:

@@ -69,6 +69,7 @@ def places(served: Path) -> dict[str, str]:
         "events found": "/search?q=dam&in=events",
         "articles found": "/search?q=dam&in=articles",
         "nothing found": "/search?q=xyzzy",
+        "news": "/news",
         "storylines": "/storylines",
         "storyline": f"/storylines/{storyline}",
         "claims": "/claims",

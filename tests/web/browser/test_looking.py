@@ -18,6 +18,7 @@ KINDS = (
     "events found",
     "articles found",
     "nothing found",
+    "news",
     "storylines",
     "storyline",
     "claims",

@@ -35,6 +35,12 @@ class Told(Opened):
         with opening.refusing(self.path):
             return news.find(self._connection(), wanted, waiting=waiting)
 
+    def latest_news(self, wanted: Sequence[Wanted], limit: int) -> list[News]:
+        """The newest of what is wanted, on the pages that came last, told or not: nothing of it is kept."""
+        check_limit(limit)
+        with opening.refusing(self.path):
+            return news.latest(self._connection(), wanted, limit)
+
     def news(self, *, limit: int | None = None) -> Iterator[News]:
         """What was told, the newest first."""
         check_limit(limit)

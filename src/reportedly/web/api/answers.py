@@ -100,11 +100,11 @@ def done(request: Request, status: int, done: Done) -> Response:
     return Response(msgspec.json.encode(done.record), status, headers, "application/json")
 
 
-def raw(request: Request, body: bytes) -> Response:
-    """JSON, or word that the one that the client has is still good (RFC 9110, 13.1.2)."""
+def raw(request: Request, body: bytes, media_type: str = "application/json") -> Response:
+    """JSON, or something else, or word that the one that the client has is still good (RFC 9110, 13.1.2)."""
     tag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'  # weak: the same answer, compressed or not
     headers = {**_HEADERS, "ETag": tag}
     had = request.headers.get("if-none-match", "")
     if had.strip() == "*" or tag[2:] in _TAGS.findall(had):
         return Response(status_code=304, headers=headers)
-    return Response(body, headers=headers, media_type="application/json")
+    return Response(body, headers=headers, media_type=media_type)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportedly import compare, filters
+from reportedly import compare, filters, watching
 from reportedly.errors import NotHeldError
 from reportedly.filters import Filter
 from reportedly.ledger import (
@@ -25,6 +25,7 @@ from reportedly.ledger import (
     Happening,
     KnownActor,
     Ledger,
+    News,
     Storyline,
     Trace,
     Turn,
@@ -97,6 +98,9 @@ class Single:
 
 Noun = Collection | Single
 
+NEWS = 100
+"""Pieces of news that are given."""
+
 _PAGE = Filter("page", "PAGE", "The id of a page.", "3f2a9c0b11de")
 _STATEMENT = (_PAGE, Filter("statement", "ID", "The statement's id within the page.", "a1"))
 _OTHER = (
@@ -110,6 +114,11 @@ def _family(here: Here, asked: Asked) -> Family:
     if found is None:
         raise NotHeldError(f"no other page carries the text of page {asked.id()!r}")
     return found
+
+
+def _news(here: Here, asked: Asked) -> list[News]:
+    want = watching.want(asked.words["tell"])
+    return here.ledger.latest_news([here.ledger.wanted(want.asked, want.kind, **want.by)], NEWS)
 
 
 def _job(here: Here, asked: Asked) -> Job:
@@ -315,6 +324,18 @@ NOUNS: tuple[Noun, ...] = (
             Filter("first", "TEXT", "A sentence.", "The ferry sank."),
             Filter("second", "TEXT", "Another.", "The ferry did not sink."),
         ),
+    ),
+    Collection(
+        "/news",
+        "The newest of what somebody asks to be told of, on the pages that came last.",
+        News,
+        _news,
+        required=(
+            Filter(
+                "tell", "WHAT", "What to tell of, as `reportedly watch --tell` has it.", "speaker=Kremlin"
+            ),
+        ),
+        after="nothing",
     ),
     Collection(
         "/corrections",

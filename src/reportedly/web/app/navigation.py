@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Front page"),
+    ("/news", "News"),
     ("/storylines", "Storylines"),
     ("/claims", "Claims"),
     ("/disputes", "Disputes"),
