@@ -51,7 +51,7 @@ def test_a_timeline_is_drawn_with_what_was_said(run: Run, tmp_path: Path):
         "timeline", "North Korea", "Russia", "--since", "2024-06", "--until", "2024-06", "--svg", str(svg)
     )
     drawn = svg.read_text(encoding="utf-8")
-    assert "June 2024" in drawn and "→ Russia: aid" in drawn
+    assert "June 2024" in drawn and "aids Russia" in drawn
     assert not told.stdout
 
 
@@ -84,3 +84,27 @@ def test_what_cannot_be_written_is_said(run: Run, tmp_path: Path):
         "trace", "Russia had fired North Korean missiles", "--svg", str(tmp_path / "no" / "a.svg"), status=2
     )
     assert "cannot write" in told.stderr
+
+
+def test_the_timeline_of_a_storyline_is_drawn_shown_and_narrowed(run: Run, tmp_path: Path):
+    svg = tmp_path / "story.svg"
+    run("timeline", "--storyline", "North Korea", "--svg", str(svg))
+    drawn = "".join(ElementTree.fromstring(svg.read_text(encoding="utf-8").partition("\n")[2]).itertext())
+    with Ledger(run.ledger, read_only=True) as ledger:
+        (story,) = ledger.storylines(about="North Korea", limit=1)
+        entries = ledger.storyline(story.id).entries
+    assert story.title in drawn
+    told = json.loads(run("timeline", "--storyline", story.id, "--json").stdout)
+    assert [one["words"] for one in told] == [one.words for one in entries]
+    day = next(one.date for one in entries if one.date)
+    narrowed = json.loads(
+        run("timeline", "--storyline", story.id, "--since", f"{day}", "--until", f"{day}", "--json").stdout
+    )
+    assert [one["words"] for one in narrowed] == [one.words for one in entries if one.date == day] != []
+    denied = json.loads(run("timeline", "--storyline", story.id, "--status", "denied", "--json").stdout)
+    assert all("denied" in one["statuses"] for one in denied) and len(denied) < len(told)
+    assert story.title in run("timeline", "--storyline", story.id).stdout
+    run("timeline", status=2)
+    run("timeline", "Kim", "--storyline", "s1", status=2)
+    assert "no storyline is about" in run("timeline", "--storyline", "zebra", status=2).stderr
+    assert "is not a status" in run("timeline", "--storyline", "s1", "--status", "bogus", status=2).stderr

@@ -281,3 +281,14 @@ def test_without_pyarrow_one_line_says_what_to_install(ledger, tmp_path, monkeyp
     with pytest.raises(export.NotWrittenError, match=r"install reportedly\[parquet\]"):
         export.write(ledger, "parquet", tmp_path / "out")
     assert not list(tmp_path.iterdir())
+
+
+def test_storylines_have_what_happened_and_was_said_in_order(folders, ledger):
+    entries = read(folders["parquet"], "parquet", "storyline_entries")
+    found = duckdb.sql(f"SELECT storyline, kind, date, words, pages FROM {entries} ORDER BY storyline, nth")
+    there = [
+        (one.id, entry.kind, str(entry.date) if entry.date else None, entry.words, entry.pages)
+        for one in sorted(ledger.storylines(), key=lambda one: one.id)
+        for entry in ledger.storyline(one.id).entries
+    ]
+    assert found.fetchall() == there != []

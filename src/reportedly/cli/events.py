@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import click
 
 from reportedly import filters
 from reportedly.cli.group import cli
 from reportedly.cli.options import ledger_option, limit_option, narrowed_by, picture_options
 from reportedly.cli.output import one_form, write_json_array, write_picture, write_rows
+from reportedly.errors import NotHeldError
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger, Storyline
 
 
 @cli.command()
@@ -44,16 +51,20 @@ def events(*, limit: int | None, as_json: bool, as_csv: bool, ledger: str, **ask
 
 
 @cli.command()
-@click.argument("actor")
+@click.argument("actor", required=False)
 @click.argument("other", required=False)
+@click.option(
+    "--storyline", metavar="WHICH", help="Of a storyline: its id (s1), or words of a headline or name."
+)
 @narrowed_by(filters.TIMELINE)
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, one object a line of the timeline.")
 @picture_options
 @ledger_option
 def timeline(
     *,
-    actor: str,
+    actor: str | None,
     other: str | None,
+    storyline: str | None,
     as_json: bool,
     svg_file: str | None,
     png_file: str | None,
@@ -69,10 +80,19 @@ def timeline(
     reportedly timeline "United States" Syria
     reportedly timeline Kim --since 2023-09 --json
     reportedly timeline Kim Putin --since 2024-06 --until 2024-06 --svg june.svg
+    reportedly timeline --storyline "port strike" --svg strike.svg
+
+    Of a --storyline, it is what happened and what was said in it, by whomever.
     """
     import reportedly
 
+    if (actor is None) is (storyline is None):
+        raise click.UsageError("Say of whom: ACTOR, or --storyline and which.")
     with reportedly.Ledger(ledger) as kept:
+        if actor is None:
+            told = _told(kept, storyline or "", **asked)
+            _write_story(told, as_json=as_json, svg_file=svg_file, png_file=png_file)
+            return
         if svg_file is not None or png_file is not None:
             from reportedly.pictures import of_story
 
@@ -88,3 +108,29 @@ def timeline(
 
         if not terminal.show_timeline(found, terminal.console()):
             click.echo("No event was found.")
+
+
+def _told(kept: Ledger, asked: str, **by: str | None) -> Storyline:
+    """The storyline with this id, or the one of most pages that are about these words, as far as is asked."""
+    from reportedly.ledger.storylines import narrowed
+
+    named = re.fullmatch(r"[sS]\d+", asked.strip())
+    found = asked if named else next((one.id for one in kept.storylines(about=asked, limit=1)), None)
+    if found is None:
+        raise NotHeldError(f"no storyline is about {asked!r}: `reportedly storylines` lists them")
+    return narrowed(kept.storyline(found), **by)
+
+
+def _write_story(told: Storyline, *, as_json: bool, svg_file: str | None, png_file: str | None) -> None:
+    if svg_file is not None or png_file is not None:
+        from reportedly.pictures import of_storyline
+
+        write_picture(of_storyline(told), svg_file, png_file)
+        if not as_json:
+            return
+    if as_json:
+        write_json_array(told.entries)
+        return
+    from reportedly import terminal
+
+    terminal.show_storyline(told, terminal.console())

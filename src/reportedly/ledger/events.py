@@ -150,7 +150,7 @@ def question(
         _side("recipient", recipient) if recipient else "",
         phrase("type", _known(kind, "type", types())) if kind else "",
         phrase("mode", _known(mode, "mode", modes())) if mode else "",
-        phrase("status", _known(status, "status", STATUSES)) if status else "",
+        phrase("status", known_status(status)) if status else "",
         _side("place", place) if place else "",
         phrase("site", site) if site else "",
     ]
@@ -218,6 +218,11 @@ def types() -> tuple[str, ...]:
 def modes() -> tuple[str, ...]:
     """Every mode of every type."""
     return tuple(dict.fromkeys(row["mode"] for row in knowledge.table("event_modes")))
+
+
+def known_status(asked: str) -> str:
+    """The status that is meant. Raises `QuestionError` where it is none."""
+    return _known(asked, "status", STATUSES)
 
 
 def _known(asked: str, what: str, there: Sequence[str]) -> str:
@@ -298,7 +303,7 @@ def timeline(
 
     What is only supposed or did not happen is left out, unless a status is asked for.
     """
-    wanted = _known(status, "status", STATUSES) if status else None
+    wanted = known_status(status) if status else None
     for rows in told_together(event for event in found if _is_told(event, wanted)):
         texts = independent_texts(connection, {row.page for row in rows})
         yield msgspec.structs.replace(_happening(rows), texts=texts)

@@ -169,6 +169,26 @@ def storyline(connection: sqlite3.Connection, asked: str) -> Storyline:
     return msgspec.structs.replace(one, told=told, entries=tuple(entries))
 
 
+def narrowed(
+    told: Storyline, *, status: str | None = None, since: When | None = None, until: When | None = None
+) -> Storyline:
+    """The storyline with the entries of those days alone, and of those that some voice gives the status.
+
+    Raises `QuestionError` for what is no status or date.
+    """
+    wanted = events.known_status(status) if status else None
+    first = bounds(since)[0].date() if since is not None else date.min
+    last = bounds(until)[1].date() if until is not None else date.max
+    is_bounded = since is not None or until is not None
+    entries = tuple(
+        one
+        for one in told.entries
+        if (wanted is None or wanted in one.statuses)
+        and (first <= one.date <= last if one.date else not is_bounded)
+    )
+    return msgspec.structs.replace(told, entries=entries)
+
+
 def of_page(connection: sqlite3.Connection, page: str) -> Storyline | None:
     """The storyline of a page, if another page is of it. Raises `NotHeldError` for no page."""
     row = connection.execute(

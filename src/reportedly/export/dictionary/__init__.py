@@ -11,7 +11,7 @@ from reportedly.export.dictionary.events import EVENTS, PARTICIPANTS, VIEWS
 from reportedly.export.dictionary.expectations import EXPECTATIONS, TELLINGS
 from reportedly.export.dictionary.families import FAMILIES, FAMILY_PAGES
 from reportedly.export.dictionary.statements import RELAYS, SPEAKERS, STATEMENTS
-from reportedly.export.dictionary.storylines import STORYLINE_PAGES, STORYLINES
+from reportedly.export.dictionary.storylines import STORYLINE_ENTRIES, STORYLINE_PAGES, STORYLINES
 
 __all__ = [
     "ACTORS",
@@ -47,6 +47,7 @@ TABLES = (
     FAMILY_PAGES,
     STORYLINES,
     STORYLINE_PAGES,
+    STORYLINE_ENTRIES,
     TIMES,
     DAMAGE,
 )
