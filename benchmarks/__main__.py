@@ -22,6 +22,7 @@ SECTIONS = (
     "pairs",
     "families",
     "disputes",
+    "judged",
     "expectations",
     "translations",
     "throughput",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Collection
 from math import log
 
 import numpy as np
@@ -32,6 +33,10 @@ MOST_TURNED, TURNED = 12, 0.35
 """The same where one is negated or denied and the other is not: what is said, and that it is not so, need not
 be near."""
 
+MOST_OF_MATTER, MOST_DEEDS = 400, 24
+"""Statements with the word of a deed or tie that are looked at, and the nearest of them: who denies a deed
+and who tells it may share no other word, and reports of one day are full of that one."""
+
 _UNIT = 127.0
 
 
@@ -58,10 +63,12 @@ def near(
     without: frozenset[int],
     *,
     turned: bool = False,
+    matter: Collection[str] = (),
 ) -> list[int]:
     """What is nearest to these words, on pages up to this one, of what makes claims: keys, the nearest first.
 
-    `turned` is that the words are negated or denied.
+    `turned` is that the words are negated or denied; `matter` are words of a deed or a tie that they tell or
+    deny, by which the contrary is found.
     """
     shared: dict[int, float] = defaultdict(float)
     for term in terms(words)[:MOST_TERMS]:
@@ -78,7 +85,35 @@ def near(
     likely.sort(key=lambda each: (-each[0], each[1]))
     nearest = [key for likeness, key, _ in likely if likeness >= NEAR][:MOST_NEAR]
     against = [key for likeness, key, other in likely if other != turned and likeness >= TURNED]
-    return [*nearest, *(key for key in against[:MOST_TURNED] if key not in nearest)]
+    told = _contrary(connection, own, page, turned, matter) if matter else []
+    others = dict.fromkeys((*against[:MOST_TURNED], *told))
+    return [*nearest, *(key for key in others if key not in nearest and key not in without)]
+
+
+def _contrary(
+    connection: sqlite3.Connection, own: bytes, page: int, turned: bool, matter: Collection[str]
+) -> list[int]:
+    """What tells of a deed or a tie that these words deny, or denies one that they tell; the nearest."""
+    found: dict[int, float] = {}
+    for word in sorted(matter):
+        for index, order in (("search", "DESC"), ("assertion_search", "ASC")):
+            rows = connection.execute(
+                f"""
+                SELECT attribution, vector FROM (
+                    SELECT rowid FROM {index} WHERE {index} MATCH :phrase ORDER BY rowid {order} LIMIT :most
+                ) AS hits JOIN claim_statements ON attribution = hits.rowid
+                WHERE page <= :page AND turned <> :turned
+                """,
+                {
+                    "phrase": phrase("content", word),
+                    "most": MOST_OF_MATTER,
+                    "page": page,
+                    "turned": int(turned),
+                },
+            )
+            found |= {row["attribution"]: cosine(own, row["vector"]) for row in rows}
+    near = sorted((key for key in found if found[key] >= TURNED), key=lambda key: (-found[key], key))
+    return near[:MOST_DEEDS]
 
 
 def _said_with(connection: sqlite3.Connection, term: str, page: int) -> list[int]:

@@ -78,7 +78,8 @@ def _write_page(
 
 def _near(connection: sqlite3.Connection, new: New, page: int, without: Collection[int]) -> list[int]:
     vector = new.saying.sentence.vectors.sentence
-    return near(connection, new.words, vector, page, frozenset(without), turned=_is_turned(new))
+    saying, without = new.saying, frozenset(without)
+    return near(connection, new.words, vector, page, without, turned=_is_turned(new), matter=saying.matter)
 
 
 def _place(saying: Saying) -> tuple[int, bool, int]:

@@ -25,6 +25,9 @@ MOST_PAGES = 8
 SHORTEST = 5
 """Letters of a word that is looked up, unless it is a name or a number."""
 
+ACRONYM = 3
+"""Letters of a name in capitals: *YPG*, *PKK*."""
+
 COMMON = 30_000_000
 """How often, in some 10^12 words, a word is printed that says nothing of what a page tells, however few pages
 of a small ledger have it: *which*, *council*, *minister*."""
@@ -100,7 +103,9 @@ def terms(text: str) -> tuple[str, ...]:
     told = [
         word
         for word in words
-        if word[0].isupper() and len(word) >= SHORTEST - 1 and word.lower() not in words
+        if word[0].isupper()
+        and (len(word) >= SHORTEST - 1 or (word.isupper() and len(word) >= ACRONYM))
+        and word.lower() not in words
     ]
     counted = [word for word in words if word[0].isdigit() and len(word) > 2]
     rest = [word for word in words if word[0].islower() and len(word) >= SHORTEST]

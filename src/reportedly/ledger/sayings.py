@@ -24,7 +24,7 @@ LONGEST = 600
 KEPT = 3000
 """Parsed statements kept in memory, for they are compared again with those to come."""
 
-CLOSE = timedelta(days=31)
+CLOSE = timedelta(days=366)
 """Bounds of a time that tells when something was: further apart, they tell too little."""
 
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -119,7 +119,7 @@ _TOLD = """
 
 
 def _told(connection: sqlite3.Connection, page: int, start: int, end: int) -> tuple[date, date] | None:
-    """The days that the times in some words of a page tell of, where these are one time to a month."""
+    """The days that the times in some words of a page tell of, where these are one time to a year."""
     rows = connection.execute(
         "SELECT earliest, latest FROM times WHERE page = ? AND words_start >= ? AND words_end <= ?",
         (page, start, end),

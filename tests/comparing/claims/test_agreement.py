@@ -175,3 +175,72 @@ def test_what_begins_with_whom_it_is_of_may_be_said_by_many() -> None:
     )
     assert found is not None
     assert found.same
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The US-backed militia captured the town of Orlec from the rebels after a siege of nine weeks",
+            "the town of Orlec fell to the US-backed militia, which took it from the rebels after a long siege",
+        ),
+        (
+            "Ankara launched an offensive against the militia in Orlec on Saturday, backed by its allies",
+            "Turkey launched a military offensive against the militia in Orlec, a move that alarmed farmers",
+        ),
+    ],
+)
+def test_one_matter_is_one_claim_though_each_tells_more_of_it(first: str, second: str) -> None:
+    found = agreement(saying(first, "orlec"), saying(second, "hale", page=2))
+    assert found is not None
+    assert found.same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day"),
+    [
+        (
+            "Ana Lind completed the month-long course in first aid at the camp in Orlec",
+            "Peter Hale completed the month-long course in first aid at the camp in Orlec",
+            2,
+        ),
+        (
+            "A fisherman from the coast of Norland was killed in a storm off the port of Carrow",
+            "A fisherman from Norland was killed in a storm off the port of Carrow at night",
+            28,
+        ),
+        (
+            "When Lind was 10 her parents moved with her to the town of Karsk",
+            "When Lind was four her family moved with her to the town of Karsk",
+            2,
+        ),
+    ],
+)
+def test_of_two_who_did_the_same_there_are_two_claims(first: str, second: str, day: int) -> None:
+    found = agreement(saying(first), saying(second, "hale", page=2, day=day))
+    assert found is None or not found.same
+
+
+def test_what_is_asked_for_is_not_told() -> None:
+    asked = saying("the fleet of Norland to leave the port of Carrow by Friday", act="urge")
+    told = saying("the fleet of Norland would leave the port of Carrow by Friday", "hale", page=2)
+    assert agreement(asked, told) is None
+
+
+def test_a_tie_is_denied_months_before_it_is_told() -> None:
+    denied = saying("the BLF has links to the Orlec Union", "blf", act="deny")
+    told = saying(
+        "the BLF is the armed wing of the Orlec Union, which is banned in Norland", "norland", page=2
+    )
+    months_later = replace(told, day=date(2024, 12, 1))
+    found = agreement(denied, months_later)
+    assert found is not None
+    assert found.opposed == "denial"
+    assert agreement(denied, saying("the BLF is the armed wing of the Karsk League", page=3)) is None
+
+
+def test_a_toll_that_all_but_goes_is_of_something_else() -> None:
+    high = saying("More than 500,000 people have died since the war began", "site")
+    low = saying("Since then about 10,000 people have died in the war", "site", page=2, day=9)
+    found = agreement(low, high)
+    assert found is None or found.turned is None

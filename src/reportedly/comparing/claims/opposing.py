@@ -7,13 +7,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.actors.naming import may_be_one
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.blame import same_deed
 from reportedly.comparing.pairs.conflict import Conflict
 from reportedly.comparing.pairs.conflicts import conflicts
-from reportedly.comparing.pairs.counts import number_conflicts
+from reportedly.comparing.pairs.counts import number_conflicts, value_of
+from reportedly.comparing.pairs.links import same_link
 from reportedly.comparing.pairs.sentence import Sentence
 from reportedly.comparing.pairs.settings import other_times
 from reportedly.comparing.pairs.verdict import rests
@@ -24,6 +24,9 @@ FAR_APART = 45
 """Days between two pages, or what they tell of, from which on what cannot both hold is rather told of two
 occasions. One who says the contrary of what he said may have taken longer."""
 
+LASTING = 366
+"""The same of what holds for long: that one body is tied to another."""
+
 BARE_APART = 14
 """The same for a denial that says no more than what was not done: *no agreement was signed*."""
 
@@ -33,6 +36,9 @@ ONE_DEED = 3
 FIGURE = (0.7, 0.5)
 """How near what two say beside their figures must be, each one's words to the other's, for both to be of one
 count. A judgement: reports of a disaster on two days."""
+
+LOWEST = 0.5
+"""Share of a toll that a later report of the same tells, at least: some are set right, none all but goes."""
 
 _CONFIRMING = frozenset({"confirm", "admit"})
 _NAMED = frozenset({"GPE", "LOC", "PERSON", "ORG", "FAC", "EVENT"})
@@ -61,11 +67,20 @@ def made_of(one: Saying, other: Saying, conflict: Conflict) -> Opposed | None:
     ):
         kind = "place"
     moves = kind == "number" and _moves(one.sentence, conflict.ours)
+    if moves and _falls(one, other, conflict):
+        return None
     return _of_two(one, other, kind, conflict.reason, conflict.words(), moves=moves)
 
 
 def _of_two(
-    one: Saying, other: Saying, kind: DisputeKind, reason: str, words: tuple[str, str], *, moves: bool = False
+    one: Saying,
+    other: Saying,
+    kind: DisputeKind,
+    reason: str,
+    words: tuple[str, str],
+    *,
+    moves: bool = False,
+    lasting: bool = False,
 ) -> Opposed | None:
     """What cannot both hold, as a dispute or as a turn; nobody denies himself on one page."""
     is_one_voice = not one.speakers.isdisjoint(other.speakers)
@@ -74,7 +89,7 @@ def _of_two(
     turned = _turned(one, other, kind) if is_one_voice or moves else None
     if turned is not None:
         return Opposed(reason, words, turned=turned)
-    if is_one_voice or days_apart(one, other) > FAR_APART:
+    if is_one_voice or days_apart(one, other) > (LASTING if lasting else FAR_APART):
         return None
     confirms = kind in {"denial", "polarity"} and not _CONFIRMING.isdisjoint({one.act, other.act})
     return Opposed(reason, words, "confirmation" if confirms else kind)
@@ -133,6 +148,24 @@ def denied_deed(one: Saying, other: Saying) -> Opposed | None:
     return None
 
 
+def denied_link(one: Saying, other: Saying) -> Opposed | None:
+    """One says that two are tied, in whatever words, and the other that they are not.
+
+    *The BLF has ties to Norland*, denied, is against *the BLF is the armed wing of Norland*.
+    """
+    for ours in one.links:
+        for theirs in other.links:
+            denied = ours.is_turned != one.is_denied
+            if denied == (theirs.is_turned != other.is_denied) or not same_link(ours, theirs):
+                continue
+            words = (f"denied … {ours.told}", theirs.told)
+            words = words if denied else (ours.told, f"denied … {theirs.told}")
+            first, second = words if denied else words[::-1]
+            reason = f"“{first}” against “{second}”"
+            return _of_two(one, other, "denial", reason, words, lasting=True)
+    return None
+
+
 def _names_shared(one: Saying, other: Saying) -> set[str]:
     """The words of names in both."""
     ours, theirs = (set[str]().union(*_names(each)) for each in (one, other))
@@ -146,11 +179,22 @@ def moved_figure(one: Saying, other: Saying) -> Opposed | None:
         return None
     first, second = one.sentence, other.sentence
     for conflict in number_conflicts(first, second, bare=True):
+        if _falls(one, other, conflict):
+            continue
         both_move = _moves(first, conflict.ours) and _moves(second, conflict.theirs)
         less, more = sorted(rests(first, second, conflict))
         if both_move and more >= FIGURE[0] and less >= FIGURE[1] and not other_times(first, second):
             return Opposed(conflict.reason, conflict.words(), turned="figure")
     return None
+
+
+def _falls(one: Saying, other: Saying, conflict: Conflict) -> bool:
+    """Whether the later count is so low that it is of something else: *500,000 died*, then *10,000*."""
+    ours, theirs = map(value_of, conflict.words())
+    if ours is None or theirs is None or one.day is None or other.day is None:
+        return False
+    earlier, later = (ours, theirs) if one.day < other.day else (theirs, ours)
+    return later < earlier * LOWEST
 
 
 def _moves(sentence: Sentence, places: tuple[int, ...]) -> bool:
@@ -260,9 +304,3 @@ def days_apart(one: Saying, other: Saying) -> int:
 
 def _when(saying: Saying) -> tuple[date, date] | None:
     return saying.told or ((saying.day, saying.day) if saying.day else None)
-
-
-def named_alike(name: str, other: str) -> bool:
-    """Whether two names may be of one: alike, or the one a word of the other."""
-    ours, theirs = set(name.casefold().split()), set(other.casefold().split())
-    return bool((ours & theirs) - {"the", "of"}) or may_be_one(name, other)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from spacy.tokens import Token
+
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.comparing.pairs.blame import Blame, blames
+from reportedly.comparing.pairs.links import Link, links
 from reportedly.comparing.pairs.sentence import Sentence, sentence
+from reportedly.knowledge import table
 from reportedly.model import Article, Attribution, Mention, Span
 
 FEWEST_WORDS = 3
 """Words of content that a claim has: of fewer, nobody can tell what is said."""
 
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
-"""Words of one who speaks for himself."""
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 
 _LEAD = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
 _SPELLED_OUT = frozenset({"he", "she", "it", "they"})
@@ -46,13 +49,23 @@ class Saying:
     def says_something(self) -> bool:
         """Whether there is enough in it to be a claim: a verb and a few words of content, and no question.
 
-        Of *which was a threat to the region*, nobody can tell what is.
+        Of *which was a threat to the region*, nobody can tell what is, nor of *Lind denied it* what it is.
         """
         words = self.sentence.words
         has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words)
         is_long_enough = len(self.sentence.content) >= FEWEST_WORDS
         is_relative = self.sentence.spelled[:1] in (["which"], ["who"])
-        return has_verb and is_long_enough and not is_relative and not self.sentence.text.endswith("?")
+        points = len(self.sentence.content) == FEWEST_WORDS and self._tells_of_it
+        is_plain = not is_relative and not points and not self.sentence.text.endswith("?")
+        return has_verb and is_long_enough and is_plain
+
+    @cached_property
+    def _tells_of_it(self) -> bool:
+        root = self.sentence.root
+        objects = (
+            (child.lower_ for child in root.children if child.dep_ == "dobj") if root is not None else ()
+        )
+        return not {"it", "this", "that", "them"}.isdisjoint(objects)
 
     @cached_property
     def is_denied(self) -> bool:
@@ -64,6 +77,17 @@ class Saying:
     def blames(self) -> tuple[Blame, ...]:
         """The deeds that it says somebody did, or did not do."""
         return tuple(blames(self.sentence))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The ties that it tells of two, or denies."""
+        return tuple(links(self.sentence))
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Words of the deeds and ties that it tells, or denies: what kind of deed, to whom they are tied."""
+        deeds = (word for one in self.blames for word in one.marks or {one.deed})
+        return frozenset(deeds).union(*(one.other for one in self.links))
 
     @cached_property
     def asserted(self) -> Sentence:
@@ -85,7 +109,31 @@ class Saying:
         has_subject = root is not None and any(
             child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in root.children
         )
-        return not (has_subject or self._is_of_somebody) or not FIRST_PERSON.isdisjoint(self.sentence.spelled)
+        is_of_a_thing = root is not None and root.pos_ in {"NOUN", "PROPN"}
+        return not (has_subject or is_of_a_thing or self._is_of_somebody) or in_first_person(
+            self.sentence.words
+        )
+
+
+@cache
+def _denied_tie() -> re.Pattern[str]:
+    """What leads to a tie that somebody denies to have: *any links to the group*, *all ties with it*.
+
+    >>> bool(_denied_tie().match("any perceived links to the group")), bool(_denied_tie().match("any charge"))
+    (True, False)
+    """
+    nouns = "|".join(sorted(row["word"] for row in table("comparing_links")))
+    return re.compile(rf"^(?:any|all)\s+(?=(?:\w+\s+)?(?:{nouns})s?\b)", re.IGNORECASE)
+
+
+def in_first_person(words: Iterable[Token]) -> bool:
+    """Whether one speaks for himself; *US* is the country.
+
+    >>> from reportedly.language import parse
+    >>> in_first_person(parse("The US-backed force left.")), in_first_person(parse("The force left us."))
+    (False, True)
+    """
+    return any(token.lower_ in _FIRST_PERSON and token.text != "US" for token in words)
 
 
 def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[Mention]) -> str:
@@ -98,15 +146,29 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
     'Ana Lind was ready'
     >>> spelled_out(Article(text), Attribution("a1", (Span(10, 28),), "indirect"), [])
     'she was ready'
+
+    >>> text = "The union denied any ties to Norland."
+    >>> said = Attribution("a1", (Span(17, 36),), "indirect", act="deny", speaker=Actor("u", "the union"))
+    >>> spelled_out(Article(text), said, [])
+    'the union has ties to Norland'
     """
     pieces = [named_outright(article.text, span, mentions) for span in attribution.content]
     told = _LEAD.sub("", " ".join(filter(None, pieces))).strip(_EDGES)
     if attribution.act == "deny":
         told = _denied_lead().sub("", told)
+        if of := _denied_tie().match(told):
+            return f"{_named(article.text, attribution)} has {told[of.end() :]}".strip()
     first, _, rest = told.partition(" ")
     if attribution.manner != "direct" and first.lower() in _SPELLED_OUT and attribution.speaker is not None:
         return f"{attribution.speaker.name} {rest}"
     return told
+
+
+def _named(text: str, attribution: Attribution) -> str:
+    """Who speaks, in the page's words where these are a name, which others call them by too."""
+    words = attribution.source.of(text) if attribution.source is not None else ""
+    is_name = any(word[:1].isupper() for word in words.split()[1:]) or words[1:2].isupper()
+    return words if is_name or attribution.speaker is None else attribution.speaker.name
 
 
 @cache

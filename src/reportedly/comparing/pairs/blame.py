@@ -51,7 +51,7 @@ def blames(sentence: Sentence) -> Iterator[Blame]:
     for word in sentence.words:
         deed = _deed_told(word)
         doer = _doer(word) if deed is not None else None
-        if deed is None or doer is None or is_open(word) or not is_main(word):
+        if deed is None or doer is None or is_open(word) or not (is_main(word) or _is_left_of_accusing(word)):
             continue
         doers = _doers(doer)
         if doers:
@@ -79,7 +79,7 @@ def _deed_told(word: Token) -> Token | None:
             if link is not None:
                 return _object(child, link)
         return next((found for link in _links("copula").values() if (found := _object(word, link))), None)
-    if word.pos_ == "VERB" and with_particle(word) in _links("verb"):
+    if word.pos_ == "VERB" and {with_particle(word), word.lemma_.lower()} & _links("verb").keys():
         return next((child for child in word.children if child.dep_ in {"dobj", "nsubjpass"}), None)
     return None
 
@@ -98,7 +98,27 @@ def _doer(word: Token) -> Token | None:
             return child
         if child.dep_ == "agent":
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    return None
+    return _accused(word)
+
+
+def _is_left_of_accusing(word: Token) -> bool:
+    """Whether it is what somebody is accused of, in words that leave the accusing out."""
+    return word.dep_ == "pcomp" and word.head.head.dep_ == "ROOT" and word.head.head.pos_ != "VERB"
+
+
+def _accused(word: Token) -> Token | None:
+    """Whom words accuse of what they tell: *accused Norland of being behind it*, or what is left of that.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> [sorted(one.doers) for one in blames(sentence("Russia of being behind the nerve agent attack"))]
+    [['RU']]
+    """
+    if word.dep_ != "pcomp" or word.head.lower_ != "of":
+        return None
+    above = word.head.head
+    if above.pos_ == "VERB":
+        return next((child for child in above.children if child.dep_ == "dobj"), None)
+    return above if above.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _doers(doer: Token) -> frozenset[str]:
@@ -106,7 +126,7 @@ def _doers(doer: Token) -> frozenset[str]:
     words = list(doer.subtree)
     text = " ".join(token.text for token in words)
     codes = set(nations_in(text)) | {
-        _surnames()[token.lower_] for token in words if token.lower_ in _surnames()
+        countries_by_leader()[token.lower_] for token in words if token.lower_ in countries_by_leader()
     }
     names = {token.lower_ for token in words if token.pos_ == "PROPN" and token.is_alpha}
     return frozenset(codes or names)
@@ -156,9 +176,11 @@ def _weapons() -> frozenset[str]:
 
 
 @cache
-def _surnames() -> dict[str, str]:
+def countries_by_leader() -> dict[str, str]:
     """Countries by the surnames of who led them, where one country alone was led by somebody of that name."""
     found: dict[str, set[str]] = {}
     for leader in leaders():
-        found.setdefault(leader.name.split()[-1].lower(), set()).add(leader.country)
+        surname = leader.name.split()[-1].lower()
+        for name in {surname, surname.removeprefix("al-")}:
+            found.setdefault(name, set()).add(leader.country)
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}

@@ -22,7 +22,7 @@ def is_open(token: Token) -> bool:
     """
     word = token
     while True:
-        if _hedged(word) or (word is not token and word.lemma_.lower() in _governors()):
+        if _hedged(word) or (word is not token and is_governor(word)):
             return True
         if word.dep_ == "ROOT":
             return False
@@ -65,6 +65,11 @@ def _hedged(word: Token) -> bool:
         if child.dep_ == "advmod" and lower in hedges("adverb"):
             return True
     return False
+
+
+def is_governor(token: Token) -> bool:
+    """Whether a verb leaves open what it leads to: *hopes*, *is expected*."""
+    return token.lemma_.lower() in _governors()
 
 
 @cache

@@ -68,7 +68,16 @@ def _is_told(token: Token) -> bool:
         above = token.head.head
         return (above.head if above.dep_ == "dobj" else above).lemma_ in _accusing()
     is_clause = any(child.lower_ == "that" for child in token.children)
-    return token.dep_ in {"acl", "relcl"} and is_clause and token.head.lemma_.lower() in statement_nouns()
+    noun = token.head.lemma_.lower()
+    return token.dep_ in {"acl", "relcl", "ccomp"} and (
+        (is_clause and noun in statement_nouns()) or noun in _evidence()
+    )
+
+
+@cache
+def _evidence() -> frozenset[str]:
+    """Nouns of what shows that something is so: *has proof that it was sold*."""
+    return frozenset(row["word"] for row in table("comparing_evidence"))
 
 
 @cache

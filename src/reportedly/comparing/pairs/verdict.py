@@ -82,9 +82,12 @@ def compared(first: Sentence, second: Sentence) -> Comparison:
 
 def likely(found: dict[str, float]) -> float:
     """The probability that two sentences with these measures say the same."""
-    learned = _weights()
-    total = learned.bias + sum(weight * found[name] for name, weight in learned.weights.items())
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-weighed(_weights(), found)))
+
+
+def weighed(learned: Weights, found: dict[str, float]) -> float:
+    """The measures, each with its weight, in one sum: above 0 where it is likelier than not."""
+    return learned.bias + sum(weight * found[name] for name, weight in learned.weights.items())
 
 
 def opposed(first: Sentence, second: Sentence) -> Conflict | None:

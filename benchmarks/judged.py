@@ -1,0 +1,86 @@
+"""Claims and disputes of a ledger drawn at random, for a reader to judge; and what readers judged.
+
+`python -m benchmarks.judged claims FILE…` adds the files to a new ledger and prints so many of its claims
+that stand on two pages or more, or of its `disputes`, each with the words of both sides. A claim is right
+where all of its wordings say the same, though one may say more; a dispute, where both cannot hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from benchmarks.results import section, table
+from reportedly import Ledger
+from reportedly.ledger.claims import Claim, Dispute
+
+HEADING, COMMAND = "Claims and disputes judged by hand", "python -m benchmarks judged"
+
+Item = TypeVar("Item")
+
+JUDGED: tuple[tuple[str, ...], ...] = ()
+"""What was drawn, how many there were, how many were judged, and how many were right."""
+
+NOTE = (
+    "Each was read by one reader, who knew that it came from here. Drawn by "
+    "`python -m benchmarks.judged claims FILE --count N --seed N`, or `disputes`; it is not measured again."
+)
+
+
+def report() -> str:
+    """The section of the results."""
+    header = ("articles", "what", "found", "drawn", "judged", "right", "share")
+    rows = [(*row, f"{int(row[-1]) / int(row[-2]):.2f}") for row in JUDGED]
+    return section(HEADING, COMMAND, table(header, rows), NOTE)
+
+
+def drawn(of: Sequence[Item], count: int, seed: int) -> list[Item]:
+    """So many at random, the same each time, in their own order; all, where there are no more."""
+    places = random.Random(seed).sample(range(len(of)), min(count, len(of)))
+    return [of[place] for place in sorted(places)]
+
+
+def _show_claim(number: int, claim: Claim) -> None:
+    print(f"{number}. {claim.id}, {claim.pages} pages")
+    for wording in claim.wordings:
+        by = wording.source or "-"
+        print(f"   {wording.statement.page} [{by}, {wording.score:.2f}] {wording.words}")
+
+
+def _show_dispute(number: int, dispute: Dispute) -> None:
+    print(f"{number}. {dispute.kind}: {dispute.reason}")
+    for side in (dispute.one, dispute.other):
+        print(f"   {side.page} [{side.source or '-'} | {side.cue or '-'}] {side.content}")
+
+
+def main() -> None:
+    """Print a sample."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("claims", "disputes"))
+    parser.add_argument("files", nargs="+", help="files to read, or a ledger (.ledger) that holds them")
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        is_held = options.files[0].endswith(".ledger")
+        ledger = Ledger(options.files[0] if is_held else Path(folder) / "judged.ledger")
+        if not is_held:
+            ledger.add(options.files)
+        if options.what == "claims":
+            claims = [claim for claim in ledger.claims() if claim.pages > 1]
+            print(f"{len(claims)} claims stand on two pages or more")
+            for number, claim in enumerate(drawn(claims, options.count, options.seed), start=1):
+                _show_claim(number, claim)
+        else:
+            disputes = list(ledger.disputes())
+            print(f"{len(disputes)} disputes")
+            for number, dispute in enumerate(drawn(disputes, options.count, options.seed), start=1):
+                _show_dispute(number, dispute)
+
+
+if __name__ == "__main__":
+    main()
