@@ -55,10 +55,10 @@ def acts() -> str:
 def event_types() -> str:
     """Every type of event, and what it means."""
     rows = [
-        f"| `{row['type']}` | {row['ontology']} | {row['meaning']} |"
+        f"| `{row['type']}` | {row['ontology']} | {row['says']}; {row['called']} | {row['meaning']} |"
         for row in knowledge.table("event_types")
     ]
-    return "\n".join(["| type | of | who does it |", "| --- | --- | --- |", *rows])
+    return "\n".join(["| type | of | shown as | who does it |", "| --- | --- | --- | --- |", *rows])
 
 
 def event_modes() -> str:

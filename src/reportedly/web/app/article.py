@@ -91,7 +91,7 @@ def page(asked: Asked) -> Shown:
         "damage": tuple(reading_rows.damage_rows(article)),
         "furniture": reading_rows.furniture_of(article.furniture),
         "own": _own(found),
-        "sureness": phrasing.sureness(article.published) if article.published else "",
+        "sureness": phrasing.sureness(article.published).partition(":")[0] if article.published else "",
         "dates": tuple(_likely(article.published)),
         "dateline": phrasing.dateline(article),
         "languages": phrasing.languages(article),
