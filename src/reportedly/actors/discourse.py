@@ -108,7 +108,8 @@ class Discourse:
         for place, outer, one in reversed(self._inside):
             if not here < place < at or one is self.outer[0] or not (anybody or outer is self.outer[0]):
                 continue
-            if gender and one.kind in {"person", "unknown"} and one.gender in {gender, ""}:
+            someone = one.kind == "person" or (one.kind == "unknown" and one.name[:1].islower())
+            if gender and someone and one.gender in {gender, ""}:
                 return one
             if lower in _NEUTER and one.kind not in _NO_BODY:
                 return one

@@ -110,7 +110,7 @@ class Meant:
         near = self.so_far.paragraph_before(start)
         last = self.so_far.last_person(start)
         if last is not None and max(before(last.at + last.said, start), default=-1) >= near:
-            return last if self._may_be(last, role) else None
+            return last if self.may_be(last, role) else None
         return None
 
     def accused(self, role: Role, start: int) -> Known | None:
@@ -121,7 +121,7 @@ class Meant:
         bare = [one for one in open_to if not one.roles and not one.offices]
         return max(bare, key=lambda one: max(before(one.at + one.said, start)), default=None)
 
-    def _may_be(self, person: Known, role: Role | None) -> bool:
+    def may_be(self, person: Known, role: Role | None) -> bool:
         """Whether somebody may have a role too, beside those that are known."""
         if role is None:
             return True
@@ -142,7 +142,9 @@ class Meant:
         taken = {group for one in held for group in groups_of(one.head)}
         if ("minister" in asked and role.words and not public) or (asked & PARTIES and taken & PARTIES):
             return False  # `the culture secretary` is no playwright
-        return role.former or not ((asked & (_OFFICES | {"citizen"})) and taken & _OFFICES)
+        # `the midfielder` is no chairman
+        apart = asked == frozenset({"coach"}) or asked & (_OFFICES | {"citizen"})
+        return role.former or not (apart and taken & _OFFICES)
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
         """Whom the headline or the lead tells of before naming him.
@@ -160,7 +162,7 @@ class Meant:
             if groups_of(role.head) & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
                 later = titled
         later = [one for one in later if gender and one.gender == gender] or later
-        fitting = [one for one in later if self._may_be(one, role) and min(one.at) <= self._by_then]
+        fitting = [one for one in later if self.may_be(one, role) and min(one.at) <= self._by_then]
         bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
         return min(bare, key=lambda one: min(one.at), default=None)
 
@@ -185,7 +187,7 @@ class Meant:
             and opening <= self._first_named(one, start) <= opening + _FIRST_WORDS
             and (one.gender in {gender, ""} or not gender)
         ]
-        return new[0] if len(new) == 1 and self._may_be(new[0], role) else None
+        return new[0] if len(new) == 1 and self.may_be(new[0], role) else None
 
     def _headline_end(self) -> int:
         end = self.text.find("\n")
@@ -199,7 +201,7 @@ class Meant:
 
     def _is_new(self, person: Known, start: int) -> bool:
         """Whether somebody is named after an offset only; for the lead, whatever the headline names."""
-        return self._first_named(person, start) > start
+        return person not in self.so_far.outer and self._first_named(person, start) > start
 
     def _first_named(self, person: Known, start: int) -> int:
         """Where somebody is named first, -1 where nowhere; below the headline, for what stands there."""

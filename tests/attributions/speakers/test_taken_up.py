@@ -135,6 +135,27 @@ TAKEN_UP = [
         "Federal Reserve",
     ),
     (
+        "Commissioner Hank Ellery said that it was hard to believe. “I know him,” the rancher said.",
+        "Hank Ellery",
+    ),
+    (
+        "Judith Hartog told the court that it was hers. Prosecutor Lucy Hale suggested that she slept. "
+        "“I never sleep,” the witness said.",
+        "Judith Hartog",
+    ),
+    (
+        "Striker Dan Ghoral mimed a haircut. The explanation was new, its chairman, Neil Abrams, said.\n\n"
+        "“My wife cuts my hair,” the Morocco international said.",
+        "Dan Ghoral",
+    ),
+    ("One veteran said that it was over. Another said that it was not.", "another veteran"),
+    ("Mirek Tull was warned by Ann Reddy that it was cracked.", "Ann Reddy"),
+    (
+        "The minister, Paul Streit, said that he was sorry.\n\n“So am I,” she said.\n\n"
+        "The politician said that he had always known.",
+        "Paul Streit",
+    ),
+    (
         "Hine Parata was sure. “It is rude to click,” said Hine Parata.\n\n"
         "The bioacoustician said that it was no language.",
         "Hine Parata",
@@ -204,3 +225,19 @@ def test_who_spoke_under_a_role_has_the_name_that_comes_later() -> None:
     )
     said = [one.speaker.name for one in reportedly.read_text(text).statements() if one.speaker]
     assert said == ["Hanne Lys", "Hanne Lys"]
+
+
+TOLD_OF = [
+    ("“The minister promised a fence. He promised water trucks,” Chief Adu Mensa said.", "minister"),
+    ("“My grandfather knew them. He said that they were polite,” Tame Rua said.", "grandfather"),
+    ("“Then I asked the assistant, and she said that it was nothing,” Denise Calloway said.", "assistant"),
+]
+"""Quotations in which `he` or `she` takes up somebody of whom the same words told."""
+
+
+@pytest.mark.parametrize(("text", "speaker"), TOLD_OF)
+def test_who_is_taken_up_in_a_quotation_is_of_whom_it_told(text: str, speaker: str) -> None:
+    inner = [one for one in reportedly.read_text(text).statements() if one.within]
+    taken_up = [one for one in inner if one.source and one.source.of(text).lower() in {"he", "she"}]
+    assert taken_up
+    assert all(speaker in actor.name for one in taken_up for actor in one.actors())

@@ -23,6 +23,7 @@ from reportedly.actors.titles import (
     runs,
     titles,
 )
+from reportedly.attributions.speakers.epithets import Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -35,6 +36,7 @@ _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 """One more of whom nothing was said: `The other man told them`."""
 
+_OWNED = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
 
 _OLD = re.compile(r"(?:old|elderly|ageing|aging|veteran|retired)\b", re.IGNORECASE)
@@ -60,6 +62,7 @@ class Bearers:
         self.cast: Cast = so_far.cast
         self.names = names
         self.people = Meant(so_far)
+        self.epithets = Epithets(so_far, self.people)
 
     def by_word(self, words: str, start: int) -> Resolved | None:
         """A person by a capitalised word that looks like something else.
@@ -78,6 +81,8 @@ class Bearers:
 
     def by_number(self, words: str, start: int) -> Resolved | None:
         """`some of them`, `the latter`, `both women`, `the pair`: of those who have been heard."""
+        if (one_more := self._one_more(words, start)) is not None:
+            return [one_more], "described"
         if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
             return [group], "pronoun"
         phrase = DEFINITE.sub("", words, count=1).strip(" ,")
@@ -88,6 +93,16 @@ class Bearers:
         if known and (two := _TWO.match(phrase)) and (both := self._two(two["noun"] or "", start)):
             return both, "role"
         return None
+
+    def _one_more(self, words: str, start: int) -> Known | None:
+        """One more of the same, after one: `One man said that …. Another said that …`; nobody known."""
+        last = self.so_far.last_spoken(start) or []
+        first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
+        near = first and max(before(last[0].said, start), default=-1) > self.text.rfind("\n", 0, start)
+        if not near or words.strip(" ,").lower() != "another":
+            return None
+        noun = HANGING.split(last[0].name)[0].strip(" ,")
+        return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
 
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
@@ -153,7 +168,10 @@ class Bearers:
         if noun and not groups_of(one) and noun != "people":
             return []
         gender = genders().get(one, "")
-        return pair(self.so_far.spoken, start, gender) or (self._two_named(start, gender) if noun else [])
+        two = pair(self.so_far.spoken, start, gender)
+        if noun and any(known.kind != "person" for known in two):
+            two = []  # `both leaders` are not the two countries that spoke
+        return two or (self._two_named(start, gender) if noun else [])
 
     def _two_named(self, start: int, gender: str) -> list[Known]:
         """The two people last named, who have not spoken: `Velt rang Lenk, and the two men agreed`."""
@@ -210,11 +228,14 @@ class Bearers:
         found = self.people.by_role(role, start, proper)
         if found is not None and re.match(r"its\s", words, re.IGNORECASE) and _is_for_other(found, role):
             return None
+        told = self.so_far.outer and DEFINITE.match(words)
+        found = found or (self.epithets.told_of(role, core, start) if told else None)
         found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):
             return found or self.people.dropped_in(role, start, gender)
         found = self.people.only_one(role, start) if proper else None
+        found = found or self.epithets.meant(role, core, start)
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
@@ -223,6 +244,7 @@ class Bearers:
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         last = None if last and _is_other(last, role) else last
+        last = last or (None if more else self.epithets.of_a_kind(role, start))
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
@@ -257,6 +279,8 @@ class Bearers:
         `The leader of the council has resigned.`, `Margit Ost said …`, and then `Labour’s leader, Dev Ram`.
         """
         later = self.people.named_later(role, start, gender, proper)
+        if later and _OWNED.match(self.text, start) and later.likeness(role) < 1:
+            later = None  # `her supervisor` is none of those who are named far below
         next_up = self.people.dropped_in(role, start, gender)
         if later is None and next_up is not None and not role_before(self.text, min(next_up.at)):
             return next_up  # `The chairwoman of the board resigned` and then `Ellen Truesdale, a retired …`

@@ -42,6 +42,7 @@ class _Reader:
         self.so_far = Discourse(article.text, doc, day_of(article))
         self.so_far.contents = contents
         self._same: dict[Span, Resolved] = {}
+        self.passive = False
         self.sources = Sources(article.text, doc, self.so_far)
         self.spans = SourceSpans(article.text, doc, self.so_far.cast.names)
 
@@ -50,7 +51,7 @@ class _Reader:
 
         `outer` are those in whose words it stands.
         """
-        source = attribution.source
+        source, self.passive = attribution.source, False
         self.so_far.outer = tuple(outer)
         self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
@@ -60,6 +61,8 @@ class _Reader:
             return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
+        if (told_by := self._told_by(attribution)) is not None:
+            return told_by
         cue = covered(self.doc, attribution.cue)
         self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
         own = self.spans.with_name(attribution) or self.spans.own_subject(attribution)
@@ -177,6 +180,19 @@ class _Reader:
             )
             and not any(child.dep_ == "agent" for child in verb.children)
         )
+
+    def _told_by(self, attribution: Attribution) -> Resolved | None:
+        """Who tells, where the source is who was told: `Tull had been warned twice by his own mechanic`."""
+        span, source = covered(self.doc, attribution.cue), covered(self.doc, attribution.source)
+        verb = verb_of(span) if span is not None else None
+        passive = verb is not None and [child for child in verb.lefts if child.dep_ == "nsubjpass"]
+        if not passive or verb is None or source is None or not source.start <= passive[0].i < source.end:
+            return None
+        agent = _agent(verb)
+        if agent is None or agent.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            return None
+        start, self.passive = self.doc[agent.left_edge.i].idx, True
+        return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
 
     def _antecedent(self, source: Span) -> Resolved | None:
         """Whom `who` means: the name right before it, else the noun phrase that its clause hangs on."""
@@ -352,7 +368,8 @@ def resolved(
         found = reader.speaker(attributions[index], outer)
         if found:
             spoken[index] = found
-            reader.so_far.remember_inside(found[0], _place(attributions[index]))
+            if not reader.passive:
+                reader.so_far.remember_inside(found[0], _place(attributions[index]))
     _quoted_selves(text, attributions, spoken)
     spoken |= {index: ([known], "role") for index, known in Retold(article, attributions, spoken).speakers()}
     out: list[Attribution] = []

@@ -166,7 +166,8 @@ class SourceNames:
         if not match:
             return False
         token = self.token(end + match.start(1))
-        return token is not None and token.pos_ in {"NOUN", "ADJ"} and token.idx > start
+        modified = token is not None and (token.pos_ in {"NOUN", "ADJ"} or bool(groups_of(match[1])))
+        return modified and token is not None and token.idx > start
 
     def token(self, offset: int) -> Token | None:
         """The token at an offset."""

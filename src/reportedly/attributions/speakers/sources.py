@@ -75,6 +75,7 @@ _DATELINE = re.compile(
 """`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks."""
 
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
+_SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
     r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*"
@@ -143,7 +144,7 @@ class Sources:
         """The actor of a noun phrase: by the name in it, by its role, or as it is described."""
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
-        words = _OCCASION.sub("", words)
+        words = _SELF.sub("", _OCCASION.sub("", words))
         if before := _EXCELLENCY.match(words) or _DATELINE.match(words):
             words, start = words[before.end() :], start + before.end()
         if more := _ALSO_CALLED.match(self.text, start + len(words)):

@@ -1,0 +1,108 @@
+"""Whom a new word means for somebody who is known by other words: `the rancher`, `the witness`."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.discourse import Discourse
+from reportedly.actors.known import Known
+from reportedly.actors.meant import Meant
+from reportedly.actors.roles import Role, role_of
+from reportedly.actors.several import before
+from reportedly.actors.titles import genders, groups_of
+
+_TAG = re.compile(r"[”\"](?: [a-z]+)? $")
+"""What stands before a source that comes after what is quoted: `…,” the rancher`, `…,” said the rancher`."""
+
+_IN_COURT = frozenset({"lawyer", "prosecutor", "judge"})
+"""Groups of roles of those who hear and ask a witness."""
+
+_CALLINGS = frozenset({"coach", "analyst", "person"})
+"""Groups of roles by which somebody known is called: `the winger`; not `the owner`, who is the club's."""
+
+_SOON = 400
+"""Characters within which somebody of whom one has been told is named. A judgement: two long sentences."""
+
+
+class Epithets:
+    """Reads such words, in reading order; `start` is always where they stand."""
+
+    def __init__(self, so_far: Discourse, people: Meant) -> None:
+        self.so_far = so_far
+        self.text = so_far.text
+        self.people = people
+
+    def meant(self, role: Role, core: str, start: int) -> Known | None:
+        """Whom a noun means that the article has not used before, None where it may be anybody."""
+        if role.head == "witness" and (heard := self._witness(start)):
+            return heard
+        if (soon := self._named_soon(role, start)) is not None:
+            return soon
+        new = self._is_new(role, core, start) and not self.so_far.outer
+        return self._quoted(role, start) if new else None
+
+    def _is_new(self, role: Role, core: str, start: int) -> bool:
+        """Whether a noun stands alone, and nowhere before."""
+        return " " not in core and not re.search(rf"\b{re.escape(role.head)}\b", self.text[:start].lower())
+
+    def _quoted(self, role: Role, start: int) -> Known | None:
+        """Whoever has spoken in the paragraph, after more of his words.
+
+        `Commissioner Hank Ellery found it hard to believe. “I have known him for years,” the rancher said.`
+        """
+        here = self.text.rfind("\n", 0, start)
+        last = self.so_far.last_person(start)
+        spoke = last is not None and last.is_named() and max(before(last.said, start), default=-1) > here
+        tagged = _TAG.search(self.text[max(0, start - 20) : start])
+        return last if tagged and last and spoke and self._fits(last, role) else None
+
+    def told_of(self, role: Role, core: str, start: int) -> Known | None:
+        """Whom the sentences before are about, where somebody tells of him in the story's own words.
+
+        `Nico Duarte will not sign, and the winger hopes to leave, his agent claimed.`
+        """
+        here = self.text.rfind("\n", 0, start)
+        if self.so_far.in_quote or not self._is_new(role, core, start) or groups_of(role.head) - _CALLINGS:
+            return None
+        about = [
+            (max(places), one)
+            for one in self.so_far.cast.people
+            if one.is_named()
+            and one not in self.so_far.outer
+            and (places := [place for place in before(one.subject_at, start) if place > here])
+        ]
+        last = max(about, key=lambda pair: pair[0])[1] if about else None
+        return last if last and self._fits(last, role) and self.people.may_be(last, role) else None
+
+    def of_a_kind(self, role: Role, start: int) -> Known | None:
+        """The only one near of a like calling, where who spoke last has none: `the international`."""
+        asked = groups_of(role.head) & _CALLINGS - {"person"}
+        since = self.text.rfind("\n", 0, max(self.so_far.paragraph_before(start) - 1, 0))
+        near = [
+            one
+            for one in self.so_far.cast.people
+            if one.is_named() and max(before(one.at + one.said, start), default=-1) > since
+            if any(groups_of(held.head) & asked for held in map(role_of, one.roles) if held)
+        ]
+        fitting = [one for one in near if self._fits(one, role) and self.people.may_be(one, role)]
+        new = asked and self._is_new(role, role.head, start) and not self.so_far.outer
+        return fitting[0] if new and len(fitting) == 1 else None
+
+    def _witness(self, start: int) -> Known | None:
+        """Who was last heard in court, and neither asks nor judges there."""
+        for place, found in reversed(self.so_far.spoken):
+            held = [one for one in map(role_of, found[0].roles) if one]
+            asks = any(groups_of(one.head) & _IN_COURT for one in held)
+            if place < start and len(found) == 1 and found[0].is_named() and not asks:
+                return found[0] if found[0].kind == "person" else None
+        return None
+
+    def _named_soon(self, role: Role, start: int) -> Known | None:
+        """Who is named in the next sentences with the same noun: `The director, Oskar Brandt, denied it.`"""
+        named = re.compile(rf"\b[Tt]he {re.escape(role.head)}, $")
+        new = [one for one in self.so_far.cast.people if one.at and start < min(one.at) <= start + _SOON]
+        found = [one for one in new if named.search(self.text[max(0, min(one.at) - 60) : min(one.at)])]
+        return found[0] if len(found) == 1 else None
+
+    def _fits(self, person: Known, role: Role) -> bool:
+        return {genders().get(role.head, ""), person.gender} != {"m", "f"}
