@@ -16,6 +16,10 @@ from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHEN = frozenset({"after", "as", "before", "while", "since"})
+_COMMAS = frozenset({",", "–", "—"})
+
+_TIME = 3
+"""Tokens between a comma and a clause of time: `, two days after`. A judgement."""
 
 
 def asides(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -43,6 +47,12 @@ def asides(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator
     yield from made
 
 
+def _is_set_off(first: Token) -> bool:
+    """Whether a comma stands before a clause, or before the words of time it begins with: `, hours after`."""
+    before = first.doc[max(first.sent.start, first.i - _TIME) : first.i]
+    return any(token.text in _COMMAS for token in before)
+
+
 def _after(doc: Doc, last: Token, piece: Span) -> Span:
     """What is left of a piece after a clause and its comma; all of it where nothing is.
 
@@ -57,9 +67,16 @@ def _after(doc: Doc, last: Token, piece: Span) -> Span:
 
 
 def _is_aside(one: Attribution, verb: Token, piece: Span) -> bool:
-    """Whether a verb that cites heads a clause of time or circumstance: `as ministers vow not to pay`."""
+    """Whether a verb that cites heads a clause of time or circumstance: `as ministers vow not to pay`.
+
+    Without a comma, save with `as`, it is the speaker's: `said it had closed after a guard reported smoke`.
+    """
     if verb.dep_ not in {"advcl", "pcomp"} or one.manner == "direct" or not cites_clauses(verb):
         return False
+    marks = [child for child in verb.lefts if child.lower_ in _WHEN and child.dep_ in {"mark", "advmod"}]
+    first = verb.left_edge
+    told = all(mark.lower_ != "as" for mark in marks) and first.idx > piece.start and not _is_set_off(first)
+    if not marks or told:
+        return False
     subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-    marked = any(child.lower_ in _WHEN and child.dep_ in {"mark", "advmod"} for child in verb.lefts)
-    return marked and subject is not None and subject.pos_ in {"NOUN", "PROPN"} and verb.idx > piece.start
+    return subject is not None and subject.pos_ in {"NOUN", "PROPN"} and verb.idx > piece.start

@@ -231,10 +231,14 @@ def is_supposed(verb: Token) -> bool:
 
 
 def is_hedge(word: Token) -> bool:
-    """`was believed to be there` says how sure it is, and that nobody in particular says so."""
-    plain = (word.lemma_.lower(),)
-    hedges = any(sense.act in _HEDGING for sense in senses() if sense.words == plain and not sense.frame)
-    return hedges and any(child.dep_ == "xcomp" for child in word.rights)
+    """`was believed to be there` says how sure it is, and that nobody in particular says so.
+
+    `was told to wait` is somebody's order.
+    """
+    senses_of = [sense for sense in senses() if sense.words == (word.lemma_.lower(),)]
+    hedges = any(sense.act in _HEDGING and not sense.frame for sense in senses_of)
+    orders = any(sense.act == "order" for sense in senses_of)
+    return hedges and not orders and any(child.dep_ == "xcomp" for child in word.rights)
 
 
 def _of_voice(text: str, doc: Doc, one: Candidate) -> Iterator[str]:
