@@ -108,3 +108,28 @@ def test_a_sentence_that_is_not_quoted_is_not_what_was_said_in_another():
 )
 def test_half_of_what_is_told_is_made_whole(text, source, content):
     assert (source, content) in [(who, said) for who, _, said in outermost(text)]
+
+
+def test_a_clause_of_time_without_a_comma_is_what_was_said():
+    text = (
+        "The commission says it has suspended the count in the port "
+        "after a clerk reported that two boxes were open."
+    )
+    assert [cue for _, cue, _ in outermost(text)] == ["says"]
+
+
+def test_who_is_quoted_as_saying_says_so():
+    text = "The Evening Post quoted a tax official as saying that the files had been copied twice."
+    assert [(who, said) for who, _, said in outermost(text)] == [
+        ("a tax official", "that the files had been copied twice")
+    ]
+
+
+def test_what_the_writer_adds_in_the_present_is_not_what_was_said():
+    text = (
+        "The court ruled that the programmer may be sent to Varland, "
+        "where prosecutors accuse him of breaking into a bank."
+    )
+    found = outermost(text)
+    assert [source for source, _, _ in found] == ["The court", "prosecutors"]
+    assert found[0][2] == "that the programmer may be sent to Varland"

@@ -16,6 +16,7 @@ from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHEN = frozenset({"after", "as", "before", "while", "since"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _COMMAS = frozenset({",", "–", "—"})
 
 _TIME = 3
@@ -30,12 +31,14 @@ def asides(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator
     content = [to_semicolon(doc, one, piece) for piece in one.content]
     made: list[Attribution] = []
     for place, piece in enumerate(content):
-        verb = next((token for token in covered(doc, piece) or () if _is_aside(one, token, piece)), None)
+        words = covered(doc, piece) or ()
+        verb = next((token for token in words if _is_aside(one, token, piece)), None)
+        verb = verb or next((token for token in words if _is_gloss(doc, one, token, piece)), None)
         said = of_verb(verb) if verb is not None else None
         if verb is None or said is None:
             continue
-        first, last = edges(verb)
-        end = end_before(first)
+        first, last = edges(verb.head if verb.head.dep_ == "appos" else verb)
+        end = end_before(first) if verb.dep_ != "relcl" else _end_of(first)
         if end > piece.start and last.idx + len(last.text) >= piece.end - 1:
             content[place] = Span(piece.start, end)
         elif first.idx <= piece.start:
@@ -45,6 +48,12 @@ def asides(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Iterator
             made.append(Attribution("", told, "indirect", source=said.source, cue=said.cue))
     yield replace(one, content=tuple(content)) if tuple(content) != one.content else one
     yield from made
+
+
+def _end_of(first: Token) -> int:
+    """Where the words before a clause and its comma end."""
+    before = first.nbor(-2)
+    return before.idx + len(before.text)
 
 
 def _is_set_off(first: Token) -> bool:
@@ -80,3 +89,24 @@ def _is_aside(one: Attribution, verb: Token, piece: Span) -> bool:
         return False
     subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
     return subject is not None and subject.pos_ in {"NOUN", "PROPN"} and verb.idx > piece.start
+
+
+def _is_gloss(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
+    """Whether a verb heads a relative clause that the writer adds to what was said.
+
+    *The court ruled {that he may be sent to Varland}, where prosecutors accuse him of theft*: the present is
+    not what the court said in the past. *…, a condition that the Front calls surrender* stands beside it.
+    """
+    cue, named = covered(doc, one.cue), verb.head
+    if verb.dep_ != "relcl" or cue is None or one.manner == "direct" or not cites_clauses(verb):
+        return False
+    beside = named.dep_ == "appos"
+    tenses = {verb.tag_, *(child.tag_ for child in verb.lefts if child.dep_ == "aux")}
+    shifts = cue.root.tag_ == "VBD" and bool(tenses & _PRESENT)
+    first = named.left_edge if beside else verb.left_edge
+    comma = first.i > 1 and first.nbor(-1).text in _COMMAS
+    before = doc.text[piece.start : first.idx]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    others = subject is not None and subject.pos_ in {"NOUN", "PROPN"}
+    return (shifts or beside) and comma and others and not quoted and first.idx > piece.start

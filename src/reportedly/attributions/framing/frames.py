@@ -62,8 +62,14 @@ def _by_document(root: Token) -> tuple[Cited, Span] | None:
         return None
     if sentence[0].text in CLOSES or doc[by.i - 1].text != ",":
         return None
-    content = spanned(sentence[0], doc[by.i - 2])
+    content = spanned(doc[_begins(root)], doc[by.i - 2])
     return Cited(spanned(*edges(named)), spanned(by, to), (content,)), said
+
+
+def _begins(root: Token) -> int:
+    """Where what is told begins: after `, while`, for the writer has told what stands before."""
+    places = (token.i for token in root.sent[1:-1] if token.lower_ == "while" and token.i < root.i)
+    return max((place + 1 for place in places if root.doc[place - 1].text == ","), default=root.sent.start)
 
 
 def _ends(by: Token) -> bool:

@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import linked
-from reportedly.attributions.voices import may_cite
+from reportedly.attributions.voices import cites_clauses, may_cite
 from reportedly.language import covered, spanned
 from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AND = frozenset({"and", "but"})
+_PARTING = frozenset({",", ";", "–", "—", "-"})
 _QUOTES = frozenset('“”"')
 
 _GAP = 6
@@ -62,18 +63,20 @@ def parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
 def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
     """Whether a verb inside a piece goes on from the cue, though parses hang it on what is said.
 
-    *conceded that the paper should have said so and <promised> …*: a past tense beside one that is none.
+    *conceded that the paper should have said so and <promised> …*: a past tense beside one that is none;
+    *disputes {the account and <says> it acted}*: the cue's own tense, as the parse has it.
     """
-    if verb.tag_ != "VBD" or verb.dep_ != "conj":
+    cue = covered(doc, one.cue)
+    if verb.dep_ != "conj" or cue is None or verb.nbor(-1).dep_ not in {"cc", "advmod"}:
         return False
-    said, cue = verb.head, covered(doc, one.cue)
-    if cue is None or cue.root.tag_ != "VBD":
+    said, own = verb.head, any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    if own or verb.tag_ != cue.root.tag_ or not piece.start < verb.idx < piece.end - len(verb.text):
         return False
-    own = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    if said.i == cue.root.i:
+        return cites_clauses(verb)
     shifted = said.tag_ in {"VBZ", "VBP"} or any(child.dep_ == "aux" for child in said.lefts)
-    inside = piece.start <= said.idx and verb.idx + len(verb.text) < piece.end
     says = verb.lemma_.lower() in nesting_lemmas()
-    return inside and not own and shifted and says and verb.nbor(-1).dep_ in {"cc", "advmod"}
+    return verb.tag_ == "VBD" and piece.start <= said.idx and shifted and says
 
 
 def end_before(verb: Token) -> int:
@@ -81,7 +84,7 @@ def end_before(verb: Token) -> int:
     if verb.i == 0:
         return 0
     token = verb.nbor(-1)
-    while token.i > 0 and token.dep_ in {"cc", "advmod", "punct"}:
+    while token.i > 0 and (token.dep_ in {"cc", "advmod"} or token.text in _PARTING):
         token = token.nbor(-1)
     return token.idx + len(token.text)
 
