@@ -354,7 +354,8 @@ def report() -> str:
     note = (
         "Accuracy on the attributions that are found; a chain is right only link for link, the page's credit "
         "and site included. `dev` was tuned on, and the weights of nesting were learned there (each article "
-        "read by the weights of the others: 0.81 on the first 84, 0.79 on the next 24; the last six, 0.80 before they were looked at); `test` was not "
+        "read by the weights of the others: 0.81 on the first 84, 0.79 on the next 24; the last six, 0.80 "
+        "before they were looked at); `test` was not "
         "looked at while tuning (after a first "
         "measurement, five of its speakers were given a second name that is equally right; later, a reader "
         "who saw nothing but texts and guideline added 13 marks, nine of them nested: nesting had been "
