@@ -141,7 +141,9 @@ def _write_claims(connection: sqlite3.Connection, pages: int, world: World, chan
             first = (words, None, "the first", 1.0)
             other, like, reason, score = one if nth else first
             values = (row["key"], number, row["page"], other, 0, NO_MEANING, like, reason, score)
-            connection.execute("INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            connection.execute(
+                "INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", values
+            )
     derived.come_to(connection, "claims", pages)
 
 

@@ -50,7 +50,11 @@ def told(ledger: Ledger) -> list[object]:
     disputes = [(each.kind, each.one.id, each.other.id) for each in ledger.disputes()]
     actors = {one.id: one for one in ledger.actors()}
     turns = [(turn.kind, turn.id, len(turn.steps)) for turn in ledger.turns()]
-    told = (sorted(each) for each in (claims, disputes, turns))
+    expectations = [
+        (one.words, one.state, one.speakers, str(one.due_earliest), len(one.announcements), len(one.outcomes))
+        for one in ledger.expectations()
+    ]
+    told = (sorted(each) for each in (claims, disputes, turns, expectations))
     return [list(ledger.statements()), list(ledger.events()), actors, *told]
 
 
@@ -116,6 +120,37 @@ def test_a_page_of_another_date_is_read_again_with_it(ledger: Ledger) -> None:
     assert [(each.kind, each.was) for each in first.corrected] == [("published", "2024-06-12")]
     assert [each.id for each in ledger.statements(until="2023")] == [first.id, one(ledger, "sold").id]
     assert ledger.actor("jun-ito").actor.last_seen == datetime(2023, 3, 1)
+
+
+VISIT = {
+    "2024-03-04": "President Ana Lind will visit Norway in May, her office said on Monday.",
+    "2024-03-05": "Ana Lind is to travel to Norway in May, the government announced.",
+    "2024-05-08": "President Ana Lind visited Norway on Tuesday.",
+}
+
+
+def test_an_expectation_is_due_by_the_date_that_its_page_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "visit.jsonl"
+    rows = [
+        {"title": "A visit", "text": text, "published": day, "url": f"https://quay.example/{day}"}
+        for day, text in VISIT.items()
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with Ledger(tmp_path / "visit.ledger") as ledger:
+        ledger.add([path], workers=1)
+        (found,) = ledger.expectations()
+        assert (found.state, found.pages) == ("met", 3)
+        (made,) = ledger.correct(next(ledger.statements()).page, published="2023-03-06")
+        first, second = right = list(ledger.expectations())
+        assert (first.id, first.state, first.due_earliest) == (found.id, "open", datetime(2023, 5, 1))
+        assert (second.state, second.due_earliest) == ("met", datetime(2024, 5, 1))
+        assert list(ledger.expectations(actor="Lind", about="office")) == [first]
+        ledger.recompute()
+        assert list(ledger.expectations()) == right
+        ledger.undo_correction(made.nth)
+        (again,) = ledger.expectations()
+        for tells in ("words", "state", "reason", "due_earliest", "decided_by", "pages", "speakers"):
+            assert getattr(again, tells) == getattr(found, tells)
 
 
 def test_statements_told_not_to_be_one_claim_are_two_and_told_to_be_are_one(ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from math import log
 
 import numpy as np
@@ -51,8 +51,14 @@ def cosine(one: bytes, other: bytes) -> float:
     >>> cosine(stored_vector(np.array([0.6, 0.8])), stored_vector(np.array([0.6, 0.8]))) > 0.98
     True
     """
-    first, second = (np.frombuffer(each, np.int8).astype(np.float32) / _UNIT for each in (one, other))
-    return float(first @ second)
+    return _cosines(one, [other])[0]
+
+
+def _cosines(one: bytes, others: Sequence[bytes]) -> list[float]:
+    """How near a stored vector is to each of others: whole numbers, so that it is the same in any company."""
+    numbers = np.frombuffer(one, np.int8).astype(np.int32)
+    rows = np.frombuffer(b"".join(others), np.int8).reshape(len(others), len(numbers)).astype(np.int32)
+    return [float(each) for each in (rows @ numbers) / _UNIT**2]
 
 
 def near(
@@ -79,9 +85,12 @@ def near(
     marks = ",".join("?" * len(best))
     rows = connection.execute(
         f"SELECT attribution, turned, vector FROM claim_statements WHERE attribution IN ({marks})", best
-    )
-    own = stored_vector(vector)
-    likely = [(cosine(own, row["vector"]), row["attribution"], bool(row["turned"])) for row in rows]
+    ).fetchall()
+    cosines = _cosines(stored_vector(vector), [row["vector"] for row in rows])
+    likely = [
+        (likeness, row["attribution"], bool(row["turned"]))
+        for likeness, row in zip(cosines, rows, strict=True)
+    ]
     likely.sort(key=lambda each: (-each[0], each[1]))
     nearest = [key for likeness, key, _ in likely if likeness >= NEAR][:MOST_NEAR]
     against = [key for likeness, key, other in likely if other != turned and likeness >= TURNED]

@@ -112,9 +112,10 @@ def _write(connection: sqlite3.Connection, new: New, found: list[tuple[int, Agre
             (int(on_page is None), claim),
         )
     vector = stored_vector(new.saying.sentence.vectors.sentence)
+    parses = new.saying.sentence.kept(), new.saying.asserted.kept() if new.saying.is_denied else None
     connection.execute(
-        "INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, claim, page, new.words, int(_is_turned(new)), vector, like, reason, score),
+        "INSERT INTO claim_statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, claim, page, new.words, int(_is_turned(new)), vector, like, reason, score, *parses),
     )
     for other, each in found:
         if each.opposed is not None:

@@ -7,22 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
-import msgspec
-
-from reportedly import phrasing
-from reportedly.comparing.expectations import Clause
 from reportedly.comparing.expectations.clauses import clauses
 from reportedly.comparing.expectations.meeting import meeting
 from reportedly.ledger import derived
 from reportedly.ledger.asking import reading_of
-from reportedly.ledger.expectation_clauses import (
-    Told,
-    told_in,
-    told_of,
-    weighed,
-)
+from reportedly.ledger.clause_rows import clauses_of, in_one_word, write_clauses
+from reportedly.ledger.expectation_clauses import Told, told_in, told_of, weighed
+from reportedly.ledger.expectation_corrections import looked_at, waiting
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND, free_keys, key_second, stored_time
-from reportedly.model import Reading
+from reportedly.ledger.opening import transaction
+from reportedly.ledger.parse_rows import parse_of
 
 MOST_HITS = 40
 """Clauses with the same head and a party in common that are compared: so a clause's cost has a bound."""
@@ -42,89 +36,69 @@ NO_DUE = "9999"
 
 def forget(connection: sqlite3.Connection) -> None:
     """Take all expectations out, to find them again."""
-    tables = ("expectation_clauses", "expectations", "clauses")
+    tables = ("expectation_clauses", "expectations", "clauses", "expectations_waiting")
     derived.forget(connection, "expectations", tables, search=("clause_search",))
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> int:
     """Look at the pages that came since for what they expect, and what became of it; how many those were."""
+    for each in waiting(connection):
+        with transaction(connection):
+            told = _written(connection, each.page) if each.is_anew else clauses_of(connection, each.page)
+            _look(connection, told, begins=each.expectation)
+            looked_at(connection, each.page)
     return derived.go_on(connection, "expectations", partial(_write_page, connection))
 
 
 def _write_page(connection: sqlite3.Connection, page: int) -> None:
     """The clauses of a page, and the expectations that they begin, repeat, meet or turn."""
+    _look(connection, _written(connection, page))
+
+
+def _written(connection: sqlite3.Connection, page: int) -> list[Told]:
+    """The clauses of a page, which are written."""
     row = connection.execute(
-        """
-        SELECT published_earliest AS day, headline, site FROM articles WHERE page = ?
-        """,
-        (page,),
+        "SELECT published_earliest AS day FROM articles WHERE page = ?", (page,)
     ).fetchone()
     reading = reading_of(connection, page)
     published = datetime.fromisoformat(row["day"]) if row["day"] else None
-    found = clauses(reading, published)
+    found = clauses(reading, published, parse_of(connection, page, reading.article.text))
     first = free_keys(connection, "clauses", key_second(published), len(found))
     told = [Told(key, page, published, clause) for key, clause in enumerate(found, start=first)]
-    _write_clauses(connection, told, reading, row)
+    write_clauses(connection, page, told, reading)
+    return told
+
+
+def _look(connection: sqlite3.Connection, told: Iterable[Told], *, begins: int | None = None) -> None:
+    """Put clauses to the expectations they are of; the first that is begun has this number, if it is free."""
     touched: set[int] = set()
     for one in told:
-        touched |= _expected(connection, one) if one.clause.says == "expected" else _became(connection, one)
+        if one.clause.says != "expected":
+            touched |= _became(connection, one)
+        elif not _expectations_with(connection, one.key):
+            touched |= _expected(connection, one, begins)
     for number in sorted(touched):
         weigh(connection, number)
 
 
-def _write_clauses(
-    connection: sqlite3.Connection, told: Iterable[Told], reading: Reading, row: sqlite3.Row
-) -> None:
-    speakers = {one.id: phrasing.who(one, reading.article.text) for one in reading.statements()}
-    for one in told:
-        clause = one.clause
-        connection.execute(
-            "INSERT INTO clauses VALUES (?, ?, ?, ?, ?)",
-            (one.key, one.page, clause.head, clause.says, msgspec.json.encode(clause).decode()),
-        )
-        connection.execute(
-            """
-            INSERT INTO clause_search (rowid, head, says, party, speaker, actor, words, site)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            (
-                one.key,
-                " ".join(_in_one_word(f"h{head}") for head in clause.heads()),
-                _in_one_word(clause.says),
-                " ".join(word for party in clause.parties() for word in party.words()),
-                speakers.get(clause.by or "", ""),
-                _actors(connection, one.page, clause),
-                f"{clause.words} {row['headline'] or ''}",
-                row["site"],
-            ),
-        )
+def _expectations_with(connection: sqlite3.Connection, key: int) -> list[int]:
+    """The expectations that a clause is of."""
+    rows = connection.execute(
+        "SELECT expectation FROM expectation_clauses WHERE clause = ? ORDER BY expectation", (key,)
+    )
+    return [row["expectation"] for row in rows.fetchall()]
 
 
-def _actors(connection: sqlite3.Connection, page: int, clause: Clause) -> str:
-    """The numbers of those who take part or say so, as `actor12`."""
-    ids = {one for party in clause.parties() for one in party.ids}
-    rows = connection.execute("SELECT id, actor FROM appearances WHERE page = ?", (page,)).fetchall()
-    spoken = connection.execute(
-        """
-        SELECT speakers.actor FROM attributions JOIN speakers ON speakers.attribution = attributions.key
-        WHERE attributions.page = ? AND attributions.id = ?
-        """,
-        (page, clause.by),
-    ).fetchall()
-    ids |= {row["actor"] for row in spoken}
-    return " ".join(f"actor{row['actor']}" for row in rows if row["id"] in ids)
+def _expected(connection: sqlite3.Connection, one: Told, begins: int | None) -> set[int]:
+    """Put a clause that expects something to those that expect the same, and look what became of it.
 
-
-def _in_one_word(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
-
-
-def _expected(connection: sqlite3.Connection, one: Told) -> set[int]:
-    """Put a clause that expects something to those that expect the same, and look what became of it."""
+    An expectation that it `begins` has this number, where that is free.
+    """
     joined = _same_expectation(connection, one)
     if joined is None:
+        free = "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM expectations WHERE number = ?1)"
         number = connection.execute(
-            "INSERT INTO expectations VALUES (NULL, ?, 'open', ?, NULL, NULL)", (one.key, NO_DUE)
+            f"INSERT INTO expectations VALUES (({free}), ?, 'open', ?, NULL, NULL)", (begins, one.key, NO_DUE)
         ).lastrowid
         assert number is not None  # SQLite gives one after every INSERT into a rowid table
         _write(connection, number, one.key, "the first that was added")
@@ -149,11 +123,9 @@ def _same_expectation(connection: sqlite3.Connection, one: Told) -> tuple[int, s
             continue
         earlier, later = sorted((one, other), key=lambda each: (each.published, each.key))
         why = _meeting(connection, earlier, later)
-        row = connection.execute(
-            "SELECT expectation FROM expectation_clauses WHERE clause = ? ORDER BY expectation", (other.key,)
-        ).fetchone()
-        if why and row and not _is_over(connection, row["expectation"], one.published):
-            return row["expectation"], why
+        first = next(iter(_expectations_with(connection, other.key)), None)
+        if why and first is not None and not _is_over(connection, first, one.published):
+            return first, why
     return None
 
 
@@ -177,11 +149,9 @@ def _became(connection: sqlite3.Connection, one: Told) -> set[int]:
         why = _meeting(connection, other, one)
         if not why:
             continue
-        for row in connection.execute(
-            "SELECT expectation FROM expectation_clauses WHERE clause = ?", (other.key,)
-        ).fetchall():
-            _write(connection, row["expectation"], one.key, why)
-            touched.add(row["expectation"])
+        for number in _expectations_with(connection, other.key):
+            _write(connection, number, one.key, why)
+            touched.add(number)
     return touched
 
 
@@ -207,7 +177,7 @@ def _like(
         return
     quoted = " OR ".join('"' + word.replace('"', '""') + '"' for word in words[:MOST_WORDS])
     says = "AND" if ahead else "NOT"
-    heads = " OR ".join(_in_one_word(f"h{head}") for head in one.clause.heads())
+    heads = " OR ".join(in_one_word(f"h{head}") for head in one.clause.heads())
     match = f"({{head}} : ({heads}) AND {{party}} : ({quoted})) {says} {{says}} : expected"
     rows = connection.execute(
         f"""

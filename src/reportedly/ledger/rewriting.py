@@ -6,7 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from reportedly.ledger import actor_corrections, claim_corrections, happening_rows, reading_corrections
+from reportedly.ledger import (
+    actor_corrections,
+    claim_corrections,
+    expectation_corrections,
+    happening_rows,
+    reading_corrections,
+)
 from reportedly.ledger.actor_rows import Held
 from reportedly.ledger.asking import reading_of
 from reportedly.ledger.attribution_rows import take_out_attributions
@@ -32,6 +38,7 @@ def rewrite(
     anybody before; `statements` the ids of those that are set right, else it may be all of them.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
+    expectation_corrections.take_out(connection, number)
     if dated:
         from reportedly.ledger.sayings import take_out_assertions  # loads the parser, as reading again does
 

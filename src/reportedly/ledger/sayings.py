@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 
 from reportedly.comparing.claims import Saying, Telling, own_voice, spelled_out
 from reportedly.comparing.pairs.sentence import Sentence
-from reportedly.language import parse
+from reportedly.language.parses import parsed
 from reportedly.language.syntax import pipeline
 from reportedly.ledger.asking import reading_of
 from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
+from reportedly.ledger.parse_rows import parse_of
 from reportedly.model import Reading, Span
 
 LONGEST = 600
@@ -41,7 +42,7 @@ class New:
 
 
 class Sayings:
-    """What pages say, parsed when it is first compared; the last `KEPT` stay in memory."""
+    """What pages say, parsed once, when it is new; the last `KEPT` that were compared stay in memory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -60,9 +61,12 @@ class Sayings:
             self._known.move_to_end(key)
             return self._known[key]
         row = self._connection.execute(
-            "SELECT words FROM claim_statements WHERE attribution = ?", (key,)
+            "SELECT words, parse, denial FROM claim_statements WHERE attribution = ?", (key,)
         ).fetchone()
-        saying = self._ready(key, Sentence(pipeline()(row["words"])))
+        words, parse, denial = row
+        saying = self._ready(key, Sentence(parsed(words, parse) if parse else pipeline()(words)))
+        if denial:
+            saying = replace(saying, denial=Sentence(parsed(saying.denied_words(), denial)))
         self.keep(saying)
         return saying
 
@@ -90,7 +94,7 @@ class Sayings:
             New(start, end, words, self._ready(key, Sentence(doc)))
             for (key, start, end, words), doc in zip(short, docs, strict=True)
         ]
-        return [new for new in found if new.saying.says_something]
+        return list(_with_denials([new for new in found if new.saying.says_something]))
 
     def _ready(self, key: int, sentence: Sentence) -> Saying:
         row = self._connection.execute(_SAID if key >= 0 else _TOLD, (key,)).fetchone()
@@ -104,6 +108,16 @@ class Sayings:
         """The words with a capital on a page, in small letters."""
         text = reading_of(self._connection, page).article.text
         return frozenset(word.lower() for word in _CAPITAL.findall(text))
+
+
+def _with_denials(found: Sequence[New]) -> Iterator[New]:
+    """What is said, and of what is denied the sentence that denies it, parsed all at once."""
+    denied = [new.saying for new in found if new.saying.is_denied]
+    docs = pipeline().pipe([saying.denied_words() for saying in denied])
+    denials = {saying.key: Sentence(doc) for saying, doc in zip(denied, docs, strict=True)}
+    for new in found:
+        denial = denials.get(new.saying.key)
+        yield new if denial is None else replace(new, saying=replace(new.saying, denial=denial))
 
 
 _SAID = """
@@ -170,7 +184,7 @@ def _write_assertions(
     """Write what a page tells in its own voice, if it is not there; the keys, where it stands, and the words
     spelled out."""
     article = reading.article
-    told = _tellings(reading)
+    told = _tellings(connection, page, reading)
     rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
     if rows:
         keys = {row["id"]: row["key"] for row in rows}
@@ -196,16 +210,18 @@ def take_out_assertions(connection: sqlite3.Connection, page: int) -> None:
     reading, numbers = reading_of(connection, page), _numbers(connection, page)
     rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
     keys = {row["id"]: row["key"] for row in rows}
-    for nth, telling in enumerate(_tellings(reading) if rows else (), start=1):
+    told = _tellings(connection, page, reading) if rows else []
+    for nth, telling in enumerate(told, start=1):
         _index(connection, keys[f"v{nth}"], telling, reading, numbers, out=True)
     connection.execute("DELETE FROM assertions WHERE page = ?", (page,))
 
 
-def _tellings(reading: Reading) -> list[Telling]:
+def _tellings(connection: sqlite3.Connection, page: int, reading: Reading) -> list[Telling]:
     if any(note.kind == "language" for note in reading.notes):
         return []
     article = reading.article
-    return list(own_voice(article, parse(article.text), tuple(reading.statements()), reading.mentions))
+    doc = parse_of(connection, page, article.text)
+    return list(own_voice(article, doc, tuple(reading.statements()), reading.mentions))
 
 
 def _index(

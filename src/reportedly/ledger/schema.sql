@@ -30,7 +30,8 @@ CREATE TABLE contents (
     reading BLOB NOT NULL, -- the reading as JSON, compressed with zlib
     reading_size INTEGER NOT NULL, -- how many bytes that is
     corrected BLOB, -- the reading as people set it right, likewise; empty where nobody did
-    corrected_size INTEGER -- how many bytes that is
+    corrected_size INTEGER, -- how many bytes that is
+    parse BLOB -- the grammar of its text, for claims and expectations; empty until it is wanted
 ) STRICT;
 
 -- The article in each page: who published it, where and when.
@@ -445,7 +446,9 @@ CREATE TABLE claim_statements (
     vector BLOB NOT NULL, -- its meaning: 384 numbers of one signed byte each
     like_of INTEGER, -- the statement or assertion that it was found to say the same as
     reason TEXT NOT NULL, -- why
-    score REAL NOT NULL -- how likely that is, from 0 to 1
+    score REAL NOT NULL, -- how likely that is, from 0 to 1
+    parse BLOB, -- the grammar of the words, to compare them with others again
+    denial BLOB -- the same, of the words with "They denied that" before them, where the speaker denies them
 ) STRICT;
 
 CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
@@ -510,6 +513,13 @@ CREATE VIRTUAL TABLE clause_search USING fts5 (
     columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"
 );
+
+-- Pages to be looked at again for what they expect, for one that tells of the same was set right.
+CREATE TABLE expectations_waiting (
+    page INTEGER PRIMARY KEY REFERENCES pages (number), -- the page
+    anew INTEGER NOT NULL, -- 1 where it was set right itself, and its clauses are to be found again
+    expectation INTEGER -- the number of the expectation that was first found in it, to have it again
+) STRICT;
 
 -- What was announced, planned, promised, predicted or threatened: one row for all pages that say so.
 CREATE TABLE expectations (

@@ -71,7 +71,7 @@ def write_page(connection: sqlite3.Connection, page: Page, content_hash: str, re
             return see(connection, page, same)
         number = _write_found(connection, page, content_hash, found_at)
         connection.execute(
-            "INSERT INTO contents VALUES (?, ?, ?, ?, ?, NULL, NULL)",
+            "INSERT INTO contents VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL)",
             (
                 number,
                 zlib.compress(page.content),

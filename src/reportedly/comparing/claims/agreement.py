@@ -72,6 +72,11 @@ def agreement(one: Saying, other: Saying) -> Agreement | None:
     against = denied_deed(one, other) or denied_link(one, other) or bare_denial(one, other)
     if against is not None:
         return _against(against)
+    return None if _names_conflict(one, other) else _if_near(one, other)
+
+
+def _if_near(one: Saying, other: Saying) -> Agreement | None:
+    """What two come to that do not conflict, where they are near in meaning: that is dear to find."""
     like = float(one.sentence.vectors.sentence @ other.sentence.vectors.sentence)
     if like < NEAR:
         return None

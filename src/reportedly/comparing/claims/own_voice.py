@@ -50,7 +50,7 @@ def own_voice(
     contents = [span for one in statements if _cites(doc, one) for span in one.content]
     last: Words | None = None
     for sentence in doc.sents:
-        told = _own_part(sentence, cited)
+        told = _own_part(sentence, [span for span in cited if _touches(span, sentence)])
         if told is not None and _is_telling(told):
             span = Span(told.start_char, told.end_char)
             yield Telling(span, _spelled(article.text, told, last, mentions))
@@ -153,6 +153,10 @@ def _own_part(sentence: Words, cited: Sequence[Span]) -> Words | None:
     if not own or own[-1].i - own[0].i != len(own) - 1:
         return None
     return sentence.doc[own[0].i : own[-1].i + 1]
+
+
+def _touches(span: Span, words: Words) -> bool:
+    return span.start < words.end_char and words.start_char < span.end
 
 
 def _is_cited(token: Token, cited: Sequence[Span]) -> bool:

@@ -32,7 +32,8 @@ class Saying:
     """One statement, or sentence of the article's own: its words, who speaks (ids or words), the act.
 
     `day` is when its page was published, `told` the first and the last day that it tells of, if it says so;
-    `around` gives the words with a capital on its page, in small letters: it is asked for rarely.
+    `around` gives the words with a capital on its page, in small letters: it is asked for rarely; `denial` is
+    the parse of the `denied_words`, where that is at hand.
     """
 
     key: int
@@ -44,6 +45,7 @@ class Saying:
     factuality: str | None = None
     told: tuple[date, date] | None = None
     around: Callable[[], frozenset[str]] = frozenset
+    denial: Sentence | None = None
 
     @cached_property
     def says_something(self) -> bool:
@@ -92,7 +94,13 @@ class Saying:
     @cached_property
     def asserted(self) -> Sentence:
         """What the speaker says of it: *they denied that it was signed*, where that is denied."""
-        return sentence(f"They denied that {self.sentence.text}.") if self.is_denied else self.sentence
+        if not self.is_denied:
+            return self.sentence
+        return self.denial or sentence(self.denied_words())
+
+    def denied_words(self) -> str:
+        """What it says, as denied."""
+        return f"They denied that {self.sentence.text}."
 
     @cached_property
     def _is_of_somebody(self) -> bool:

@@ -53,21 +53,22 @@ _MAX_CLIMB = 12
 """Heads to climb from a time to what it dates; deeper parses are wrong ones."""
 
 
-def clauses(reading: Reading, told: datetime | None = None) -> list[Clause]:
+def clauses(reading: Reading, told: datetime | None = None, doc: Doc | None = None) -> list[Clause]:
     """The clauses of a reading that say of something done that it is to be, was, or was not.
 
-    `told` is the day that the page is of, where that is known better than the reading knows it.
+    `told` is the day that the page is of, where that is known better than the reading knows it; `doc` the
+    parse of its text, where that is at hand.
     """
-    return list(_Finding(reading, told).found())
+    return list(_Finding(reading, told, doc or parse(reading.article.text)).found())
 
 
 class _Finding:
     """The clauses of one reading."""
 
-    def __init__(self, reading: Reading, told: datetime | None) -> None:
+    def __init__(self, reading: Reading, told: datetime | None, doc: Doc) -> None:
         self.reading = reading
         self.text = reading.article.text
-        self.doc: Doc = parse(self.text)
+        self.doc = doc
         self.parties = Parties(self.doc, self.text, reading.mentions)
         self.voices = Voices(self.doc, tuple(reading.statements()))
         published = reading.article.published

@@ -16,6 +16,7 @@ from reportedly.comparing.pairs.vectors import Vectors, vectors
 from reportedly.knowledge import table
 from reportedly.language import parse
 from reportedly.language.encoder import Array
+from reportedly.language.parses import kept
 
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ", "ADV"})
 MAY_BE_EMPTY = frozenset({"VERB", "ADJ", "ADV"})
@@ -34,6 +35,10 @@ class Sentence:
         self.words = words
         self.text = words.text
         self.found: dict[str, object] = {}
+
+    def kept(self) -> bytes:
+        """Its parse, as a ledger keeps it."""
+        return kept(self.words if isinstance(self.words, Doc) else self.words.as_doc())
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -139,9 +144,9 @@ def is_negator(token: Token) -> bool:
     >>> [token.text for token in parse("No doubt nobody ruled out a strike.") if is_negator(token)]
     ['nobody', 'ruled']
     """
-    if (token.lower_ in {"no", "not"} and _affirms(token)) or _is_of_a_title(token):
+    if _negators().isdisjoint((token.lower_, token.lemma_.lower(), with_particle(token))):
         return False
-    return bool({token.lower_, token.lemma_.lower(), with_particle(token)} & _negators())
+    return not ((token.lower_ in {"no", "not"} and _affirms(token)) or _is_of_a_title(token))
 
 
 def with_particle(token: Token) -> str:

@@ -9,7 +9,15 @@ from types import TracebackType
 from typing import Self, TypeVar, get_args
 
 from reportedly.errors import LedgerError, NotHeldError, QuestionError
-from reportedly.ledger import asked_actors, asking, claim_corrections, derived, happening_rows, opening
+from reportedly.ledger import (
+    asked_actors,
+    asking,
+    claim_corrections,
+    derived,
+    expectation_corrections,
+    happening_rows,
+    opening,
+)
 from reportedly.ledger.answers import Answers
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.asking import Asked, Question
@@ -103,10 +111,11 @@ class Opened:
         if self._read_only:
             return
         with opening.refusing(self.path):
-            if derived.pages_left(self._connection(), "expectations"):
+            connection = self._connection()
+            if derived.pages_left(connection, "expectations") or expectation_corrections.waiting(connection):
                 from reportedly.ledger import expectation_rows  # loads the parser
 
-                expectation_rows.bring_up_to_date(self._connection())
+                expectation_rows.bring_up_to_date(connection)
 
     def _bring_storylines_up_to_date(self) -> None:
         if self._read_only:
