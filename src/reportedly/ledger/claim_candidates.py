@@ -86,7 +86,8 @@ def near(
     rows = connection.execute(
         f"SELECT attribution, turned, vector FROM claim_statements WHERE attribution IN ({marks})", best
     ).fetchall()
-    cosines = _cosines(stored_vector(vector), [row["vector"] for row in rows])
+    own = stored_vector(vector)
+    cosines = _cosines(own, [row["vector"] for row in rows])
     likely = [
         (likeness, row["attribution"], bool(row["turned"]))
         for likeness, row in zip(cosines, rows, strict=True)
@@ -119,8 +120,9 @@ def _contrary(
                     "page": page,
                     "turned": int(turned),
                 },
-            )
-            found |= {row["attribution"]: cosine(own, row["vector"]) for row in rows}
+            ).fetchall()
+            cosines = _cosines(own, [row["vector"] for row in rows])
+            found |= dict(zip((row["attribution"] for row in rows), cosines, strict=True))
     near = sorted((key for key in found if found[key] >= TURNED), key=lambda key: (-found[key], key))
     return near[:MOST_DEEDS]
 

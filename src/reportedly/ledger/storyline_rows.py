@@ -51,7 +51,7 @@ def _write_page(connection: sqlite3.Connection, page: int) -> None:
         "SELECT published_earliest AS day FROM articles WHERE page = ?", (page,)
     ).fetchone()
     reading = reading_of(connection, page)
-    matter = _matter(connection, reading, date.fromisoformat(row["day"][:10]) if row["day"] else None)
+    matter = _matter(connection, page, reading, date.fromisoformat(row["day"][:10]) if row["day"] else None)
     number, score, reason = _storyline(connection, matter, names(reading))
     if number is None:
         number = connection.execute("INSERT INTO storylines VALUES (NULL, 0, NULL, NULL)").lastrowid
@@ -78,14 +78,13 @@ def _write_page(connection: sqlite3.Connection, page: int) -> None:
     _write_search(connection, page, matter.terms)
 
 
-def _matter(connection: sqlite3.Connection, reading: Reading, day: date | None) -> Matter:
+def _matter(connection: sqlite3.Connection, page: int, reading: Reading, day: date | None) -> Matter:
     """What a page is about, by how rare its terms are on the pages up to it."""
     found = terms(reading)
     connection.executemany(
         "INSERT INTO storyline_terms VALUES (?, 1) ON CONFLICT DO UPDATE SET pages = pages + 1",
         ((term,) for term in found),
     )
-    pages = connection.execute("SELECT count(*) FROM storyline_pages").fetchone()[0] + 1
     held = {
         row["term"]: row["pages"]
         for row in connection.execute(
@@ -94,7 +93,7 @@ def _matter(connection: sqlite3.Connection, reading: Reading, day: date | None) 
         )
     }
     told = f"{reading.article.headline or ''}. {reading.article.text}"[:LEAD]
-    return Matter(weighed(found, pages, held.__getitem__), vector(told), day)
+    return Matter(weighed(found, page, held.__getitem__), vector(told), day)
 
 
 def _storyline(

@@ -72,7 +72,9 @@ def agreement(one: Saying, other: Saying) -> Agreement | None:
     against = denied_deed(one, other) or denied_link(one, other) or bare_denial(one, other)
     if against is not None:
         return _against(against)
-    return None if _names_conflict(one, other) else _if_near(one, other)
+    if one.is_denied != other.is_denied or _names_conflict(one, other):
+        return None
+    return _if_near(one, other)
 
 
 def _if_near(one: Saying, other: Saying) -> Agreement | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,8 +39,8 @@ def vectors(words: Doc | Words) -> Vectors:
     (hidden,) = _encoder().run([CLS, *ids, SEP])
     starts = [token.idx - words[0].idx for token in words]
     tokens = np.zeros((len(starts), hidden.shape[1]), np.float32)
-    for row, (start, _) in zip(hidden[1:-1], offsets, strict=True):
-        tokens[max(0, bisect_right(starts, start) - 1)] += row
+    places = np.searchsorted(starts, [start for start, _ in offsets], "right") - 1
+    np.add.at(tokens, np.maximum(places, 0), hidden[1:-1])
     return Vectors(_of_length_one(hidden.mean(axis=0)), _of_length_one(tokens))
 
 
