@@ -72,13 +72,11 @@ def agreement(one: Saying, other: Saying) -> Agreement | None:
     against = denied_deed(one, other) or denied_link(one, other) or bare_denial(one, other)
     if against is not None:
         return _against(against)
-    if one.is_denied != other.is_denied or _names_conflict(one, other):
-        return None
-    return _if_near(one, other)
+    return None if one.is_denied != other.is_denied else _if_near(one, other)
 
 
 def _if_near(one: Saying, other: Saying) -> Agreement | None:
-    """What two come to that do not conflict, where they are near in meaning: that is dear to find."""
+    """What two come to that do not conflict and that both tell, or both deny, if they are near in meaning."""
     like = float(one.sentence.vectors.sentence @ other.sentence.vectors.sentence)
     if like < NEAR:
         return None
@@ -94,7 +92,7 @@ def _against(found: Opposed | None) -> Agreement | None:
 def _same(one: Saying, other: Saying) -> Agreement | None:
     """Whether two that do not conflict say the same; what is asked for by one, the other does not tell."""
     asked = (one.act in _ASKING) != (other.act in _ASKING)
-    if asked or one.is_denied != other.is_denied or of_others(one, other):
+    if asked or of_others(one, other):
         return None
     is_dated = (one.told and other.told) or (_is_of_somebody(one) and _is_of_somebody(other))
     if (is_dated and days_apart(one, other) > FAR_APART) or _numbers_differ(one, other):
