@@ -20,7 +20,7 @@ MOST_HITS = 80
 """Statements, and as many assertions, with a term that are looked at, those published last: so the cost has a
 bound."""
 
-MOST_SHARING = 60
+MOST_SHARING = 120
 """Of those that share most, so many have their vectors compared."""
 
 MOST_NEAR = 10

@@ -36,6 +36,7 @@ CUT = 4
 LONG_CUT = 6
 """The same of what is said of the speaker, *we won*: so many words in common are of one speaker."""
 
+_STATES = frozenset({"be", "have"})
 _ASKING = frozenset({"ask", "urge", "order", "request", "want", "propose", "offer", "hope", "refuse"})
 
 
@@ -116,12 +117,15 @@ def _is_ahead(sentence: Sentence) -> bool:
     >>> from reportedly.comparing.pairs.sentence import sentence
     >>> [_is_ahead(sentence(text)) for text in ("She would go.", "She is expected to go.", "She went.")]
     [True, True, False]
+    >>> _is_ahead(sentence("Hale to win the final race"))
+    True
     """
     root = sentence.root
     if root is None:
         return False
     leads_on = is_governor(root) and any(child.dep_ == "xcomp" for child in root.children)
-    return leads_on or any(child.tag_ == "MD" for child in root.children)
+    is_to_be_done = root.lemma_ not in _STATES and any(child.tag_ == "TO" for child in root.children)
+    return leads_on or is_to_be_done or any(child.tag_ == "MD" for child in root.children)
 
 
 def _is_of_somebody(saying: Saying) -> bool:

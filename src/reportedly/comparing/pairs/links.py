@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from reportedly.comparing.pairs.openness import is_open
 from reportedly.comparing.pairs.polarity import turned
 from reportedly.comparing.pairs.sentence import Sentence
@@ -40,7 +42,7 @@ def links(sentence: Sentence) -> Iterator[Link]:
     ([], [])
     """
     first = sentence.words[0].i
-    named = {token.i: token.lower_ for token in sentence.words if token.pos_ == "PROPN" and token.is_alpha}
+    named = {token.i: token.lower_ for token in sentence.words if _is_name(token)}
     not_so = turned(sentence)
     for word in sentence.words:
         if word.lemma_.lower() not in _words() or word.i in named or is_open(word):
@@ -55,6 +57,11 @@ def links(sentence: Sentence) -> Iterator[Link]:
 def same_link(one: Link, other: Link) -> bool:
     """Whether both are of the same two."""
     return bool(one.one & other.one) and bool(one.other & other.other)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether it is a word of a name; acronyms are taken for nouns at times."""
+    return token.is_alpha and (token.pos_ == "PROPN" or (token.is_upper and len(token) > 2))
 
 
 @cache
