@@ -117,14 +117,15 @@ def _is_ahead(sentence: Sentence) -> bool:
     >>> from reportedly.comparing.pairs.sentence import sentence
     >>> [_is_ahead(sentence(text)) for text in ("She would go.", "She is expected to go.", "She went.")]
     [True, True, False]
-    >>> _is_ahead(sentence("Hale to win the final race"))
-    True
+    >>> _is_ahead(sentence("Hale to win the final race")), _is_ahead(sentence("Hale to have been killed"))
+    (True, False)
     """
     root = sentence.root
     if root is None:
         return False
     leads_on = is_governor(root) and any(child.dep_ == "xcomp" for child in root.children)
-    is_to_be_done = root.lemma_ not in _STATES and any(child.tag_ == "TO" for child in root.children)
+    is_done = root.lemma_ in _STATES or any(child.lemma_ == "have" for child in root.children)
+    is_to_be_done = not is_done and any(child.tag_ == "TO" for child in root.children)
     return leads_on or is_to_be_done or any(child.tag_ == "MD" for child in root.children)
 
 
