@@ -198,8 +198,8 @@ def test_a_statement_is_set_right_with_the_keyboard_alone(look: Look, places: di
     page.goto(page.url.split("/pages/")[0] + "/corrections")
     assert "Berta Lohm" in page.locator("main ins").first.inner_text()
     page.get_by_role("button", name="Take back").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.get_by_text("Berta Lohm").count() == 0
 
 
