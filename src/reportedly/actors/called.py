@@ -93,9 +93,21 @@ def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | N
         near = [one for one in among if trade and at - _latest(one, at) <= _NEAR]
         among = [one for one in near if one.kind in _TRADES]
     elif noun in generic() | _CLUBS or body_kind(noun) == "company":
-        fresh = [one for one in cast.unsorted.values() if _before(one.subject_at, at)]
-        among += [one for one in fresh if at - max(_before(one.subject_at, at)) <= _NEAR]
+        fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
+        whose = " ".join(_last_heard(cast, at))
+        among += [
+            one
+            for one in fresh
+            if ((acting := _before(one.subject_at, at)) and at - max(acting) <= _NEAR)
+            or (one.name in whose and _before(one.at, at))
+        ]
     return max(among, key=lambda one: _closeness(cast, one, noun, at), default=None)
+
+
+def _last_heard(cast: Cast, at: int) -> list[str]:
+    """What whoever spoke last is: `the lender` is Sundbank, once its economist has been heard."""
+    heard = [(max(said), one) for one in cast.people if (said := _before(one.said, at))]
+    return max(heard, key=lambda pair: pair[0])[1].roles if heard else []
 
 
 def _latest(known: Known, at: int) -> int:

@@ -72,6 +72,7 @@ class Discourse:
         self.text = text
         self.cast = Cast(text, doc, on)
         self.spoken: list[tuple[int, list[Known]]] = []
+        self.site: str | None = None
         self.contents: tuple[Span, ...] = ()
         self.quoted: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()

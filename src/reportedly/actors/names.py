@@ -195,6 +195,12 @@ class Names:
             return False
         return all(self._begins(first) for first, last in self.runs if self.text[first:last] == name)
 
+    def is_any_word(self, name: str) -> bool:
+        """Whether only the beginning of a sentence gives a word its capital: `Patience lasted a week.`"""
+        found = [span for span in self.runs if self.text[slice(*span)] == name]
+        one = bool(found) and " " not in name
+        return one and all(self._begins(start) and not self.label(start, end) for start, end in found)
+
     def _begins(self, start: int) -> bool:
         """Whether a sentence, a line or a quotation begins at an offset, so that any word has a capital."""
         return self.text[:start].rstrip(" ")[-1:] in _BEFORE_CAPITAL

@@ -134,6 +134,9 @@ TAKEN_UP = [
         "of St. Louis, dissented. The central bank said that the war would push prices up.",
         "Federal Reserve",
     ),
+    ("The Attorney General's Office said that it would hear him.", "Attorney General's Office"),
+    ("Ann Berg was among the first to congratulate them.", "Ann Berg"),
+    ("Tricia Boyd rose from her seat to insist that one page was enough.", "Tricia Boyd"),
     (
         "Commissioner Hank Ellery said that it was hard to believe. “I know him,” the rancher said.",
         "Hank Ellery",

@@ -15,6 +15,11 @@ from reportedly.actors.titles import documents, nations_in, runs, short_names
 
 _ANY_DOCUMENT = frozenset({"document", "text", "paper"})
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)
+_THIS_OUTLET = re.compile(
+    r"this (?:newspaper|paper|news ?site|website|site|magazine|publication|outlet)$", re.IGNORECASE
+)
+"""The page's own outlet."""
+
 _STATE_AGENCY = re.compile(
     r"the (?:[\w-]+ )*?(?:official|state|state-run|national|news)\b(?: [\w-]+)* agency\b", re.IGNORECASE
 )
@@ -102,7 +107,9 @@ class Cited:
         return ([body], "role") if body and near else None
 
     def same_source(self, words: str, start: int) -> Resolved | None:
-        """`this source` is the one just cited."""
+        """`this source` is the one just cited, and `this newspaper` the page's own."""
+        if _THIS_OUTLET.match(words.strip(" ,")) and self.so_far.site:
+            return [self.cast.other(self.so_far.site, "outlet")], "role"
         if _SAME_SOURCE.match(words.strip(" ,")):
             last = self.so_far.last_spoken(start)
             return (last, "role") if last else None

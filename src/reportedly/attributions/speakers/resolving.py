@@ -30,6 +30,9 @@ _DEEPEST = 8
 
 _REPLIES = frozenset({"reply", "answer", "retort"})
 _GOES_ON = frozenset({"added", "adds", "continued", "went on"})
+_ONES = frozenset({"one", "another", "others", "some"})
+"""Words for one or more of those spoken of, in `another, who asked not to be named`."""
+
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -40,7 +43,7 @@ class _Reader:
         self.text = article.text
         self.doc = doc
         self.so_far = Discourse(article.text, doc, day_of(article))
-        self.so_far.contents = contents
+        self.so_far.contents, self.so_far.site = contents, article.site
         self._same: dict[Span, Resolved] = {}
         self.passive = False
         self.sources = Sources(article.text, doc, self.so_far)
@@ -213,6 +216,8 @@ class _Reader:
         noun = token.head
         if self.text[source.start : source.end].lower() == "who":
             noun = _person_above(noun)
+        if noun.lower_ in _ONES:
+            return self.sources.described(noun.text, noun.idx)
         named = noun.pos_ == "PROPN" or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
         if not named and not {noun.lower_, noun.lower_.rstrip("s")} & bodies().keys():
             return None
@@ -279,11 +284,22 @@ def _doers(verb: Token, beside: bool) -> list[Token]:
 
 def _shared_subject(verb: Token) -> list[Token]:
     """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
-    while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-        verb = verb.head
+    while (above := _goes_on_from(verb)) is not None:
+        verb = above
         if found := [child for child in verb.children if child.dep_ == "nsubj"]:
             return found
     return []
+
+
+def _goes_on_from(verb: Token) -> Token | None:
+    """The verb whose subject one has: `Boyd rose to insist`, `Roth was among the first to agree`."""
+    above = verb.head
+    to = any(child.lower_ == "to" for child in verb.lefts)
+    if to and verb.dep_ in {"relcl", "acl"} and above.lower_ in {"first", "last", "only"}:
+        while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+            above = above.head
+    tied = verb.dep_ in {"conj", "xcomp"} or (to and verb.dep_ in {"advcl", "relcl", "acl"})
+    return above if tied and above is not verb and above.pos_ in {"VERB", "AUX"} else None
 
 
 def _person_above(noun: Token) -> Token:

@@ -43,6 +43,12 @@ _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?
 _LISTED = re.compile(r",\s+(?:the\s+|[A-Z][a-z]+\.?\s+)?|,?\s+and\s+(?:the\s+)?")
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
+_OFFICE_OF = re.compile(
+    r"\b((?:(?:Attorney|Governor|Director|Inspector|Solicitor|Auditor|Prosecutor) General|Prosecutor|Governor"
+    r"|Mayor|Sheriff|Coroner|Ombudsman|Comptroller|Treasurer|Commissioner|Chancellor|President)['’]s) $"
+)
+"""Whose office is called by his own office: `the Attorney General’s Office`."""
+
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _OF_MANY = frozenset({"United Nations", "European Union"})
@@ -180,6 +186,9 @@ class SourceNames:
         before = self.text[max(0, at - 40) : at]
         if name.lower().split()[-1] in bodies():
             name = self._whole_name(name, at, start + last, start + len(words))
+        if name.lower() in bodies() and (whose := _OFFICE_OF.search(words[:first])):
+            name = f"{whose[1]} {self._whole_name(name, at, start + last, start + len(words))}"
+            return self.cast.other(name, bodies()[words[first:last].lower()])
         kind, country = kind_of(name, "")
         apposed = self._apposed_kind(words[:first])
         if kind in {"company", "organisation"} and identity(name) is None and self._is_introduced(before, at):
