@@ -120,7 +120,7 @@ TAKEN_UP = [
     ),
     (
         "China was silent. Taiwan's deputy foreign minister, Tien Lo, said that it was an ambush. "
-        "The ministry said that a large sum was asked for.",
+        "The ministry said that it was a large sum.",
         "Taiwan",
     ),
     ("Allies left. The Pacific island of Nauru said that it would recognise Beijing.", "Nauru"),
