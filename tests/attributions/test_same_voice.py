@@ -21,6 +21,7 @@ def nested_cues(text: str) -> list[str]:
         ),
         ("“He promised me that the road was safe,” the driver told the court.", "promised"),
         ("Two officials said he wanted to leave the post by June.", "wanted"),
+        ("The general said US officials had warned him of the raid.", "had warned"),
         ("“People keep telling me that the road is safe,” the driver told the court.", "keep telling"),
     ],
 )

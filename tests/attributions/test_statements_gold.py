@@ -8,8 +8,8 @@ import pytest
 from benchmarks.statements import Score, measured
 
 FLOORS = {
-    "dev": {"speaker": 0.888, "act": 0.91, "factuality": 0.93, "relays": 0.93, "nesting": 0.83},
-    "test": {"speaker": 0.857, "act": 0.92, "factuality": 0.92, "relays": 0.87, "nesting": 0.72},
+    "dev": {"speaker": 0.90, "act": 0.91, "factuality": 0.93, "relays": 0.93, "nesting": 0.83},
+    "test": {"speaker": 0.86, "act": 0.92, "factuality": 0.92, "relays": 0.87, "nesting": 0.72},
 }
 """A little under what was last measured, so that a fall shows."""
 

@@ -33,8 +33,9 @@ def has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attributio
     """
     if inner.source is None:
         return True
-    words = inner.source.of(text).lower().strip(MARKS)
-    if not words or words.split()[0] in _OWN or _NOBODY.fullmatch(words):
+    printed = inner.source.of(text).strip(MARKS)
+    words = printed.lower()
+    if not words or _NOBODY.fullmatch(words) or _is_first_person(printed.split()[0]):
         return False
     if words in _LOOSE:
         return _is_said(doc, inner)
@@ -42,6 +43,11 @@ def has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attributio
         return _is_other(text, doc, outer, inner) or _is_open(text, doc, outer, inner)
     said_by = outer.source.of(text).lower() if outer.source else ""
     return not (_is_generic(inner.source.of(text)) and "spokes" in said_by)
+
+
+def _is_first_person(word: str) -> bool:
+    """Whether a word is a speaker's for himself: *we*, *us*, and not *US* (`US officials had told him`)."""
+    return word != "US" and word.lower() in _OWN
 
 
 def kept_apart(text: str, doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
