@@ -30,9 +30,9 @@ def kept(doc: Doc) -> bytes:
     """What was found in a text, without the text.
 
     >>> from reportedly.language import parse
-    >>> again = parsed(text := "Lind hoped for rain in Orlec.", kept(parse(text)))
+    >>> again = parsed(text := "They hoped for rain in Oslo.", kept(parse(text)))
     >>> [again[1].lemma_, again[1].head.text, *(name.text for name in again.ents)]
-    ['hope', 'hoped', 'Lind']
+    ['hope', 'hoped', 'Oslo']
     """
     told = _Kept(
         [2 * len(token) + bool(token.whitespace_) for token in doc],

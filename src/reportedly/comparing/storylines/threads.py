@@ -81,7 +81,7 @@ def needed(pages: int) -> float:
     """How like a page has to be to a storyline of so many pages.
 
     >>> needed(1), round(needed(32), 2)
-    (0.36, 0.46)
+    (0.3, 0.4)
     """
     return ENOUGH + MORE * max(0.0, log2(max(1, pages) / SMALL))
 
