@@ -218,6 +218,14 @@ def test_a_merger_into_what_is_merged_is_undone_alone(ledger: Ledger) -> None:
     assert ledger.actor("vladimir-putin").merged == ()
 
 
+def test_a_company_that_was_taken_for_a_person_is_the_company_it_is_elsewhere(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "n.ledger") as ledger:
+        ledger.add([Path(__file__).parents[2] / "examples" / "pages" / "port-strike"])
+        named = [one for one in ledger.actors() if one.name == "Baltrade"]
+        assert [(one.id, one.kind) for one in named] == [("baltrade", "company")]
+        assert named[0].pages > 5
+
+
 def test_a_word_that_was_taken_for_a_person_is_the_place_it_is_elsewhere(tmp_path: Path) -> None:
     path = tmp_path / "news.ledger"
     opening.create(path)

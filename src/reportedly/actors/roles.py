@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -215,6 +216,8 @@ def role_before(text: str, start: int) -> str:
     >>> text = "The ambassador to the island, Nils Roth, agreed."
     >>> role_before(text, text.index("Nils"))
     'ambassador to the island'
+    >>> role_before("The goat of harbour master Sune Holt", 27)
+    'harbour master'
     """
     window = text[max(0, start - _LONGEST_ROLE) : start]
     if apposed := _APPOSED_TITLE.search(window):
@@ -228,10 +231,10 @@ def role_before(text: str, start: int) -> str:
     words = phrase.split()
     if words and (apposed or text[:start].endswith(", ")):
         head = _COMPLEMENT.split(phrase)[0].split()
-        if head and groups_of(head[-1].lower()):
+        if _end_in_role(head):
             first = max((at + 1 for at, word in enumerate(head) if word.lower() in _DETERMINERS), default=0)
             return " ".join(words[first:])
-    if not words or not groups_of(words[-1].lower()):
+    if not _end_in_role(words):
         return "head of state" if phrase.endswith("head of state") else ""
     first = len(words) - 1
     while (
@@ -241,6 +244,11 @@ def role_before(text: str, start: int) -> str:
     if first and words[first - 1].endswith(("'s", "’s")):
         first -= 1
     return " ".join(words[first:])
+
+
+def _end_in_role(words: Sequence[str]) -> bool:
+    """Whether the last word, or the last two, are one for what a person is: `the busy harbour master`."""
+    return any(groups_of(" ".join(words[-count:]).lower()) for count in (1, 2) if words)
 
 
 def letters_after(text: str, end: int) -> str:

@@ -181,13 +181,28 @@ def _fit(seen: Seen, row: sqlite3.Row, roles: Sequence[str]) -> float:
 
 
 def is_doubtful(seen: Seen) -> bool:
-    """Whether nothing but a name recogniser says that words are a person's: `Sochi`, `Tal Afar`."""
-    return seen.actor.kind == "person" and not seen.actor.roles and not seen.statements
+    """Whether nothing but a name recogniser says that words are a person's: `Sochi`, `Tal Afar`.
+
+    A person who speaks has a full name on a page; a company that is taken for one speaks by one word.
+
+    >>> is_doubtful(Seen(Actor("baltrade", "Baltrade", "person"), statements=3))
+    True
+    >>> is_doubtful(Seen(Actor("ann-lee", "Ann Lee", "person"), statements=3))
+    False
+    """
+    actor = seen.actor
+    return (
+        actor.kind == "person" and not actor.roles and _never_speaks_by_full_name(actor.name, seen.statements)
+    )
 
 
 def is_doubtful_row(row: sqlite3.Row, roles: Sequence[str]) -> bool:
     """The same of an actor that is held as a person."""
-    return not roles and not row["statements"]
+    return not roles and _never_speaks_by_full_name(row["name"], row["statements"])
+
+
+def _never_speaks_by_full_name(name: str, statements: int) -> bool:
+    return not statements or " " not in name
 
 
 def apart(one: str | None, other: str | None) -> bool:
