@@ -48,6 +48,15 @@ def test_a_reprint_and_its_wire_make_one_claim_of_one_source(held: Ledger) -> No
     assert any(wording.changes for wording in claim.wordings)
 
 
+def test_an_unnamed_source_is_one_in_a_reprint_that_calls_it_otherwise(held: Ledger) -> None:
+    [claim] = [
+        one for one in held.claims(about="could visit North Korea as early as next week") if one.pages == 3
+    ]
+    yonhap, official = claim.sources
+    assert (claim.texts, yonhap) == (2, "Yonhap")
+    assert official.endswith("presidential office (Meridian)")
+
+
 def test_pages_that_share_a_text_are_told_by_its_root(held: Ledger) -> None:
     claim = next(held.claims(actor="Kim", about="comrades-in-arms"))
     (family,) = {wording.family for wording in claim.wordings}

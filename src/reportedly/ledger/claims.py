@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -295,7 +296,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
     first = rows[0]["words"]
     by_key = asking.statements_of(connection, [row["attribution"] for row in rows])
     told = [by_key[row["attribution"]] for row in rows]
-    named = _named(connection, list(by_key))
+    sources = sources_of_one_matter(connection, [row["attribution"] for row in rows])
     differing = {row["words"]: tuple(_changes(first, row["words"])) for row in rows}
     pages = {one.page for one in told}
     held = families_of(connection, pages)
@@ -307,7 +308,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
             row["score"],
             differing[row["words"]],
             held.get(statement.page),
-            named.get(row["attribution"]) or head(statement),
+            sources[row["attribution"]],
         )
         for row, statement in zip(rows, told, strict=True)
     )
@@ -344,13 +345,13 @@ def _brief(connection: sqlite3.Connection, number: int) -> Claim:
     ).fetchall()
     dated = [datetime.fromisoformat(row["published"]) for row in rows if row["published"]]
     keys = [row["attribution"] for row in rows]
-    sources = sources_of(connection, keys)
+    sources = sources_of_one_matter(connection, keys)
     return Claim(
         f"c{number}",
         rows[0]["words"],
         len({row["page"] for row in rows}),
         len({row["text"] for row in rows}),
-        tuple(dict.fromkeys(sources[key] for key in keys)),
+        tuple(dict.fromkeys(sources.values())),
         earliest=min(dated, default=None),
         latest=max(dated, default=None),
     )
@@ -388,6 +389,25 @@ def sources_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int,
     return named | {key: head(statement) for key, statement in others.items()}
 
 
+def sources_of_one_matter(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The same of all that make one claim, or tell one event, in their order.
+
+    An unnamed source is of one text: pages that carry it have the same one, whatever each of them calls it.
+    """
+    named = _named(connection, keys)
+    others = asking.statements_of(connection, [key for key in keys if key not in named])
+    texts = families_of(connection, {statement.page for statement in others.values()})
+    seen, first = Counter[str](), dict[tuple[str, int], str]()
+    sources: dict[int, str] = {}
+    for key in keys:
+        sources[key] = named.get(key) or head(others[key])
+        if key not in named and key >= 0:
+            page = others[key].page
+            seen[page] += 1
+            sources[key] = first.setdefault((texts.get(page, page), seen[page]), sources[key])
+    return sources
+
+
 def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
     """Who makes each statement, under the names that the ledger has for them, where that is known."""
     rows = connection.execute(
@@ -409,18 +429,16 @@ def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str
 
 
 def head(statement: Statement) -> str:
-    """Who stands at the head of a chain: the speaker, or else an unnamed one, who is of one report alone.
+    """Who stands at the head of a chain without a name: of one report alone, or the report itself.
 
-    >>> head(Statement("p/a1", "p", "It sank.", "indirect", speaker="KCNA"))
-    'KCNA'
     >>> head(Statement("p/a1", "p", "It sank.", "indirect", source="Officials", site="The Quay"))
     'officials (The Quay)'
+    >>> head(Statement("p/a1", "p", "It sank.", "indirect", speaker="aide", site="The Quay"))
+    'aide (The Quay)'
     """
-    if statement.speaker:
-        return statement.speaker
     agencies = [relay.name for relay in statement.through if relay.kind in {"agency", "credit", "outlet"}]
     report = (agencies or [statement.site or statement.page])[0]
-    source = statement.source
+    source = statement.speaker or statement.source
     return f"{source[:1].lower()}{source[1:]} ({report})" if source else report
 
 
@@ -466,5 +484,4 @@ class _Sources:
             (claim,),
         ).fetchall()
         keys = [row["attribution"] for row in rows]
-        sources = sources_of(self._connection, keys)
-        return {key: sources[key] for key in keys}
+        return sources_of_one_matter(self._connection, keys)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from reportedly.ledger import asking
-from reportedly.ledger.claims import chain, independent_texts, source_of
+from reportedly.ledger.claims import chain, independent_texts, sources_of_one_matter
 from reportedly.model import Record
 
 _NOT_SO = frozenset({"negated", "denied", "hypothetical"})
@@ -45,7 +45,19 @@ def independence(connection: sqlite3.Connection, key: int) -> Independence:
         {"key": key},
     ).fetchall()
     pages = {row["page_id"] for row in rows}
-    voices = [voice for row in rows for voice in _voices(connection, row)]
+    views = [
+        (row, view) for row in rows for view in msgspec.json.decode(row["views"], type=tuple[_View, ...])
+    ]
+    statements = _once(f"{row['page_id']}/{view.statement}" for row, view in views if view.statement)
+    keys = {statement: asking.key_of(connection, "attributions", statement) for statement in statements}
+    sources = sources_of_one_matter(connection, list(keys.values()))
+    voices: list[_Voice] = []
+    for row, view in views:
+        if view.statement is None:
+            voices.append(_report(view.status, row))
+        else:
+            key = keys[f"{row['page_id']}/{view.statement}"]
+            voices.append(_Voice(view.status, sources[key], chain(asking.statement(connection, key))))
     told = [voice for voice in voices if voice.status not in _NOT_SO] or voices
     return Independence(
         tuple(f"{row['page_id']}/{row['id']}" for row in rows),
@@ -68,15 +80,10 @@ class _View(Record, frozen=True):
     statement: str | None = None
 
 
-def _voices(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterable[_Voice]:
-    """What each voice of a page makes of the event: who says so, or else whose report it is."""
-    for view in msgspec.json.decode(row["views"], type=tuple[_View, ...]):
-        if view.statement is not None:
-            key = asking.key_of(connection, "attributions", f"{row['page_id']}/{view.statement}")
-            yield _Voice(view.status, source_of(connection, key), chain(asking.statement(connection, key)))
-        else:
-            report = row["credit"] or row["site"] or row["page_id"]
-            yield _Voice(view.status, report, " > ".join(_once(filter(None, (report, row["site"])))))
+def _report(status: str, row: sqlite3.Row) -> _Voice:
+    """What a page makes of the event itself: it is told by whose report it is."""
+    report = row["credit"] or row["site"] or row["page_id"]
+    return _Voice(status, report, " > ".join(_once(filter(None, (report, row["site"])))))
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
