@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from hypothesis import settings
 # Machines differ and are shared: no test fails for being slow.
 settings.register_profile("reportedly", deadline=None)
 settings.load_profile("reportedly")
+
+# A run in the background begins with Ctrl-C ignored, and so would all that a test starts and then stops by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CORPORA = Path(os.environ.get("REPORTEDLY_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 
