@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
-
-import msgspec
 
 from reportedly.comparing.alignment import reworded
 from reportedly.errors import NotHeldError
@@ -20,6 +17,7 @@ from reportedly.ledger.asking import Question
 from reportedly.ledger.families import Family
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
 from reportedly.ledger.parts import in_parts
+from reportedly.ledger.sources import chain, families_of, sources_of
 from reportedly.model import DisputeKind, Record, Statement
 
 BATCH = 100
@@ -296,7 +294,7 @@ def _claim(connection: sqlite3.Connection, number: int) -> Claim:
     first = rows[0]["words"]
     by_key = asking.statements_of(connection, [row["attribution"] for row in rows])
     told = [by_key[row["attribution"]] for row in rows]
-    sources = sources_of_one_matter(connection, [row["attribution"] for row in rows])
+    sources = sources_of(connection, [row["attribution"] for row in rows])
     differing = {row["words"]: tuple(_changes(first, row["words"])) for row in rows}
     pages = {one.page for one in told}
     held = families_of(connection, pages)
@@ -345,7 +343,7 @@ def _brief(connection: sqlite3.Connection, number: int) -> Claim:
     ).fetchall()
     dated = [datetime.fromisoformat(row["published"]) for row in rows if row["published"]]
     keys = [row["attribution"] for row in rows]
-    sources = sources_of_one_matter(connection, keys)
+    sources = sources_of(connection, keys)
     return Claim(
         f"c{number}",
         rows[0]["words"],
@@ -355,99 +353,6 @@ def _brief(connection: sqlite3.Connection, number: int) -> Claim:
         earliest=min(dated, default=None),
         latest=max(dated, default=None),
     )
-
-
-def families_of(connection: sqlite3.Connection, pages: set[str]) -> dict[str, str]:
-    """The families of the pages with these ids, as far as they are in one, by the ids of their roots."""
-    marks = ",".join("?" * len(pages))
-    rows = connection.execute(
-        f"""
-        SELECT pages.id AS page, roots.id AS family FROM pages
-        JOIN family_pages ON family_pages.page = pages.number JOIN families USING (family)
-        JOIN pages AS roots ON roots.number = families.root WHERE pages.id IN ({marks})
-        """,
-        sorted(pages),
-    )
-    return {row["page"]: row["family"] for row in rows}
-
-
-def independent_texts(connection: sqlite3.Connection, pages: set[str]) -> int:
-    """How many texts the pages with these ids carry: those of one family carry one."""
-    held = families_of(connection, pages)
-    return len({held.get(page, page) for page in pages})
-
-
-def source_of(connection: sqlite3.Connection, key: int) -> str:
-    """Who stands at the head of a statement's chain, under the name that the ledger has for that actor."""
-    return _named(connection, [key]).get(key) or head(asking.statement(connection, key))
-
-
-def sources_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
-    """The same of many statements."""
-    named = _named(connection, keys)
-    others = asking.statements_of(connection, [key for key in keys if key not in named])
-    return named | {key: head(statement) for key, statement in others.items()}
-
-
-def sources_of_one_matter(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
-    """The same of all that make one claim, or tell one event, in their order.
-
-    An unnamed source is of one text: pages that carry it have the same one, whatever each of them calls it.
-    """
-    named = _named(connection, keys)
-    others = asking.statements_of(connection, [key for key in keys if key not in named])
-    texts = families_of(connection, {statement.page for statement in others.values()})
-    seen, first = Counter[str](), dict[tuple[str, int], str]()
-    sources: dict[int, str] = {}
-    for key in keys:
-        sources[key] = named.get(key) or head(others[key])
-        if key not in named and key >= 0:
-            page = others[key].page
-            seen[page] += 1
-            sources[key] = first.setdefault((texts.get(page, page), seen[page]), sources[key])
-    return sources
-
-
-def _named(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
-    """Who makes each statement, under the names that the ledger has for them, where that is known."""
-    rows = connection.execute(
-        """
-        SELECT speakers.attribution AS key, held.name AS name FROM json_each(?)
-        CROSS JOIN speakers ON speakers.attribution = json_each.value
-        CROSS JOIN attributions ON attributions.key = speakers.attribution
-        CROSS JOIN appearances ON appearances.page = attributions.page AND appearances.id = speakers.actor
-        CROSS JOIN actors ON actors.number = coalesce(appearances.moved, appearances.actor)
-        CROSS JOIN actors AS held ON held.number = coalesce(actors.same_as, actors.number)
-        ORDER BY speakers.attribution, speakers.nth
-        """,
-        (msgspec.json.encode(keys).decode(),),
-    )
-    names: dict[int, list[str]] = {}
-    for row in rows:
-        names.setdefault(row["key"], []).append(row["name"])
-    return {key: ", ".join(found) for key, found in names.items()}
-
-
-def head(statement: Statement) -> str:
-    """Who stands at the head of a chain without a name: of one report alone, or the report itself.
-
-    >>> head(Statement("p/a1", "p", "It sank.", "indirect", source="Officials", site="The Quay"))
-    'officials (The Quay)'
-    >>> head(Statement("p/a1", "p", "It sank.", "indirect", speaker="aide", site="The Quay"))
-    'aide (The Quay)'
-    """
-    agencies = [relay.name for relay in statement.through if relay.kind in {"agency", "credit", "outlet"}]
-    report = (agencies or [statement.site or statement.page])[0]
-    source = statement.speaker or statement.source
-    return f"{source[:1].lower()}{source[1:]} ({report})" if source else report
-
-
-def chain(statement: Statement) -> str:
-    """How a statement came, from who spoke to the site that shows it."""
-    links = [statement.speaker or statement.source or "", *(relay.name for relay in statement.through)]
-    if statement.site and statement.site not in links:
-        links.append(statement.site)
-    return " > ".join(filter(None, dict.fromkeys(links)))
 
 
 def _dispute(connection: sqlite3.Connection, row: sqlite3.Row, standing: _Sources) -> Dispute:
@@ -469,7 +374,7 @@ class _Sources:
         rows = "SELECT claim FROM claim_statements WHERE attribution = ?"
         row = self._connection.execute(rows, (key,)).fetchone()
         if row is None:
-            return None, (source_of(self._connection, key),)
+            return None, tuple(sources_of(self._connection, [key]).values())
         claim: int = row["claim"]
         if claim not in self._of_claims:
             self._of_claims[claim] = self._look_up(claim)
@@ -484,4 +389,4 @@ class _Sources:
             (claim,),
         ).fetchall()
         keys = [row["attribution"] for row in rows]
-        return sources_of_one_matter(self._connection, keys)
+        return sources_of(self._connection, keys)

@@ -14,10 +14,10 @@ from reportedly.actors.identities import identity
 from reportedly.errors import QuestionError
 from reportedly.ledger.asked_actors import Meant, checks, conditions
 from reportedly.ledger.asking import BATCH, Question, first_key, last_key, latest_rows
-from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.happenings import independence
 from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
+from reportedly.ledger.sources import independent_texts
 from reportedly.ledger.words import matching, phrase
 from reportedly.model import A_YEAR, ActorKind, EventStatus, Ontology, Record
 

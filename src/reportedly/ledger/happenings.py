@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from reportedly.ledger import asking
-from reportedly.ledger.claims import chain, independent_texts, sources_of_one_matter
+from reportedly.ledger.sources import chain, independent_texts, sources_of
 from reportedly.model import Record
 
 _NOT_SO = frozenset({"negated", "denied", "hypothetical"})
@@ -50,7 +50,7 @@ def independence(connection: sqlite3.Connection, key: int) -> Independence:
     ]
     statements = _once(f"{row['page_id']}/{view.statement}" for row, view in views if view.statement)
     keys = {statement: asking.key_of(connection, "attributions", statement) for statement in statements}
-    sources = sources_of_one_matter(connection, list(keys.values()))
+    sources = sources_of(connection, list(keys.values()))
     voices: list[_Voice] = []
     for row, view in views:
         if view.statement is None:

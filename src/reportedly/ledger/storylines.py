@@ -12,12 +12,12 @@ from typing import Literal
 import msgspec
 
 from reportedly.errors import NotHeldError
-from reportedly.ledger import asking, claims, events
+from reportedly.ledger import asking, events
 from reportedly.ledger.asked_actors import Meant
-from reportedly.ledger.claims import independent_texts
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.keys import stored_time
 from reportedly.ledger.parts import in_parts
+from reportedly.ledger.sources import independent_texts, sources_of
 from reportedly.ledger.words import matching, phrase
 from reportedly.model import EventStatus, Record
 
@@ -307,7 +307,7 @@ def _claims(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
         (str(list(pages)),),
     ).fetchall()
     made = _made(connection, [row["claim"] for row in rows])
-    sources = claims.sources_of(connection, [one["attribution"] for said in made.values() for one in said])
+    sources = sources_of(connection, *([one["attribution"] for one in said] for said in made.values()))
     for row in rows:
         said = made[row["claim"]]
         dated = [one for one in said if one["published"]]
