@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import feedparser
-import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
 from reportedly.ledger import Ledger
 from reportedly.web import addresses
 
-
-@pytest.fixture(scope="module")
-def held(examples: Path):
-    with Ledger(examples, read_only=True) as ledger:
-        yield ledger
-
-
-def page_at(client: TestClient, address: str) -> lxml.html.HtmlElement:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return lxml.html.document_fromstring(answer.text)
+from .conftest import page_at
 
 
 def test_disputes_and_what_became_of_what_was_expected_are_told_and_lead_to_their_pages(

@@ -13,18 +13,7 @@ from reportedly.ledger import Ledger
 from reportedly.web.app import Settings, application
 
 from ..conftest import EXAMPLES, HERE
-
-
-@pytest.fixture(scope="module")
-def held(examples: Path):
-    with Ledger(examples, read_only=True) as ledger:
-        yield ledger
-
-
-def page_at(client: TestClient, address: str) -> lxml.html.HtmlElement:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return lxml.html.document_fromstring(answer.text)
+from .conftest import page_at
 
 
 def headings(page: lxml.html.HtmlElement) -> str:

@@ -5,29 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
 from reportedly.ledger import Ledger
 from reportedly.web.app import Settings, application
 
+from .conftest import page_at
+
 FLOOD = {
     "2025-03-04": "At least 12 people were killed in the flood in Harl, the governor, Ana Lind, said.",
     "2025-03-07": "The flood in Harl killed 58 people, Ana Lind said on Friday.",
 }
-
-
-@pytest.fixture(scope="module")
-def held(examples: Path):
-    with Ledger(examples, read_only=True) as ledger:
-        yield ledger
-
-
-def page_at(client: TestClient, address: str) -> lxml.html.HtmlElement:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return lxml.html.document_fromstring(answer.text)
 
 
 def test_storylines_are_listed_by_their_pages_and_narrowed(client: TestClient, held: Ledger):
