@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import reportedly
+from reportedly import language
+from reportedly.attributions.framing.pieces import parted
+from reportedly.model import Attribution, Span
 
 
 def outermost(text: str) -> list[tuple[str, str, str]]:
@@ -133,3 +136,13 @@ def test_what_the_writer_adds_in_the_present_is_not_what_was_said():
     found = outermost(text)
     assert [source for source, _, _ in found] == ["The court", "prosecutors"]
     assert found[0][2] == "that the programmer may be sent to Varland"
+
+
+def test_a_piece_that_begins_where_another_cue_goes_on_is_the_other_cues_alone() -> None:
+    text = "He did not know when it would end, he said, but hoped it would be soon."
+    doc = language.parse(text)
+    before, after = Span(0, 33), Span(44, 70)
+    said = Attribution("a1", (before, after), "indirect", source=Span(35, 37), cue=Span(38, 42))
+    told = list(parted(doc, said))
+    assert next(one.content for one in told) == (before,)
+    assert all(span.start < span.end for one in told for span in one.content)

@@ -41,8 +41,7 @@ def parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
     for place, piece in enumerate(one.content):
         verb = next((token for token in covered(doc, piece) or () if _goes_on(doc, one, token, piece)), None)
         if verb is not None and one.source is not None:
-            before = Span(piece.start, end_before(verb))
-            yield replace(one, content=(*one.content[:place], before))
+            yield from _before(one, place, end_before(verb))
             last = verb if (link := linked(verb)) is None or link[0].i != verb.i + 1 else link[0]
             rest = (Span(last.nbor().idx, piece.end), *one.content[place + 1 :])
             yield from parted(doc, replace(one, cue=spanned(verb, last), content=rest))
@@ -58,6 +57,21 @@ def parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
         yield from parted(doc, made)
         return
     yield one
+
+
+def _before(one: Attribution, place: int, end: int) -> Iterator[Attribution]:
+    """What is left of an attribution whose piece at a place ends earlier; nothing where no content is left.
+
+    *{He did not know}, he said, {but <hoped> it would end}*: of the second piece nothing is.
+
+    >>> said = Attribution("", (Span(0, 15), Span(26, 47)), "indirect")
+    >>> [one.content for one in _before(said, 1, 24)]
+    [(Span(start=0, end=15),)]
+    """
+    piece = one.content[place]
+    left = (*one.content[:place], *([Span(piece.start, end)] if end > piece.start else []))
+    if left:
+        yield replace(one, content=left)
 
 
 def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
