@@ -12,6 +12,7 @@ from spacy.tokens import Span as Words
 
 from reportedly.articles.damage.vocabulary import words_for
 from reportedly.knowledge import table
+from reportedly.language import text_of
 from reportedly.model import Damage, Span
 
 REACH = 2
@@ -73,7 +74,7 @@ def contradictions(doc: Doc) -> Iterator[Damage]:
 def _claims(doc: Doc, sentences: Sequence[Words]) -> dict[int, Claim | None]:
     """What the sentences around each denial claim, by their places: without one, nothing clashes."""
     near: set[int] = set()
-    text = doc.text
+    text = text_of(doc)
     for n, sentence in enumerate(sentences):
         if _DENIAL.search(text, sentence.start_char, sentence.end_char):
             near.update(range(max(n - REACH - 1, 0), min(n + REACH + 2, len(sentences))))

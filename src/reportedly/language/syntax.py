@@ -57,6 +57,9 @@ def pipeline() -> Language:
     loaded: Language = import_module(installed).load()
     loaded.add_pipe(PARAGRAPHS, before="parser")
     loaded.add_pipe(LEMMAS, after="lemmatizer")
+    index = loaded.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part, words in list(index.items()):
+        index[part] = frozenset(words)  # spaCy looks through a list of 57,000 nouns, for each ending
     for _, component in loaded.pipeline:
         for layer in getattr(getattr(component, "model", None), "walk", tuple)():
             # numpy's own matrix product takes a third off a parse that spaCy's default (BLIS) needs.
@@ -72,6 +75,18 @@ def parse(text: str) -> Doc:
     ['Putin', 'Pyongyang']
     """
     return pipeline()(text[:LONGEST_TEXT])
+
+
+def text_of(doc: Doc) -> str:
+    """The text that was parsed: spaCy puts it together from its tokens each time, and stages ask often.
+
+    >>> text_of(parse("Putin arrived."))
+    'Putin arrived.'
+    """
+    known: str | None = doc.user_data.get(text_of.__qualname__)
+    if known is None:
+        known = doc.user_data[text_of.__qualname__] = doc.text
+    return known
 
 
 def covered(doc: Doc, span: Span | None) -> Words | None:

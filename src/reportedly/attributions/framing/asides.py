@@ -11,7 +11,7 @@ from reportedly.attributions.complements import edges
 from reportedly.attributions.framing.pieces import end_before
 from reportedly.attributions.framing.reach import to_semicolon
 from reportedly.attributions.voices import cites_clauses, of_verb
-from reportedly.language import covered
+from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -105,7 +105,7 @@ def _is_gloss(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
     shifts = cue.root.tag_ == "VBD" and bool(tenses & _PRESENT)
     first = named.left_edge if beside else verb.left_edge
     comma = first.i > 1 and first.nbor(-1).text in _COMMAS
-    before = doc.text[piece.start : first.idx]
+    before = text_of(doc)[piece.start : first.idx]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
     others = subject is not None and subject.pos_ in {"NOUN", "PROPN"}

@@ -28,11 +28,11 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     for sentence in doc.sents:
         frame = frame_of(sentence.root)
         if frame is not None:
-            ours = list(put_within(doc.text, ours, *frame))
+            ours = list(put_within(article.text, ours, *frame))
         elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not is_found(
             ours, *unseen
         ):
-            ours = list(put_within(doc.text, ours, *unseen))
+            ours = list(put_within(article.text, ours, *unseen))
     ours = [widened(doc, one) for one in ours]
     if ours == list(found):
         return tuple(found)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from reportedly.actors.titles import abbreviations
-from reportedly.language import covered
+from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
 _QUOTES = frozenset('“”"')
@@ -32,7 +32,7 @@ def alone(doc: Doc, one: Attribution, quoted: Sequence[Span]) -> Attribution:
         return one
     sentences = _sentences(doc)
     here = next(sentence for sentence in sentences if sentence.start <= cue.start_char < sentence.end)
-    kept = [part for span in one.content for part in _kept(doc.text, span, here, sentences, quoted)]
+    kept = [part for span in one.content for part in _kept(text_of(doc), span, here, sentences, quoted)]
     return replace(one, content=tuple(kept)) if kept and kept != list(one.content) else one
 
 
@@ -73,7 +73,7 @@ def _begins(doc: Doc, sentence: Words) -> bool:
     >>> _begins(doc, doc[4:7]), _begins(doc, doc[7:10])
     (False, True)
     """
-    before = doc.text[: sentence.start_char]
+    before = text_of(doc)[: sentence.start_char]
     ended = _ENDED.search(before[-40:]) if before.strip() else None
     if ended is None:
         return not before.strip()
@@ -84,7 +84,7 @@ def _begins(doc: Doc, sentence: Words) -> bool:
 
 def to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
     """*she says, {if they could be financed}; the team has applied for a grant*: the writer goes on."""
-    if one.cue is None or one.manner == "direct" or ";" not in piece.of(doc.text):
+    if one.cue is None or one.manner == "direct" or ";" not in piece.of(text_of(doc)):
         return piece
     words = covered(doc, piece)
     if words is None or piece.start < one.cue.end:

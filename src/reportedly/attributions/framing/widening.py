@@ -8,7 +8,7 @@ from spacy.tokens import Span as Words
 
 from reportedly.attributions.complements import CLAUSES
 from reportedly.attributions.voices import cites_clauses
-from reportedly.language import covered
+from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -33,10 +33,10 @@ def widened(doc: Doc, one: Attribution) -> Attribution:
     for place, piece in enumerate(one.content):
         words = covered(doc, piece)
         after = min(cue.start_char, source.start_char)
-        if words is None or piece.end > after or doc.text[piece.end : after].strip(_BETWEEN):
+        if words is None or piece.end > after or text_of(doc)[piece.end : after].strip(_BETWEEN):
             continue
         above = _above(words)
-        if above is not None and _ENDS not in doc.text[above.left_edge.idx : piece.start]:
+        if above is not None and _ENDS not in text_of(doc)[above.left_edge.idx : piece.start]:
             start = above.left_edge.idx
             before = [span for span in one.content[:place] if span.end <= start]
             return replace(one, content=(*before, Span(start, piece.end), *one.content[place + 1 :]))

@@ -8,12 +8,12 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.titles import bodies, roles
-from reportedly.attributions.acts.cues import nesting_lemmas, senses
+from reportedly.attributions.acts.cues import Sense, nesting_lemmas, senses
 from reportedly.attributions.complements import LOOSE, lemma_of, taking
 from reportedly.attributions.nesting.candidates import Candidate
 from reportedly.attributions.same_voice import has_another_voice
 from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
-from reportedly.language import covered
+from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -138,6 +138,12 @@ def _of_word(word: Token, takes: str, subject: str) -> Iterator[str]:
 
 
 @cache
+def _senses_of(lemma: str) -> tuple[Sense, ...]:
+    """The senses of a cue that is one word."""
+    return tuple(sense for sense in senses() if sense.words == (lemma,))
+
+
+@cache
 def _acts() -> dict[str, str]:
     """The act of each cue of one word, by its first sense."""
     single = [sense for sense in reversed(senses()) if len(sense.words) == 1]
@@ -165,7 +171,7 @@ def _of_subject(word: Token, kind: str, outer: Attribution) -> Iterator[str]:
     bare = not any(child.dep_ in {"det", "poss", "amod", "compound"} for child in subject.lefts)
     if subject.pos_ == "NOUN" and bare:
         yield "subject is bare"
-    told = outer.source.of(word.doc.text) if outer.source else ""
+    told = outer.source.of(text_of(word.doc)) if outer.source else ""
     if subject.pos_ == "PROPN" and subject.text in told:
         yield "subject is the speaker"
 
@@ -235,7 +241,7 @@ def is_hedge(word: Token) -> bool:
 
     `was told to wait` is somebody's order.
     """
-    senses_of = [sense for sense in senses() if sense.words == (word.lemma_.lower(),)]
+    senses_of = _senses_of(word.lemma_.lower())
     hedges = any(sense.act in _HEDGING and not sense.frame for sense in senses_of)
     orders = any(sense.act == "order" for sense in senses_of)
     return hedges and not orders and any(child.dep_ == "xcomp" for child in word.rights)
