@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import cast
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
@@ -57,7 +60,8 @@ def pipeline() -> Language:
     loaded: Language = import_module(installed).load()
     loaded.add_pipe(PARAGRAPHS, before="parser")
     loaded.add_pipe(LEMMAS, after="lemmatizer")
-    index = loaded.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    lemmatizer = cast("Lemmatizer", loaded.get_pipe("lemmatizer"))
+    index = cast("dict[int, Collection[str]]", lemmatizer.lookups.get_table("lemma_index"))
     for part, words in list(index.items()):
         index[part] = frozenset(words)  # spaCy looks through a list of 57,000 nouns, for each ending
     for _, component in loaded.pipeline:
