@@ -6,9 +6,10 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.evidence import age_after
+from reportedly.actors.following import may_be_called
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -33,6 +34,7 @@ from reportedly.actors.titles import (
     bodies,
     gender_of,
     genders,
+    groups_of,
     kind_of,
     nation_spans,
     nations_in,
@@ -197,10 +199,9 @@ class Cast:
         span = self.doc.char_span(at, at + 1, alignment_mode="expand")
         if span is None:
             return
-        token = span[0]
-        while token.dep_ in {"compound", "nmod", "appos"} and token.head.i != token.i:
-            token = token.head
-        if token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+        whole = _whole_of(span[0])
+        aside = whole.head.dep_ == "relcl" or whole.head.head.dep_ == "relcl"
+        if whole.dep_ in {"nsubj", "nsubjpass", "ROOT"} and not aside:
             known.subject_at.append(at)
 
     def note_roles(self, known: Known, start: int, end: int) -> None:
@@ -369,6 +370,24 @@ class Cast:
         elif media and len(shown) > len(known.name):
             known.name = shown
         return known
+
+
+def _whole_of(name: Token) -> Token:
+    """The noun that a name is a part of, or stands beside: the name itself where there is none.
+
+    Of `The commissioner for the environment, Aino Virta, …` the parse may call her the environment.
+    """
+    while name.head.i != name.i:
+        above, of_what = name.head, name.head.head.head
+        if name.dep_ in {"compound", "nmod"}:
+            name = above
+        elif name.dep_ != "appos" or not may_be_called(above, name):
+            break
+        elif above.dep_ == "pobj" and groups_of(of_what.lower_) and not groups_of(above.lower_):
+            name = of_what
+        else:
+            name = above
+    return name
 
 
 def _is_shorter(short: list[str], full: list[str]) -> bool:

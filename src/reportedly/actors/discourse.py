@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from reportedly.actors.answering import answering
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
 from reportedly.actors.roles import likeness, role_of
@@ -36,10 +37,6 @@ _APART = 1000
 _TOPIC = 0.75
 """How much nearer a pronoun finds somebody whom the headline names. A judgement."""
 
-_INTERVIEW = 3
-"""Questions that stand as paragraphs of their own and make an interview. A judgement."""
-
-_QUESTION = re.compile(r"^(?:Q[:.] .*|[^\n“\"]{,200}\?)$", re.MULTILINE)
 _NEAR_KIN = 30
 """Characters before a name in which `her daughter, the cellist` stands. A judgement."""
 
@@ -83,7 +80,7 @@ class Discourse:
         self._plurals = plurals(doc)
         self._passed = 0
         self._headline = text.find("\n") if "\n\n" in text else 0
-        self.myself: Known | None = self._answering()
+        self.myself: Known | None = answering(text, self.cast)
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
     def remember(self, found: list[Known], at: int) -> None:
@@ -134,13 +131,17 @@ class Discourse:
             held = role_of(one.name)
             alike = held is not None and held.head == asked.head and likeness(asked, held) >= 1
             if alike and not _words(role) - _words(one.name) - stop_words():
-                for _, others in self.spoken:
-                    others[:] = [person if known is one else known for known in others]
-                person.said += one.said
-                person.roles += [told for told in one.roles if told not in person.roles]
-                person.gender = person.gender or one.gender
-                self.cast.forget(one)
+                self.name(one, person)
                 return
+
+    def name(self, one: Known, person: Known) -> None:
+        """Take whoever has spoken without a name for somebody who has one."""
+        for _, others in self.spoken:
+            others[:] = [person if known is one else known for known in others]
+        person.said += one.said
+        person.roles += [told for told in one.roles if told not in person.roles]
+        person.gender = person.gender or one.gender
+        self.cast.forget(one)
 
     def last_spoken(self, at: int) -> list[Known] | None:
         """Those who spoke last before an offset."""
@@ -157,6 +158,10 @@ class Discourse:
         here = self._sentence(offset)
         ends = self._sentence_starts[here] if here < len(self._sentence_starts) else len(self.text)
         return self.text[self._start_of(here) : ends]
+
+    def sentence_before(self, offset: int) -> str:
+        """The words of its sentence that stand before an offset."""
+        return self.text[self._start_of(self._sentence(offset)) : offset]
 
     def pronoun(self, lower: str, start: int) -> Resolved | None:
         """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
@@ -185,6 +190,8 @@ class Discourse:
             if one is not lately and one.gender in {gender, ""}
             for place in self._subject_of(one, at)
         )
+        if not taken and self.quoted and not self.text[here + 1 : self.quoted[0].start].strip():
+            here, taken = self._led_up_to(here, gender, lately)
         if self.outer:
             return self._spoken_of(at, gender)
         if self.replying and lately is not None and last == [lately]:
@@ -194,7 +201,7 @@ class Discourse:
             ]
             if near:
                 return max(near, key=lambda one: max(self._earlier(one, at)))
-        left = lately is not None and taken and max(self._earlier(lately, at), default=-1) < here
+        left = lately is not None and taken and max(self._heard(lately, at), default=-1) < here
         for person in self.cast.people:
             earlier = self._earlier(person, at)
             away = self._sentence(at) - self._sentence(max(earlier, default=0))
@@ -215,6 +222,15 @@ class Discourse:
             meant.gender = gender
         return meant
 
+    def _led_up_to(self, at: int, gender: str, lately: Known | None) -> tuple[int, bool]:
+        """Where the sentence before a paragraph's quotation begins, and whether somebody else is its subject.
+
+        `… his spokeswoman said. Bea suspects a hotel.` and then `“They will keep the chimney,” she says.`
+        """
+        since = self._start_of(self._sentence(max(at - 1, 0)))
+        of_gender = (one for one in self.cast.people if one is not lately and one.gender == gender)
+        return since - 1, any(place >= since for one in of_gender for place in self._subject_of(one, at))
+
     def _spoken_of(self, at: int, gender: str) -> Known | None:
         """Whom `she` means in somebody's words: who was just named, else whom the article is about."""
         near = self.text.rfind("\n", 0, at)
@@ -233,6 +249,10 @@ class Discourse:
     def _subject_of(self, known: Known, at: int) -> list[int]:
         """Where a person was what a sentence before an offset was about, outside what is quoted."""
         return [place for place in self._earlier(known, at) if place in known.subject_at]
+
+    def _heard(self, known: Known, at: int) -> list[int]:
+        """Where somebody spoke or was a subject: not `Agnes` of `Bea, who tunes what Agnes casts`."""
+        return [place for place in self._earlier(known, at) if place in (*known.said, *known.subject_at)]
 
     def _earlier(self, known: Known, at: int) -> list[int]:
         """Where a name stands before an offset, outside the words just quoted: nobody names himself there."""
@@ -384,17 +404,6 @@ class Discourse:
             if known.kind not in _NO_BODY and max(self._earlier(known, at), default=-1) >= start
         ]
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
-
-    def _answering(self) -> Known | None:
-        """Who answers in an interview: the person whom the words before its first question name most."""
-        questions = list(_QUESTION.finditer(self.text))
-        asked = any(re.search(r"\byour?\b", match[0], re.IGNORECASE) for match in questions)
-        if len(questions) < _INTERVIEW or not asked:
-            return None
-        named = {id(one): len(before(one.at, questions[0].start())) for one in self.cast.people}
-        most = max(named.values(), default=0)
-        leading = [one for one in self.cast.people if most and named[id(one)] == most]
-        return leading[0] if len(leading) == 1 else None
 
 
 def _subjects(doc: Doc) -> list[tuple[int, str]]:

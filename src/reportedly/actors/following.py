@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import bodies, genders, groups_of, roles
+from reportedly.actors.titles import bodies, gender_of, genders, groups_of, roles
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAKEN_UP = _SUBJECTS | {"dobj", "attr"}
-_OPENS = frozenset('“‘"')
+_TURNS = {"“": False, "”": True}
+"""Whether what stands before a quotation mark is quoted."""
+
 _BREAKS = frozenset({"relcl", "appos", "acl", "punct"})
 _ARTICLES = frozenset({"a", "an", "another", "one"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -36,9 +38,19 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
         and token.tag_ == "NN"
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
-        and not any(child.dep_ in {"appos", "cc", "conj"} for child in token.rights)
+        and not any(
+            child.dep_ in {"cc", "conj"} or (child.dep_ == "appos" and may_be_called(token, child))
+            for child in token.rights
+        )
         and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
     ]
+
+
+def may_be_called(noun: Token, name: Token) -> bool:
+    """Whether a name beside a noun may be its own: `the mother of one victim, Diego Flores,` is another's."""
+    first = name.doc[name.left_edge.i : name.i + 1]
+    told = next((gender for token in first if (gender := gender_of(token.text))), "")
+    return {genders().get(noun.lower_, ""), told} != {"m", "f"}
 
 
 def _double(noun: Token) -> str:
@@ -83,8 +95,16 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     if span is None:
         return None
     here = span[0]
-    for place in range(here.i - 1, max(-1, here.i - _BACK), -1):
-        token = doc[place]
+    told = [*_told_before(doc, here.i)]
+    return _newest(told, here, gender) or _newest(
+        [*reversed(doc[max(0, here.i - _BACK) : here.i])], here, gender
+    )
+
+
+def _newest(words: list[Token], here: Token, gender: str) -> tuple[int, str] | None:
+    """The last of such people among words that go back from a pronoun."""
+    doc = here.doc
+    for token in words:
         if _is_new(token, here, gender):
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
         if "\n" in token.text or (token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS):
@@ -101,13 +121,30 @@ def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
     [(8, 'the police'), (1, 'The nurses')]
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
-    for token in reversed(doc[max(0, span.start - _BACK) : span.start] if span is not None else []):
-        if "\n" in token.text or token.text in _OPENS:
+    for token in _told_before(doc, span.start) if span is not None else ():
+        if "\n" in token.text:
             break
         several = token.tag_ == "NNS" and bool(groups_of(token.lower_) or groups_of(token.lower_[:-1]))
+        several = several or (token.lower_ == "people" and token.dep_ in _SUBJECTS)
         if (several or token.lower_ in bodies()) and token.dep_ in _TAKEN_UP:
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
     return None
+
+
+def _told_before(doc: Doc, at: int) -> Iterator[Token]:
+    """The words before one, back to front: of a quotation that is broken off, without who says it.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("He left. “My girl is six,” Ann said. “She reads.”")
+    >>> [token.text for token in _told_before(doc, len(doc) - 4)]
+    [',', 'six', 'is', 'girl', 'My']
+    """
+    told = True
+    for token in reversed(doc[max(0, at - _BACK) : at]):
+        if token.text in _TURNS or token.text == '"':
+            told = _TURNS.get(token.text, not told)
+        elif told or "\n" in token.text:
+            yield token
 
 
 def _is_new(token: Token, here: Token, gender: str) -> bool:

@@ -48,11 +48,15 @@ _FIRST_WORDS = 12
 """Characters into a paragraph, or after its opening quotation, where a name still begins it: `Mr`, `said`."""
 
 _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
+_SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,3}?([a-z-]+)(?= (?:who|has|had|was|is|have)\b)")
 _NEXT_LINE = re.compile(r"\n+(?=[^\n])")
-_AGE = re.compile(
-    r"(?:\w+[- ])?\d+-year-old(?: \w+)?$"
-    r"|(?:father|mother|parent|grandmother|grandfather)[- ]of[- ]\w+$"
+_AGE = re.compile(r"(?:\w+[- ])?\d+-year-old(?: [\w-]+){0,3}$|former [\w-]*(?:er|or|ist|man|ant)$")
+_PARENT = re.compile(
+    r"(?:(?:great-)?grand)?(?:father|mother|parent|dad|mum|mom)[- ]of[- ]"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twins|triplets)\b"
 )
+"""Whom only the number of his children tells: `the father of four`."""
+
 _YEARS = re.compile(r"(\d+)-year-old")
 _ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
 
@@ -85,6 +89,8 @@ class Meant:
             and one.is_called(proper)
             and before(one.at + one.said, start)
         ]
+        if "lawyer" in groups_of(role.head) and not role.words and not role.nations:
+            ranked = [(0, last, one) for _, last, one in ranked]  # `the barrister`: any word for one will do
         return max(ranked, key=lambda pair: pair[:2])[2] if ranked else None
 
     def only_one(self, role: Role, start: int) -> Known | None:
@@ -171,7 +177,7 @@ class Meant:
 
         Sources that stay unnamed are nobody there: `An official said`, then `Ann Lee, 54, disagreed`.
         """
-        if start >= self._lead or groups_of(role.head) & _UNNAMED:
+        if start >= self._lead or groups_of(role.head) & _UNNAMED or self._told_first(role, start):
             return None
         below = _NEXT_LINE.search(self.text, max(start, self._headline_end() + 2))
         if below is None:
@@ -188,6 +194,12 @@ class Meant:
             and (one.gender in {gender, ""} or not gender)
         ]
         return new[0] if len(new) == 1 and self.may_be(new[0], role) else None
+
+    def _told_first(self, role: Role, start: int) -> bool:
+        """Whether a lead tells first of somebody else, named later: `A man was jailed, as a judge …`."""
+        ahead = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        nouns = [match[1].lower() for match in _SOMEBODY.finditer(ahead)]
+        return "judge" in groups_of(role.head) and any(groups_of(noun) for noun in nouns)
 
     def _headline_end(self) -> int:
         end = self.text.find("\n")
@@ -254,15 +266,27 @@ def _organisation(core: str) -> str:
     return ""
 
 
+def is_parent(phrase: str) -> bool:
+    """Whether words call somebody by the number of his children.
+
+    >>> is_parent("father of four"), is_parent("mum-of-three Tracey Budd"), is_parent("father of the bride")
+    (True, True, False)
+    """
+    return bool(_PARENT.match(phrase.lower()))
+
+
 def is_epithet(core: str) -> bool:
     """Whether words call somebody by age, family or people: `54-year-old`, `father of two`, `Dane`.
 
     >>> is_epithet("54-year-old"), is_epithet("Welshman"), is_epithet("Dane"), is_epithet("bridge")
     (True, True, True, False)
+    >>> is_epithet("47-year-old former driller"), is_epithet("father of four"), is_epithet("father of Ann")
+    (True, True, False)
     """
     people = re.sub(r"(?:wo)?man$", "", core)
     return (
         bool(_AGE.search(core.lower()))
+        or is_parent(core)
         or f"{core}s" in peoples()
         or (people != core and people in adjectives())
     )

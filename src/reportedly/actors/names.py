@@ -18,11 +18,14 @@ from reportedly.actors.evidence import (
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import body_kind, gender_of, honorifics, kind_of, roles, runs
+from reportedly.actors.titles import body_kind, gender_of, groups_of, honorifics, kind_of, roles, runs
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
 """Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
+
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
+"""What stands before the name of a place, or of a people, that is also somebody's surname."""
 
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
@@ -58,6 +61,11 @@ class Names:
         self.letters = {full: initials(full) for full in self.full}
         self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
         self._families = self._surnames()
+        self._firsts = {
+            name.split()[0].lower()
+            for name in (*self.full, *(text[at:end] for at, end in alone if self.label(at, end) == "PERSON"))
+            if gender_of(name.split()[0]) and self.full.get(name, "PERSON") == "PERSON"
+        }
 
     def label(self, start: int, end: int) -> str:
         """What the name recogniser calls the words at an offset."""
@@ -96,24 +104,32 @@ class Names:
             and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
             and kind_of(self.text[start:end], "")[0] == "unknown"
             and not self.is_body(self.text[start:end])
+            and not _is_of_a_land(self.text[start:end])
         )
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
         """The whole name, where the recogniser has only its end: `Lam` of `his daughter, Sonja Lam`.
 
-        `Hamad Al Rashid` of Salem bin Hamad Al Rashid too.
+        `Hamad Al Rashid` of Salem bin Hamad Al Rashid too, and a first name that is in no table.
         """
         for first, last in self.runs:
             if first < start < end == last:
                 *_, before = words = self.text[first:start].split()
-                if gender_of(words[0]) or before.islower():
+                new = (
+                    len(words) == 1
+                    and not before.isupper()
+                    and not (self.label(first, start) or self._begins(first))
+                )
+                if gender_of(words[0]) or before.islower() or (new and not groups_of(before.lower())):
                     return first, last
         return start, end
 
     def _is_surname(self, start: int, end: int) -> bool:
         """Whether the recogniser passed over a surname alone: after Isaac Bright, `Bright, 22,`."""
-        known = self.text[start:end].lower() in self._families and not self.in_headline(start)
-        return known and self.label(start, end) not in _NO_PERSON and self.is_proper(start)
+        part = self.text[start:end].lower()
+        known = part in self._families | self._firsts and not self.in_headline(start)
+        elsewhere = self.label(start, end) in _NO_PERSON and bool(_PLACED.search(self.text[:start][-12:]))
+        return known and not elsewhere and self.is_proper(start)
 
     def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
@@ -213,6 +229,17 @@ class Names:
         lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
         span = self.doc.char_span(start, end)
         return lowered and " " not in name and span is not None and span.root.dep_ == "compound"
+
+
+def _is_of_a_land(name: str) -> bool:
+    """Whether a name ends in a country's, and so is a body's: whatever the recogniser says.
+
+    >>> [_is_of_a_land(name) for name in ("Heritage England", "Jim Jordan", "Marie France", "Holt")]
+    [True, False, False, False]
+    """
+    first, *more = name.split()
+    told = identity(more[-1]) if more and not gender_of(first) else None
+    return told is not None and told.kind == "country" and not told.seat
 
 
 def _known_part(name: str) -> str:

@@ -30,6 +30,10 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "anoth
 _LONGEST_ROLE = 90
 """Characters of an apposition that is kept as a role: longer ones are parses gone wrong."""
 
+_LIST = re.compile(r"(?<=(?i:of|or)) [A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+$")
+"""What an office is for, by several names: `Minister of Agriculture, Fisheries and Food`."""
+
+_CHILDREN = re.compile(r"(?<=(?:mum|dad|mom))-of-|(?<=(?:mother|father))-of-", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
@@ -115,6 +119,7 @@ def role_of(phrase: str) -> Role | None:
     >>> sorted(role_of("Varnia’s finance minister").words), role_of("the red bridge") is None
     (['finance', 'varnia'], True)
     """
+    phrase = _CHILDREN.sub(" of ", phrase)
     phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase.replace(".", ""))
     core = _CORE.split(phrase)[0]
     lowers = [re.sub(r"['’]s?$", "", word) for word in core.lower().replace("-general", " general").split()]
@@ -227,7 +232,7 @@ def role_before(text: str, start: int) -> str:
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
         return shortened
-    phrase = _BREAK.split(window)[-1].strip(" ,-")
+    phrase = _BREAK.split(_LIST.sub(_joined, window))[-1].strip(" ,-")
     words = phrase.split()
     if words and (apposed or text[:start].endswith(", ")):
         head = _COMPLEMENT.split(phrase)[0].split()
@@ -244,6 +249,15 @@ def role_before(text: str, start: int) -> str:
     if first and words[first - 1].endswith(("'s", "’s")):
         first -= 1
     return " ".join(words[first:])
+
+
+def _joined(several: re.Match[str]) -> str:
+    """A list that no comma and no `and` breaks.
+
+    >>> role_before("The Minister of Fisheries, Food and Forests, Luis Berg", 45)
+    'Minister of Fisheries & Food & Forests'
+    """
+    return re.sub(r",? and |, ", " & ", several[0])
 
 
 def _end_in_role(words: Sequence[str]) -> bool:

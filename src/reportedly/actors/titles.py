@@ -30,6 +30,9 @@ _DATED = re.compile(
 )
 _OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
 _WORD = re.compile(r"\S+")
+_OF_CHILDREN = re.compile(r"(?:mum|mom|mother|dad|father)-of-\w+")
+"""What newspapers put before the name of a parent: `Mum-of-three Tracey Budd`."""
+
 _OF_WHICH = frozenset({"of", "for", "and"})
 """Words after the noun for a company in a name, which else only begins that of a place: Port Lisle."""
 
@@ -91,7 +94,9 @@ def titles() -> frozenset[str]:
 @cache
 def honorifics() -> frozenset[str]:
     """What stands before surnames and tells a gender: `mr`, `ms`."""
-    return frozenset(row["word"].rstrip(".") for row in table("titles") if row["gender"])
+    return frozenset(
+        row["word"].rstrip(".") for row in table("titles") if row["gender"] or row["word"] == "justice"
+    )
 
 
 @cache
@@ -134,6 +139,8 @@ def groups_of(noun: str) -> frozenset[str]:
     """
     if noun in roles():
         return roles()[noun]
+    if _OF_CHILDREN.fullmatch(noun):
+        return roles()[noun.split("-", maxsplit=1)[0]]
     last = noun.rpartition("-")[2]
     if last != noun and last in roles():
         return roles()[last]
@@ -240,7 +247,9 @@ def runs(text: str) -> list[tuple[int, int]]:
             first += 1
         if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [
-                at for at, lower in enumerate(lowers) if lower in titles() and not (at and lower == "m.")
+                at
+                for at, lower in enumerate(lowers)
+                if (lower in titles() or _OF_CHILDREN.fullmatch(lower)) and not (at and lower == "m.")
             ]
             kept = _is_surname(lowers[first:])
             first = (

@@ -9,7 +9,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet
+from reportedly.actors.meant import Meant, is_epithet, is_parent
 from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
 from reportedly.actors.several import before, of_two, pair
 from reportedly.actors.titles import (
@@ -23,7 +23,7 @@ from reportedly.actors.titles import (
     runs,
     titles,
 )
-from reportedly.attributions.speakers.epithets import Epithets
+from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -35,6 +35,9 @@ _SOME = re.compile(
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 """One more of whom nothing was said: `The other man told them`."""
+
+_CALLS = re.compile(r"^(?:[\w-]+ )?[\w-]{3,}(?:er|or|ist|ian|man|ant)$")
+"""A noun whose ending may be that of a calling."""
 
 _OWNED = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
@@ -122,6 +125,7 @@ class Bearers:
             for name in names
             if name not in adjectives() and name.lower() not in PARTIES and not identity(name)
         ]
+        core = phrase if is_parent(phrase) else core
         person = self._person(role, words, core, start, proper)
         if person is not None:
             if (
@@ -209,7 +213,8 @@ class Bearers:
     def _person(
         self, role: Role | None, words: str, core: str, start: int, proper: list[str]
     ) -> Known | None:
-        if self._is_plural(words, start) or (role is None and not is_epithet(core)):
+        tells = role is None and self._tells(words, core, start)
+        if self._is_plural(words, start) or (role is None and not is_epithet(core) and not tells):
             return None
         gender = genders().get(role.head, "") if role else ""
         if _INDEFINITE.match(words):
@@ -218,9 +223,19 @@ class Bearers:
             return later if clear else self.people.dropped_in(role, start, gender) if role else None
         if DEFINITE.match(words) and (aged := self.people.of_age(core, start)):
             return aged
-        if role is None:
-            return self.people.last_speaker(None, start) if DEFINITE.match(words) else None
+        if role is None or is_parent(core):
+            return self.people.last_speaker(role, start) if DEFINITE.match(words) else None
         return self._of_role(role, words, core, start, proper)
+
+    def _tells(self, words: str, core: str, start: int) -> bool:
+        """Whether a word of no table calls somebody who is quoted: `“He is happy,” the scaffolder said.`"""
+        called = (
+            DEFINITE.match(words)
+            and core.islower()
+            and _CALLS.search(core)
+            and not body_kind(core.rsplit(maxsplit=1)[-1])
+        )
+        return bool(called) and bool(TAG.search(self.text[max(0, start - 20) : start]))
 
     def _of_role(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
@@ -302,7 +317,15 @@ class Bearers:
         near = last is not None and max(before(last.at + last.said, start), default=-1) >= since
         told = genders().get(role.head, "")
         fits = near and last is not None and (not told or last.gender in {told, ""})
+        if fits and last and self._shares_office(words, last):
+            return True
         return fits and (role.former or bool(_OF_A_WORK.match(words) or _DESCRIBES.search(words)))
+
+    def _shares_office(self, words: str, last: Known) -> bool:
+        """Whether what somebody heads is what his office is for: a minister, `the head of fisheries`."""
+        told = re.fullmatch(r"[Tt]he (?:head|chief|boss|holder|owner) of (.+)", words.strip(" ,"))
+        held = {word for said in last.roles for word in re.findall(r"[^\W\d_]{5,}", said.lower())}
+        return told is not None and bool(held & set(re.findall(r"[^\W\d_]{5,}", told[1].lower())))
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""

@@ -11,7 +11,7 @@ from reportedly.actors.roles import Role, role_of
 from reportedly.actors.several import before
 from reportedly.actors.titles import genders, groups_of
 
-_TAG = re.compile(r"[”\"](?: [a-z]+)? $")
+TAG = re.compile(r"[”\"](?: [a-z]+)? $")
 """What stands before a source that comes after what is quoted: `…,” the rancher`, `…,” said the rancher`."""
 
 _IN_COURT = frozenset({"lawyer", "prosecutor", "judge"})
@@ -53,7 +53,7 @@ class Epithets:
         here = self.text.rfind("\n", 0, start)
         last = self.so_far.last_person(start)
         spoke = last is not None and last.is_named() and max(before(last.said, start), default=-1) > here
-        tagged = _TAG.search(self.text[max(0, start - 20) : start])
+        tagged = TAG.search(self.text[max(0, start - 20) : start])
         return last if tagged and last and spoke and self._fits(last, role) else None
 
     def told_of(self, role: Role, core: str, start: int) -> Known | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.discourse import GENDERED, Discourse, Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.roles import stands_for_other
 from reportedly.actors.several import before
@@ -80,6 +80,31 @@ class Kin:
             for known in self.cast.people:
                 if known.name == match["first"] and known is not one:
                     self._tie(known, match["role"], one)
+
+    def beside(self, pronoun: str, start: int) -> Resolved | None:
+        """Whom `he` means after `her husband`: `A winner left her husband after he had spent the money.`"""
+        sentence = re.split('[“”"]', self.so_far.sentence_before(start))[-1]
+        gender = genders().get(pronoun, "") or GENDERED.get(pronoun, "")
+        other = "her" if gender == "m" else "his"
+        found = [
+            match
+            for match in re.finditer(
+                rf"(?<!be )(?<!is )(?<!as )(?<!was )\b{other} (?:[a-z-]+ )?([a-z-]+)\b", sentence
+            )
+            if "relative" in roles().get(match[1], ()) and genders().get(match[1]) == gender
+        ]
+        named = [
+            one
+            for one in self.cast.people
+            if one.is_named()
+            and one.gender in {gender, ""}
+            and any(start - len(sentence) <= at < start for at in one.at)
+        ]
+        return (
+            self._described(found[-1][0], start - len(sentence) + found[-1].start())
+            if found and not named
+            else None
+        )
 
     def meant(self, words: str, start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
         """The relative, spouse or client whom words mean; `owner` gives whom `his` and `her` mean there."""

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, groups_of, runs, unspoken
+from reportedly.attributions.speakers.doers import agent_of, doers, is_asked, person_above
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -25,6 +26,8 @@ _QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _TOLD_TO = re.compile(r" to (?:AFP|EFE|ANSA|Reuters|the press|the media|journalists|reporters) ")
 _NAMED_THERE = re.compile(r"(?:[Tt]he )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?=[.,\n]|$)")
+_CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
@@ -59,7 +62,8 @@ class _Reader:
         self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
-            if attribution.cue is None and self.so_far.myself and attribution.manner == "direct":
+            answers = attribution.cue is None or attribution.cue.of(self.text) == ":"
+            if answers and self.so_far.myself and attribution.manner == "direct" and not outer:
                 return [self.so_far.myself], "pronoun"  # an answer under a printed question
             return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
@@ -76,6 +80,7 @@ class _Reader:
         if found:
             self._same[source] = found
             self._introduced(attribution, source, found[0])
+            self._acts_for(attribution, found[0])
         return found
 
     def _introduced(self, attribution: Attribution, source: Span, found: list[Known]) -> None:
@@ -86,10 +91,43 @@ class _Reader:
         cue = attribution.cue
         goes_on = cue is not None and cue.of(self.text).lower() in _GOES_ON
         last = self.so_far.last_spoken(source.start) or []
-        if not goes_on or len(found) != 1 or len(last) != 1 or not found[0].is_named():
+        if len(found) != 1 or len(last) != 1 or not found[0].is_named():
+            return
+        if (
+            attribution.manner == "direct"
+            and not self.so_far.outer
+            and self._is_name_of(found[0], last[0], source)
+        ):
+            self.so_far.name(last[0], found[0])
+        if not goes_on:
             return
         if last[0].kind == "person" and "\n" not in self.text[max(last[0].said, default=0) : source.start]:
             self.so_far.introduce(found[0], last[0].name, source.start)
+
+    def _is_name_of(self, person: Known, last: Known, source: Span) -> bool:
+        """Whether a new name, of whose bearer no more is told, is that of who has just spoken without one.
+
+        `Mr Bielak’s widow said no sentence would do. “My girl was born in June,” said Marta Bielak.`
+        """
+        since = max(last.said, default=-1)
+        here = self.text.rfind("\n", 0, source.start)
+        new = min(person.at, default=source.start) >= source.start and not person.said
+        known = bool(_DEFINITE.match(self.text, since)) and last.kind == "person" and not last.is_named()
+        plain = (
+            " " in person.name
+            and person.kind == "person"
+            and not person.roles
+            and not self.text[source.end :].startswith(",")
+        )
+        gender = {person.gender, last.gender} != {"m", "f"}
+        return new and known and plain and gender and since > here and source.of(self.text) == person.name
+
+    def _acts_for(self, attribution: Attribution, found: list[Known]) -> None:
+        """Take whoever speaks of a client for a lawyer: `Stephen Pell said his client had not slept.`"""
+        one = found[0]
+        said = any(_CLIENT.search(span.of(self.text)) for span in attribution.content)
+        if said and one.kind == "person" and one.is_named() and not one.roles:
+            one.roles.append("lawyer")
 
     def _sourced(self, source: Span) -> Resolved | None:
         words = source.of(self.text)
@@ -107,14 +145,14 @@ class _Reader:
         verb = verb_of(span) if span is not None else None
         if cue is None or verb is None or verb.lemma_.lower() in unspoken("any"):
             return None
-        if (agent := _agent(verb)) is not None:
+        if (agent := agent_of(verb)) is not None:
             start = self.doc[agent.left_edge.i].idx
             return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
         if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
             return None
         direct = attribution.manner != "indirect"
         beside = direct and verb.idx + len(verb) == cue.end
-        found = _doers(verb, beside)
+        found = doers(verb, beside)
         inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
             inside = not inverted and any(
@@ -162,7 +200,7 @@ class _Reader:
         )
         verb = span.root if span.root.pos_ == "VERB" else verb
         lemma = verb.lemma_.lower()
-        if lemma in unspoken("any") or _is_asked(verb):
+        if lemma in unspoken("any") or is_asked(verb):
             return True
         source = covered(self.doc, attribution.source)
         if source is None or source.start > verb.i:
@@ -191,7 +229,7 @@ class _Reader:
         passive = verb is not None and [child for child in verb.lefts if child.dep_ == "nsubjpass"]
         if not passive or verb is None or source is None or not source.start <= passive[0].i < source.end:
             return None
-        agent = _agent(verb)
+        agent = agent_of(verb)
         if agent is None or agent.pos_ not in {"NOUN", "PROPN", "PRON"}:
             return None
         start, self.passive = self.doc[agent.left_edge.i].idx, True
@@ -215,7 +253,7 @@ class _Reader:
             return self.sources.described(phrase[1], at) if phrase else None
         noun = token.head
         if self.text[source.start : source.end].lower() == "who":
-            noun = _person_above(noun)
+            noun = person_above(noun)
         if noun.lower_ in _ONES:
             return self.sources.described(noun.text, noun.idx)
         named = noun.pos_ == "PROPN" or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
@@ -259,63 +297,6 @@ class _Reader:
         people = list({id(one): one for one in lately if one.kind == "person"}.values())
         turns = sum(first is not second for first, second in itertools.pairwise(lately))
         return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
-
-
-def _is_asked(verb: Token) -> bool:
-    """`Asked about the letters, the county was silent`: the county asks nothing.
-
-    >>> from reportedly.language import parse
-    >>> texts = "Asked which, he smiled.", "Asked by Ann Lee whether it was, he smiled."
-    >>> [_is_asked(parse(text)[0]) for text in texts]
-    [True, False]
-    """
-    by = any(child.dep_ == "agent" for child in verb.children)
-    asked_first = verb.nbor(-1).text in '“”"’\n' if verb.i else True
-    return verb.text == "Asked" and (bool(verb.is_sent_start) or asked_first) and not by
-
-
-def _doers(verb: Token, beside: bool) -> list[Token]:
-    """Its subject, after it where it stands `beside` a quotation, else that of the verb it goes on from."""
-    found = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not found and beside:
-        found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
-    return found or _shared_subject(verb)
-
-
-def _shared_subject(verb: Token) -> list[Token]:
-    """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
-    while (above := _goes_on_from(verb)) is not None:
-        verb = above
-        if found := [child for child in verb.children if child.dep_ == "nsubj"]:
-            return found
-    return []
-
-
-def _goes_on_from(verb: Token) -> Token | None:
-    """The verb whose subject one has: `Boyd rose to insist`, `Roth was among the first to agree`."""
-    above = verb.head
-    to = any(child.lower_ == "to" for child in verb.lefts)
-    if to and verb.dep_ in {"relcl", "acl"} and above.lower_ in {"first", "last", "only"}:
-        while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
-            above = above.head
-    tied = verb.dep_ in {"conj", "xcomp"} or (to and verb.dep_ in {"advcl", "relcl", "acl"})
-    return above if tied and above is not verb and above.pos_ in {"VERB", "AUX"} else None
-
-
-def _person_above(noun: Token) -> Token:
-    """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
-    above = noun
-    while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
-        if above.dep_ != "pobj" or above.head.head.pos_ not in {"NOUN", "PROPN"}:
-            return noun
-        above = above.head.head
-    return above
-
-
-def _agent(verb: Token) -> Token | None:
-    """Who asks, of `Asked by Priya Nair KC whether …`."""
-    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
-    return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def _place(attribution: Attribution) -> int:

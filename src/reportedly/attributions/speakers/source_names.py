@@ -41,6 +41,13 @@ _CLAUSE = re.compile(
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _LISTED = re.compile(r",\s+(?:the\s+|[A-Z][a-z]+\.?\s+)?|,?\s+and\s+(?:the\s+)?")
+_PORTFOLIO = re.compile(
+    r"\b(?i:minister|secretary|commissioner|counsell?or|delegate|ministry|department) (?:of|for) "
+    r"(?P<of>(?:the )?(?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:, (?:[A-Z][\w-]+ )*[A-Z][\w-]+)*,? (?:and|&) "
+    r"(?:[A-Z][\w-]+ )*[A-Z][\w-]+)"
+)
+"""What an office is for, by names that are nobody's: `Minister of Agriculture, Fisheries and Food`."""
+
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _OFFICE_OF = re.compile(
@@ -68,9 +75,12 @@ class SourceNames:
     def heads(self, words: str, start: int) -> list[tuple[int, int]]:
         """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
         found: list[tuple[int, int]] = []
+        portfolio = _PORTFOLIO.search(words)
         listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
+            if portfolio and portfolio.start("of") <= first < portfolio.end("of"):
+                continue
             if _PARTY_LABEL.match(name) or OF_KIND.fullmatch(name.lower().split()[-1]):
                 continue  # `the Geneva-based body`
             if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
@@ -114,7 +124,7 @@ class SourceNames:
         if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
             return False
         between = words[root.idx - start + len(root.text) : first]
-        return bool(HANGING.search(between)) and not between.rstrip().endswith(",")
+        return bool(HANGING.search(between)) and not re.search(r",(?: [A-Z][a-z]+\.)?$", between.rstrip())
 
     def _is_apposed(self, words: str, start: int, first: int, last: int) -> bool:
         """Whether a person's name is said beside what he is, with what he is of in between.

@@ -116,14 +116,17 @@ class Sources:
             told = GENDERED.get(lower)
             several = brought_in_several(self.doc, start) if lower == "they" else None
             new = brought_in(self.doc, start, told) if told else several
-            if new is not None:
-                return self.described(new[1], new[0])
+            found = self.described(new[1], new[0]) if new is not None else None
+            if found is not None and found[0][0] not in self.so_far.outer:
+                return found
             if (one := self.so_far.told_of(lower, start, anybody=True)) is not None:
                 return [one], "pronoun"
         replying, self.so_far.replying = self.so_far.replying, False
         self.follow(start)
         self.so_far.follow(start)
         self.so_far.replying = replying
+        if lower in {"he", "she"} and not self.so_far.outer and (kin := self.kin.beside(lower, start)):
+            return kin
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def follow(self, at: int) -> None:

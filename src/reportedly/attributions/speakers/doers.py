@@ -1,0 +1,64 @@
+"""Who does what a verb says, by the parse: its subject, whom it has from another verb, who is behind `by`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.actors.titles import groups_of
+
+
+def is_asked(verb: Token) -> bool:
+    """`Asked about the letters, the county was silent`: the county asks nothing.
+
+    >>> from reportedly.language import parse
+    >>> texts = "Asked which, he smiled.", "Asked by Ann Lee whether it was, he smiled."
+    >>> [is_asked(parse(text)[0]) for text in texts]
+    [True, False]
+    """
+    by = any(child.dep_ == "agent" for child in verb.children)
+    asked_first = verb.nbor(-1).text in '“”"’\n' if verb.i else True
+    return verb.text == "Asked" and (bool(verb.is_sent_start) or asked_first) and not by
+
+
+def doers(verb: Token, beside: bool) -> list[Token]:
+    """Its subject, after it where it stands `beside` a quotation, else that of the verb it goes on from."""
+    found = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not found and beside:
+        found = [child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}]
+    return found or _shared_subject(verb)
+
+
+def _shared_subject(verb: Token) -> list[Token]:
+    """The subject that a verb has from the one it hangs on: `Lesk thanked them and offered boats`."""
+    while (above := _goes_on_from(verb)) is not None:
+        verb = above
+        if found := [child for child in verb.children if child.dep_ == "nsubj"]:
+            return found
+    return []
+
+
+def _goes_on_from(verb: Token) -> Token | None:
+    """The verb whose subject one has: `Boyd rose to insist`, `Roth was among the first to agree`."""
+    above = verb.head
+    to = any(child.lower_ == "to" for child in verb.lefts)
+    if to and verb.dep_ in {"relcl", "acl"} and above.lower_ in {"first", "last", "only"}:
+        while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+            above = above.head
+    tied = verb.dep_ in {"conj", "xcomp"} or (to and verb.dep_ in {"advcl", "relcl", "acl"})
+    return above if tied and above is not verb and above.pos_ in {"VERB", "AUX"} else None
+
+
+def person_above(noun: Token) -> Token:
+    """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
+    above = noun
+    while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
+        if above.dep_ != "pobj" or above.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return noun
+        above = above.head.head
+    return above
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who asks, of `Asked by Priya Nair KC whether …`."""
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
