@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import bodies, gender_of, genders, groups_of, roles
+from reportedly.actors.titles import bodies, body_kind, gender_of, genders, groups_of, roles
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -34,7 +34,7 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
     return [
         (doc[token.left_edge.i].idx, _phrase(token))
         for token in doc
-        if token.dep_ in _SUBJECTS
+        if (token.dep_ in _SUBJECTS or _is_subject_of_last(token))
         and token.tag_ == "NN"
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
@@ -44,6 +44,14 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
         )
         and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
     ]
+
+
+def _is_subject_of_last(noun: Token) -> bool:
+    """Whether the parse takes the verb of a sentence for a participle: `A girl who had seen it testified.`"""
+    verb = next(
+        (child for child in noun.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None
+    )
+    return noun.dep_ == "ROOT" and verb is not None and noun.left_edge.i == noun.sent.start
 
 
 def may_be_called(noun: Token, name: Token) -> bool:
@@ -116,9 +124,9 @@ def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
     """The people or the body of whom the same quotation just spoke, with where: `… the police. They said …`.
 
     >>> from reportedly.language import parse
-    >>> texts = "“I rang the police. They said no,” Ann Lee said.", "“The nurses left. They said so.”"
+    >>> texts = "“I wrote to the police. They said no,” Ann said.", "“The nurses left. They said so.”"
     >>> [brought_in_several(parse(text), text.index("They")) for text in texts]
-    [(8, 'the police'), (1, 'The nurses')]
+    [(12, 'the police'), (1, 'The nurses')]
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     for token in _told_before(doc, span.start) if span is not None else ():
@@ -126,7 +134,9 @@ def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
             break
         several = token.tag_ == "NNS" and bool(groups_of(token.lower_) or groups_of(token.lower_[:-1]))
         several = several or (token.lower_ == "people" and token.dep_ in _SUBJECTS)
-        if (several or token.lower_ in bodies()) and token.dep_ in _TAKEN_UP:
+        body = token.lower_ in bodies() or (token.tag_ == "NN" and body_kind(token.lower_) != "")
+        heard = token.dep_ in _TAKEN_UP or (token.dep_ == "pobj" and token.head.lower_ == "to")
+        if (several or body) and heard:
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
     return None
 

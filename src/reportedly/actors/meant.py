@@ -137,9 +137,7 @@ class Meant:
         ):
             return False
         held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
-        if any(
-            one.head == role.head and (one.head in stands_for_any() or likeness(role, one)) for one in held
-        ):
+        if any(_is_said_again(role, one) for one in held):
             return True
         if role.nations and not nations and (role.head in stands_for_any() or role.head == "diplomat"):
             return True  # `the Argentine diplomat` is whoever of the UN has just spoken
@@ -151,6 +149,17 @@ class Meant:
         # `the midfielder` is no chairman
         apart = asked == frozenset({"coach"}) or asked & (_OFFICES | {"citizen"})
         return role.former or not (apart and taken & _OFFICES)
+
+    def named_below(self, role: Role, start: int) -> Known | None:
+        """The only one who is named with an office further down: `the judge`, then `Judge Hannah Osgood`."""
+        bearing = [
+            (one, held)
+            for one in self.cast.people
+            for held in map(role_of, one.roles)
+            if held and held.head == role.head
+        ]
+        only = bearing[0] if len(bearing) == 1 and groups_of(role.head) & _OFFICES else None
+        return only[0] if only and not only[1].words and min(only[0].at, default=-1) > start else None
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
         """Whom the headline or the lead tells of before naming him.
@@ -245,6 +254,13 @@ class Meant:
         title = self._title_of_other(start) if role.head == "counterpart" else role.head
         found = holder(codes[0], title, on)
         return self.cast.leading(found) if found else None
+
+
+def _is_said_again(role: Role, held: Role) -> bool:
+    """Whether a role may be one that is held: a minister is `the Labour politician`."""
+    if role.head == held.head:
+        return held.head in stands_for_any() or likeness(role, held) > 0
+    return role.head == "politician" and bool(groups_of(role.head) & groups_of(held.head))
 
 
 @cache

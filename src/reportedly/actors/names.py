@@ -24,6 +24,9 @@ _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"}
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
 """Words after a name of which the recogniser is unsure that make it a person's: `Ilan Roth wrote`."""
 
+_STORM = re.compile(r"(?:Tropical )?(?:Storm|Hurricane|Typhoon|Cyclone|Operation|Tropical Depression) ")
+"""What is called by a first name and is nobody."""
+
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
 """What stands before the name of a place, or of a people, that is also somebody's surname."""
 
@@ -105,6 +108,7 @@ class Names:
             and kind_of(self.text[start:end], "")[0] == "unknown"
             and not self.is_body(self.text[start:end])
             and not _is_of_a_land(self.text[start:end])
+            and not _STORM.match(self.text[start:end])
         )
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _LONGEST_ROLE = 90
 _LIST = re.compile(r"(?<=(?i:of|or)) [A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+$")
 """What an office is for, by several names: `Minister of Agriculture, Fisheries and Food`."""
 
+_DIPLOMACY = re.compile(r"\b(?:(?:head|chief) of ((?:[A-Z][a-z]+ )?)diplomacy|(?:top|chief) ()diplomat)\b")
 _CHILDREN = re.compile(r"(?<=(?:mum|dad|mom))-of-|(?<=(?:mother|father))-of-", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
@@ -119,7 +120,7 @@ def role_of(phrase: str) -> Role | None:
     >>> sorted(role_of("Varnia’s finance minister").words), role_of("the red bridge") is None
     (['finance', 'varnia'], True)
     """
-    phrase = _CHILDREN.sub(" of ", phrase)
+    phrase = _DIPLOMACY.sub(r"\g<1>foreign minister", _CHILDREN.sub(" of ", phrase))
     phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase.replace(".", ""))
     core = _CORE.split(phrase)[0]
     lowers = [re.sub(r"['’]s?$", "", word) for word in core.lower().replace("-general", " general").split()]

@@ -33,6 +33,14 @@ _WORD = re.compile(r"\S+")
 _OF_CHILDREN = re.compile(r"(?:mum|mom|mother|dad|father)-of-\w+")
 """What newspapers put before the name of a parent: `Mum-of-three Tracey Budd`."""
 
+_OFFICE_FOR = re.compile(
+    r"\b(?i:secretary|minister|commissioner|president|governor|director) (?:of|for) (?:the )?$"
+)
+OFFICE_OF = re.compile(rf"{_OFFICE_FOR.pattern[:-1]}(?:[A-Z][\w-]+ )+$")
+"""An office and of what it is, before a name: `US Secretary of State`, `the Minister of Foreign Affairs`."""
+
+_GOES_ON_OF = re.compile(r" (?:of|for) \w*$")
+
 _OF_WHICH = frozenset({"of", "for", "and"})
 """Words after the noun for a company in a name, which else only begins that of a place: Port Lisle."""
 
@@ -258,25 +266,46 @@ def runs(text: str) -> list[tuple[int, int]]:
                 else first
             )
             first += _nationality(text[words[first][0] : match.end()]) if first < len(words) else 0
+        if first < len(words) - 1 and _only_office(lowers[first:], text[match.start() : match.end() + 5]):
+            continue
         if first < len(words):
-            first += _whose(text[words[first][0] : match.end()])
+            office = _OFFICE_FOR.search(text[max(0, words[first][0] - 24) : words[first][0]]) is not None
+            first += _whose(text[words[first][0] : match.end()], office)
             found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
     return found
 
 
-def _whose(name: str) -> int:
+def _only_office(lowers: list[str], words: str) -> bool:
+    """Whether capitals only say whose an office is that is told after them: `US Secretary of State`.
+
+    >>> _only_office(["us", "secretary"], "US Secretary of S"), _only_office(["ann", "king"], "Ann King of H")
+    (True, False)
+    """
+    first, *_ = words.split()
+    whose = identity(first) is not None or first in adjectives()
+    return whose and lowers[-1] in roles() and bool(_GOES_ON_OF.search(words))
+
+
+def _whose(name: str, office: bool = False) -> int:
     """How many words before a person's name are of what he is: `of the Russian Federation Ivan Orlov`.
 
     >>> _whose("Russian Federation Ivan Orlov"), _whose("Georgia Ann Holt"), _whose("Bank of Norway")
     (2, 0, 0)
     >>> _whose("Government Pleader Ivan Orlov"), _whose("Midfielder Ann Holt"), _whose("Baker Street")
     (2, 1, 0)
+
+    So too after an `office` of what they are the name: `Secretary of State Ann Holt`.
+
+    >>> _whose("State Ann Holt", office=True), _whose("Foreign Affairs Ann Holt", office=True)
+    (1, 2)
     """
     words = name.split()
     counts = range(1, len(words) - 1)
     told = (count for count in counts if gender_of(words[count]) and not gender_of(words[0]))
     before = (
-        count for count in told if identity(" ".join(words[:count])) or groups_of(words[count - 1].lower())
+        count
+        for count in told
+        if office or identity(" ".join(words[:count])) or groups_of(words[count - 1].lower())
     )
     return next(before, 0)
 

@@ -11,7 +11,7 @@ from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet, is_parent
 from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
-from reportedly.actors.several import before, of_two, pair
+from reportedly.actors.several import before
 from reportedly.actors.titles import (
     HANGING,
     PARTIES,
@@ -27,12 +27,6 @@ from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
-_SOME = re.compile(
-    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
-    r"|(?:(?:one|two|three|another) )?others?|another",
-    re.IGNORECASE,
-)
-_TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 """One more of whom nothing was said: `The other man told them`."""
 
@@ -51,6 +45,9 @@ _OF_A_WORK = re.compile(
 
 _DESCRIBES = re.compile(r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+) ")
 """What only describes somebody, and tells him from nobody: `the three-time champion`."""
+
+_VAGUE = 4
+"""Groups of roles of a word that says too little of somebody to mean him again: `politician`. A judgement."""
 
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
@@ -82,31 +79,6 @@ class Bearers:
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
         return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
 
-    def by_number(self, words: str, start: int) -> Resolved | None:
-        """`some of them`, `the latter`, `both women`, `the pair`: of those who have been heard."""
-        if (one_more := self._one_more(words, start)) is not None:
-            return [one_more], "described"
-        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
-            return [group], "pronoun"
-        phrase = DEFINITE.sub("", words, count=1).strip(" ,")
-        if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
-            one = of_two(self.cast, start, phrase.lower() == "latter")
-            return ([one], "role") if one else None
-        known = DEFINITE.match(words) or words.lower().startswith("both")
-        if known and (two := _TWO.match(phrase)) and (both := self._two(two["noun"] or "", start)):
-            return both, "role"
-        return None
-
-    def _one_more(self, words: str, start: int) -> Known | None:
-        """One more of the same, after one: `One man said that …. Another said that …`; nobody known."""
-        last = self.so_far.last_spoken(start) or []
-        first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
-        near = first and max(before(last[0].said, start), default=-1) > self.text.rfind("\n", 0, start)
-        if not near or words.strip(" ,").lower() != "another":
-            return None
-        noun = HANGING.split(last[0].name)[0].strip(" ,")
-        return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
-
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
         if (_INDEFINITE.match(words) and not self.people.in_lead(start)) or _THE_OTHER.match(words):
@@ -132,6 +104,7 @@ class Bearers:
                 role is not None
                 and definite
                 and phrase not in person.roles
+                and len(groups_of(role.head)) < _VAGUE
                 and self.people.is_new_role(person, role)
             ):
                 person.roles.append(phrase.strip(" ,"))
@@ -165,30 +138,6 @@ class Bearers:
         relative = role is not None and "relative" in groups_of(role.head)
         found = self.people.by_role(role, start, []) if role and relative else None
         return ([found], "role") if found else None
-
-    def _two(self, noun: str, start: int) -> list[Known]:
-        """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""
-        one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
-        if noun and not groups_of(one) and noun != "people":
-            return []
-        gender = genders().get(one, "")
-        two = pair(self.so_far.spoken, start, gender)
-        if noun and any(known.kind != "person" for known in two):
-            two = []  # `both leaders` are not the two countries that spoke
-        return two or (self._two_named(start, gender) if noun else [])
-
-    def _two_named(self, start: int, gender: str) -> list[Known]:
-        """The two people last named, who have not spoken: `Velt rang Lenk, and the two men agreed`."""
-        since = self.so_far.paragraph_before(start)
-        near = [
-            (max(before(one.at, start)), one)
-            for one in self.cast.people
-            if one.is_named()
-            and one.gender in {gender, ""}
-            and max(before(one.at, start), default=-1) >= since
-        ]
-        two = [one for at, one in sorted(near, key=lambda found: -found[0]) if at >= since][:2]
-        return sorted(two, key=lambda one: min(one.at)) if len(two) == 2 else []
 
     def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
@@ -240,8 +189,8 @@ class Bearers:
     def _of_role(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
         gender = genders().get(role.head, "")
-        found = self.people.by_role(role, start, proper)
-        if found is not None and re.match(r"its\s", words, re.IGNORECASE) and _is_for_other(found, role):
+        found = self._called(role, core, start, proper)
+        if found is not None and _is_anothers(found, role, words):
             return None
         told = self.so_far.outer and DEFINITE.match(words)
         found = found or (self.epithets.told_of(role, core, start) if told else None)
@@ -259,10 +208,31 @@ class Bearers:
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         last = None if last and _is_other(last, role) else last
+        last = (None if self.so_far.outer or more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
+
+    def _called(self, role: Role, core: str, start: int, proper: list[str]) -> Known | None:
+        """Who has a role by what is said of him, if the word is not a new one for who has just spoken."""
+        found = self.people.by_role(role, start, proper)
+        new = found is not None and self._is_newly_called(role, core, found, start)
+        return self.people.last_speaker(role, start) if new else found
+
+    def _is_newly_called(self, role: Role, core: str, found: Known, start: int) -> bool:
+        """Whether a new word is for who has just spoken, of whom no calling is told, not for one of a like.
+
+        `The chief scientist disagrees.` and then `Mei Tanaka thinks so too. The chemist warns …`
+        """
+        here = self.text.rfind("\n", 0, start)
+        last = self.so_far.last_person(start)
+        if last is None or last is found or last.roles or not last.is_named() or " " in core:
+            return False
+        near = max(before(last.at + last.said, start), default=-1) > here
+        held = [one for one in map(role_of, (*found.roles, *found.offices)) if one]
+        far = max(before(found.at + found.said, start), default=-1) <= here
+        return near and far and all(one.head != role.head for one in held) and self.people.may_be(last, role)
 
     def _old(self, core: str, start: int, gender: str) -> Known | None:
         """Whom a word for somebody old means: whom the story is about, `the old whaler`."""
@@ -299,6 +269,8 @@ class Bearers:
         next_up = self.people.dropped_in(role, start, gender)
         if later is None and next_up is not None and not role_before(self.text, min(next_up.at)):
             return next_up  # `The chairwoman of the board resigned` and then `Ellen Truesdale, a retired …`
+        if later and any(role_of(said) == role and not HANGING.search(said) for said in later.roles):
+            return later  # `driver`, and then `the driver, Ian Coote`
         return next_up if later and next_up and min(next_up.at) < min(later.at) else later
 
     def _goes_on(self, words: str, core: str) -> bool:
@@ -376,6 +348,14 @@ def _is_other(last: Known, role: Role) -> bool:
     """
     called = role.head in last.name.lower().split() or last.likeness(role)
     return not last.is_named() and not called
+
+
+def _is_anothers(found: Known, role: Role, words: str) -> bool:
+    """Whether somebody has a role for others than a word says: `his counsel` is not the prosecutor."""
+    prosecutes = any(held and held.head == "prosecutor" for held in map(role_of, found.roles))
+    if _OWNED.match(words) and "lawyer" in groups_of(role.head) and prosecutes:
+        return True
+    return words.lower().startswith("its ") and _is_for_other(found, role)
 
 
 def _is_for_other(person: Known, role: Role) -> bool:

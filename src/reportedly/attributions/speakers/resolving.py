@@ -28,6 +28,7 @@ _TOLD_TO = re.compile(r" to (?:AFP|EFE|ANSA|Reuters|the press|the media|journali
 _NAMED_THERE = re.compile(r"(?:[Tt]he )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?=[.,\n]|$)")
 _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
+_CITING = frozenset({"quote", "cite"})
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
@@ -68,7 +69,7 @@ class _Reader:
             return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
         if self._is_told(attribution):
             return None
-        if (told_by := self._told_by(attribution)) is not None:
+        if (told_by := self._told_by(attribution) or self._quoted_by(attribution)) is not None:
             return told_by
         cue = covered(self.doc, attribution.cue)
         self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
@@ -234,6 +235,18 @@ class _Reader:
             return None
         start, self.passive = self.doc[agent.left_edge.i].idx, True
         return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
+
+    def _quoted_by(self, attribution: Attribution) -> Resolved | None:
+        """Who speaks, where the source only quotes: `Hauge was quoted by the paper as calling it absurd`."""
+        span, source = covered(self.doc, attribution.cue), covered(self.doc, attribution.source)
+        verb = verb_of(span) if span is not None else None
+        agent = agent_of(verb) if verb is not None and verb.lemma_.lower() in _CITING else None
+        quoted = [child for child in verb.lefts if child.dep_ == "nsubjpass"] if verb and agent else []
+        if not quoted or agent is None or source is None or not source.start <= agent.i < source.end:
+            return None
+        noun = quoted[0]
+        start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
+        return self.sources.meant(self.text[start:end], start)
 
     def _antecedent(self, source: Span) -> Resolved | None:
         """Whom `who` means: the name right before it, else the noun phrase that its clause hangs on."""

@@ -15,6 +15,7 @@ from reportedly.actors.roles import gender_before, role_before, role_of
 from reportedly.actors.titles import (
     HANGING,
     OF_KIND,
+    OFFICE_OF,
     PARTIES,
     bodies,
     gender_of,
@@ -92,6 +93,7 @@ class SourceNames:
             if _CLAUSE.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
                 continue
             apposed = self._is_apposed(words, start, first, last)
+            apposed = apposed or (gender_of(name.split()[0]) != "" and bool(OFFICE_OF.search(words[:first])))
             if not apposed and (_DEPENDENT.search(words[:first]) or self._hangs(words, start, first)):
                 continue
             if self._is_common(name, start + first):

@@ -25,6 +25,7 @@ from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
 from reportedly.attributions.speakers.joint import together
 from reportedly.attributions.speakers.kin import Kin
+from reportedly.attributions.speakers.numbered import Numbered
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
@@ -103,6 +104,7 @@ class Sources:
         self.generic = Generic(so_far)
         self.names = SourceNames(text, doc, so_far, self.generic)
         self.bearers = Bearers(so_far, self.names)
+        self.numbered = Numbered(so_far)
         self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
         self._subjects = [*outside(subjects(doc), so_far.contents)]
@@ -162,7 +164,7 @@ class Sources:
             or self._by_name(words, start)
             or self.cited.same_source(words, start)
             or self.generic.meant(words, start)
-            or self.bearers.by_number(words, start)
+            or self.numbered.meant(words, start)
             or self.bearers.by_role(words, start)
             or self._unnamed(words, start)
         )

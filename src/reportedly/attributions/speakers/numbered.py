@@ -1,0 +1,77 @@
+"""Whom words for some of those spoken of mean, by their number: `some of them`, `the latter`, `both`."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.cast import Cast
+from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.known import Known
+from reportedly.actors.roles import DEFINITE
+from reportedly.actors.several import before, of_two, pair
+from reportedly.actors.titles import HANGING, genders, groups_of
+
+_SOME = re.compile(
+    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
+    r"|(?:(?:one|two|three|another) )?others?|another",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
+
+
+class Numbered:
+    """Reads such words, in reading order, with what the article has said so far."""
+
+    def __init__(self, so_far: Discourse) -> None:
+        self.so_far = so_far
+        self.text = so_far.text
+        self.cast: Cast = so_far.cast
+
+    def meant(self, words: str, start: int) -> Resolved | None:
+        """`some of them`, `the latter`, `both women`, `the pair`: of those who have been heard."""
+        if (one_more := self._one_more(words, start)) is not None:
+            return [one_more], "described"
+        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
+            return [group], "pronoun"
+        phrase = DEFINITE.sub("", words, count=1).strip(" ,")
+        if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
+            one = of_two(self.cast, start, phrase.lower() == "latter")
+            return ([one], "role") if one else None
+        known = DEFINITE.match(words) or words.lower().startswith("both")
+        if known and (two := _TWO.match(phrase)) and (both := self._two(two["noun"] or "", start)):
+            return both, "role"
+        return None
+
+    def _one_more(self, words: str, start: int) -> Known | None:
+        """One more of the same, after one: `One man said that …. Another said that …`; nobody known."""
+        last = self.so_far.last_spoken(start) or []
+        first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
+        near = first and max(before(last[0].said, start), default=-1) > self.text.rfind("\n", 0, start)
+        if not near or words.strip(" ,").lower() != "another":
+            return None
+        noun = HANGING.split(last[0].name)[0].strip(" ,")
+        return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
+
+    def _two(self, noun: str, start: int) -> list[Known]:
+        """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""
+        one = {"women": "woman", "men": "man"}.get(noun, noun.removesuffix("s"))
+        if noun and not groups_of(one) and noun != "people":
+            return []
+        gender = genders().get(one, "")
+        two = pair(self.so_far.spoken, start, gender)
+        if noun and any(known.kind != "person" for known in two):
+            two = []  # `both leaders` are not the two countries that spoke
+        return two or (self._two_named(start, gender) if noun else [])
+
+    def _two_named(self, start: int, gender: str) -> list[Known]:
+        """The two people last named, who have not spoken: `Velt rang Lenk, and the two men agreed`."""
+        since = self.so_far.paragraph_before(start)
+        near = [
+            (max(before(one.at, start)), one)
+            for one in self.cast.people
+            if one.is_named()
+            and one.gender in {gender, ""}
+            and max(before(one.at, start), default=-1) >= since
+        ]
+        two = [one for at, one in sorted(near, key=lambda found: -found[0]) if at >= since][:2]
+        return sorted(two, key=lambda one: min(one.at)) if len(two) == 2 else []
