@@ -12,6 +12,7 @@ from reportedly.attributions.framing.frames import frame_of, is_found, put_withi
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.quoting import quoted_as
 from reportedly.attributions.framing.reach import alone
+from reportedly.attributions.framing.utterances import of_one_voice
 from reportedly.attributions.framing.widening import widened
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.attributions.trailing import told_by
@@ -21,8 +22,9 @@ from reportedly.model import Article, Attribution, Manner, Span
 def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The outermost attributions, with those that frame a whole sentence put right, numbered anew."""
     quoted = quotations(article.text, article.paragraphs)
+    whole = of_one_voice(article.text, doc, found, quoted)
     parts = [
-        part for one in found for part in parted(doc, joined(doc, alone(doc, quoted_as(doc, one), quoted)))
+        part for one in whole for part in parted(doc, joined(doc, alone(doc, quoted_as(doc, one), quoted)))
     ]
     ours = [part for one in parts for part in asides(doc, one, parts)]
     for sentence in doc.sents:
