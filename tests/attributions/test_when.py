@@ -40,6 +40,10 @@ def when(text: str, source: str | None, cue: str, content: str) -> str | None:
         ("Anna Berg said Tuesday the bridge would open next week.", "Anna Berg", "said", "the bridge would open next week", "2024-06-11"),
         ("“It is safe,” she told reporters yesterday.", "she", "told", "“It is safe,”", "2024-06-12"),
         ("Mr. Berg, who came to power in 1998, says he is tired.", "Mr. Berg", "says", "he is tired", None),
+        ("“It is over,” she said of the 2016 vote.", "she", "said", "“It is over,”", None),
+        ("In a 2016 book, she said that it was over.", "she", "said", "that it was over", "2016"),
+        ("“It is over,” said Ann Berg, the architect of the 2008 strike.", "Ann Berg, the architect of the 2008 strike", "said", "“It is over,”", None),
+        ("“It is over,” said Ann Berg, an aide to the mayor in 2012.", "Ann Berg, an aide to the mayor in 2012", "said", "“It is over,”", None),
         ("The bank now says it lost two years of records.", "The bank", "says", "it lost two years of records", None),
     ],
 )  # fmt: skip

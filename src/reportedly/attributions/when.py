@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,8 +17,14 @@ _ADJACENT = 15
 _MAX_CLIMB = 14
 """Heads to climb from a time to its cue; deeper parses are wrong ones."""
 
-_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "csubj", "conj"})
-"""Clauses between a time and the cue that say when something else was: `Kim, who came in May, said`."""
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "csubj", "conj", "appos"})
+"""Clauses between a time and the cue that say when something else was: `Kim, who came in May, said`.
+
+So do words that stand beside a name: `said Kim, an aide in 2012`.
+"""
+
+_YEAR = re.compile(r"\d{4}")
+_NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
 _POINTS = frozenset("0123456789X")
 """What the TIMEX3 value of a point in time begins with; lengths, sets and `now` begin otherwise."""
@@ -71,6 +78,19 @@ def _rank(attribution: Attribution, cue: Span, time: Time, doc: Doc) -> tuple[in
     return None if within_source or _elsewhere(root, goals) else (2, distance)
 
 
+def _names_a_thing(doc: Doc, time: Time, cue: Span) -> bool:
+    """Whether a year is part of what a thing is called: *<said> of [the 2016 vote]*; not *her 2016 <claim>*.
+
+    What is said in a thing of that year was said then: *told a 2016 inquiry*, *in a 2016 book*.
+    """
+    year = covered(doc, time.span)
+    if year is None or not _YEAR.fullmatch(time.timex) or year.root.dep_ not in _NAMING:
+        return False
+    thing = year.root.head
+    said_in = thing.head.lower_ in {"in", "at", "to"} or thing.dep_ in {"dobj", "dative"}
+    return not said_in and not cue.start <= thing.idx < cue.end
+
+
 def _elsewhere(token: Token, goals: frozenset[int]) -> bool:
     """Whether the time belongs to a clause of its own below or beside the cue's."""
     for _ in range(_MAX_CLIMB):
@@ -91,6 +111,8 @@ def _when(attribution: Attribution, times: Sequence[Time], doc: Doc) -> Time | N
     for time in times:
         inside = any(time.span.overlaps(span) for span in attribution.content)
         if inside or not time.span.overlaps(sentence) or time.timex[:1] not in _POINTS:
+            continue
+        if _names_a_thing(doc, time, cue):
             continue
         rank = _rank(attribution, cue, time, doc)
         if rank is not None:
