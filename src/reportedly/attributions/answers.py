@@ -10,6 +10,7 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
+from reportedly.attributions.acts.frames import words_of
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.knowledge import table
 from reportedly.language import covered
@@ -21,8 +22,8 @@ REACH = 3
 ENOUGH = 2.0
 """Points from which an earlier statement is what is answered. From the gold's dev part."""
 
-ENOUGH_TO_DENY = 0.8
-"""The same for a denial, which nearly always answers something that the article has told."""
+ENOUGH_TO_REPLY = 0.8
+"""The same for a reply by its word (`retorted`), which always answers something."""
 
 _TAKES_UP = 1.5  # the earlier act is one that this act answers: a denial an accusation
 _ABOUT_ME = 1.5  # the earlier content speaks of who answers now
@@ -34,7 +35,8 @@ _PARAGRAPH = 0.6  # lost for each paragraph between
 
 _POINTING = re.compile(
     r"(?:it|this|that|them|these|those|which|what|so"
-    r"|(?:the|this|that|these|those|such|any|an?|his|her|its|their) [\w-]+)\W*(?:[“\"'‘].*)?",
+    r"|(?:the|this|that|these|those|such|any|an?|(?P<whose>his|her|its|their)) (?P<noun>[\w-]+))"
+    r"\W*(?:[“\"'‘].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT = 6
@@ -110,8 +112,9 @@ def _content_words(doc: Doc, one: Attribution) -> Iterator[str]:
 def _answers(text: str, doc: Doc, one: _Said, said: Sequence[_Said]) -> Iterator[str]:
     inside = [other.one for other in said if other.one.within == one.one.id]
     replies = _replies(doc, one.one)
-    enough = ENOUGH_TO_DENY if one.one.act == "deny" else ENOUGH
-    if not (one.one.act in _answered_acts() or replies):
+    answering = one.one.act in _answered_acts()
+    enough = ENOUGH if answering else ENOUGH_TO_REPLY
+    if not (answering or replies):
         return
     ranked = [
         (score, other.place, other.one.id)
@@ -120,7 +123,7 @@ def _answers(text: str, doc: Doc, one: _Said, said: Sequence[_Said]) -> Iterator
     ]
     if ranked:
         yield max(ranked)[2]
-    elif one.one.act in _answered_acts():
+    elif answering:
         yield from (each.id for each in inside[:1] if _is_named_statement(doc, each))
 
 
@@ -136,14 +139,25 @@ def _replies(doc: Doc, one: Attribution) -> bool:
 
 
 def _only_points(text: str, content: Sequence[Span]) -> bool:
-    """Whether a content says nothing by itself.
+    """Whether a content says nothing by itself; `her claims` were made before, but `her death` was not.
 
-    >>> contents = ("it", "the allegations “absurd”", "a new road")
+    >>> contents = ("it", "the allegations “absurd”", "a new road", "the US", "her claims", "her death")
     >>> [_only_points(words, [Span(0, len(words))]) for words in contents]
-    [True, True, False]
+    [True, True, False, False, True, False]
     """
     words = " ".join(span.of(text) for span in content).strip()
-    return not words or (len(words.split()) < _SHORT and bool(_POINTING.fullmatch(words)))
+    found = _POINTING.fullmatch(words) if len(words.split()) < _SHORT else None
+    if found is None:
+        return not words
+    noun = found["noun"] or ""
+    return not noun[:1].isupper() and (not found["whose"] or _is_said(noun))
+
+
+def _is_said(noun: str) -> bool:
+    """Whether a noun is one of what is said: `claims`, `offer`."""
+    word = noun.lower()
+    known = words_of("allegation") | words_of("request") | frozenset(statement_nouns())
+    return word in known or word.removesuffix("s") in known
 
 
 def _score(text: str, one: _Said, other: _Said, said: Sequence[_Said], replies: bool) -> float:
