@@ -128,6 +128,18 @@ def test_who_is_quoted_as_saying_says_so():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("A guard was quoted by the Evening Post as saying: “It is over.”", "A guard", "“It is over.”"),
+        ("“It is over,” a guard was quoted as saying by the Evening Post.", "a guard", "“It is over,”"),
+        ("A guard was quoted as saying on the radio that it was over.", "A guard", "that it was over"),
+    ],
+)
+def test_so_does_who_was_quoted_as_saying(text, source, content):
+    assert [(who, said) for who, _, said in outermost(text)] == [(source, content)]
+
+
 def test_what_the_writer_adds_in_the_present_is_not_what_was_said():
     text = (
         "The court ruled that the programmer may be sent to Varland, "

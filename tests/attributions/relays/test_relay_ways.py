@@ -153,6 +153,9 @@ medium:study | [1:Researchers] <1:wrote> in a study {1:that it was safe}.
 agency:ANK | {1:It was safe}, [1:the ministry] <1:said>, state news agency ANK reported.
 medium:statement > agency:Interfax | {1:It was safe}, [1:the ministry] <1:said> in a statement cited by Interfax.
 agency:Interfax | Interfax <1:quoted> [1:Roth] as saying {1:it was safe}.
+agency:Interfax | Interfax quoted [1:Roth] <1:as saying> {1:it was safe}.
+agency:Interfax | Interfax has quoted [1:Roth] <1:as saying> {1:it was safe}.
+agency:Interfax | [1:Roth] was quoted by Interfax <1:as saying> {1:it was safe}.
 agency:Interfax | [1:Roth] <1:was quoted> by Interfax as saying {1:it was safe}.
 agency:Interfax | [1:Roth] <1:was quoted as saying> by the Interfax news agency {1:that it was safe}.
 agency:TASS | {1:“It is safe,”} TASS <1:cited> [1:Roth] as saying.

@@ -237,7 +237,8 @@ def _told(tie: Token, before: set[str]) -> tuple[int, How] | None:
 def _telling(doc: Doc, naming: Naming) -> tuple[int, How] | None:
     """`…, the agency reported`; `the agency quoted him as saying`."""
     following = doc[naming.end : naming.end + 3]
-    verb = next((token for token in following if token.pos_ in {"VERB", "AUX"}), None)
+    verbs = (token for token in following if token.pos_ in {"VERB", "AUX"} and token.dep_ != "aux")
+    verb = next(verbs, None)
     if verb is None or verb.lower_ not in words("telling"):
         return None
     return (verb.i, "quotes") if verb.lower_ in words("quoting") else (naming.start, "tells")

@@ -77,12 +77,18 @@ class Ties:
             return True
         apart = phrase.start not in mine.sentence or not mine.anchors or noun in mine.content
         if apart or phrase.how == "quotes":
-            return phrase.how == "quotes" and phrase.start in mine.cue and noun not in mine.source
+            quoting = phrase.start in mine.cue or self._is_quoted_as(phrase, mine)
+            return phrase.how == "quotes" and quoting and noun not in mine.source
         if phrase.how == "issued" and (noun in mine.cue or noun not in mine.source):
             return self._is_issued(phrase, mine)
         if noun in mine.source or noun in mine.cue or phrase.start in mine.cue:
             return self._is_within(phrase, mine)
         return not self._is_of_another(phrase, index) and self._is_reached(phrase, index)
+
+    def _is_quoted_as(self, phrase: Phrase, mine: Saying) -> bool:
+        """Whether who quotes stands right before the source: `the agency quoted [him] <as saying>`."""
+        as_saying = bool(mine.cue) and self.doc[min(mine.cue)].lower_ == "as"
+        return as_saying and bool(mine.source) and phrase.start + 1 == min(mine.source)
 
     def _ends(self, phrase: Phrase, mine: Saying) -> bool:
         """Whether a content that was taken too long ends on a phrase: `laughed at {it on the podcast Deep}`.
