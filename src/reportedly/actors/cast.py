@@ -86,7 +86,9 @@ class Cast:
         """Full names first, then the surnames that stand alone, then what headlines say."""
         single: list[tuple[int, int]] = []
         for start, end in self.names.of_people():
-            if " " in self.text[start:end] and not self.names.in_headline(start):
+            if self.names.begins_with_a_word(start, end):
+                single.append((start, end))
+            elif " " in self.text[start:end] and not self.names.in_headline(start):
                 known = self.full(self.text[start:end], self._before(start))
                 self._mentioned(known, start)
                 self.note_roles(known, start, end)

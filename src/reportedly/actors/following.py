@@ -162,7 +162,7 @@ def _is_new(token: Token, here: Token, gender: str) -> bool:
     told = genders().get(token.lower_, "")
     if told == gender and _is_own(token):
         return True
-    if token.tag_ != "NN" or not groups_of(token.lower_) or told not in {"", gender}:
+    if token.tag_ != "NN" or token.dep_ == "attr" or not groups_of(token.lower_) or told not in {"", gender}:
         return False
     subject = token.dep_ in _SUBJECTS or _is_asked_by_me(token)
     if any(child.lower_ in _DEFINITE for child in token.lefts):

@@ -133,7 +133,11 @@ class Names:
         part = self.text[start:end].lower()
         known = part in self._families | self._firsts and not self.in_headline(start)
         elsewhere = self.label(start, end) in _NO_PERSON and bool(_PLACED.search(self.text[:start][-12:]))
-        return known and not elsewhere and self.is_proper(start)
+        return known and not elsewhere and (self.is_proper(start) or self._is_never_common(part))
+
+    def _is_never_common(self, word: str) -> bool:
+        """Whether a name that is also a word stands nowhere as one: `Pike will almost certainly be fined.`"""
+        return re.search(rf"\b{re.escape(word)}\b", self.text) is None
 
     def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a role in front, or a first name that the recogniser passed over, tells a person."""
@@ -160,6 +164,11 @@ class Names:
         """Whether an article shortens a name to its last word: companies go by the first, papers with the."""
         name = self.text[start:end]
         words = Known(name).words()
+        if self.label(start, end) in _NO_PERSON and gender_of(words[0]):
+            return any(
+                self.text[first:last].lower() == words[-1] and self.label(first, last) == "PERSON"
+                for first, last in self.runs
+            )
         if self.label(start, end) in _NO_PERSON or len(words) != _FULL or kind_of(name, "")[0] != "unknown":
             return False
         alone = {
@@ -174,7 +183,9 @@ class Names:
         full = {
             Known(name).surname()
             for name, label in self.full.items()
-            if label == "PERSON" and kind_of(name, "")[0] == "unknown"
+            if (label == "PERSON" or (label not in _NO_PERSON and gender_of(name.split()[0])))
+            and kind_of(name, "")[0] == "unknown"
+            and not self.is_body(name)
         }
         told = {
             self.text[start:end].lower()
@@ -224,6 +235,17 @@ class Names:
     def _begins(self, start: int) -> bool:
         """Whether a sentence, a line or a quotation begins at an offset, so that any word has a capital."""
         return self.text[:start].rstrip(" ")[-1:] in _BEFORE_CAPITAL
+
+    def begins_with_a_word(self, start: int, end: int) -> bool:
+        """Whether the first capital only begins a line, before a surname told below: `Late Lund goal`."""
+        first, *more = self.text[start:end].split()
+        full = [name for name in self.full if name.split()[-1:] == more and name != self.text[start:end]]
+        return (
+            len(more) == 1
+            and bool(full)
+            and not gender_of(first)
+            and start in (0, self.text.rfind("\n", 0, start) + 1)
+        )
 
     def is_modifier(self, start: int, end: int) -> bool:
         """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""

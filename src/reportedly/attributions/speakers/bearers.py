@@ -129,6 +129,7 @@ class Bearers:
                 role,
                 start,
                 core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
+                phrase[len(core) :],
             )
         )
 
@@ -189,7 +190,7 @@ class Bearers:
     def _of_role(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
         gender = genders().get(role.head, "")
-        found = self._called(role, core, start, proper)
+        found = self._called(role, words, core, start, proper)
         if found is not None and _is_anothers(found, role, words):
             return None
         told = self.so_far.outer and DEFINITE.match(words)
@@ -214,9 +215,11 @@ class Bearers:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
 
-    def _called(self, role: Role, core: str, start: int, proper: list[str]) -> Known | None:
+    def _called(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role by what is said of him, if the word is not a new one for who has just spoken."""
         found = self.people.by_role(role, start, proper)
+        if found is not None and not _is_of(found, words[words.find(core) + len(core) :]):
+            return None
         new = found is not None and self._is_newly_called(role, core, found, start)
         return self.people.last_speaker(role, start) if new else found
 
@@ -310,7 +313,9 @@ class Bearers:
         root = self.names.root(start, start + len(words))
         return root is not None and root.tag_ in {"NNS", "NNPS"}
 
-    def _seen_before(self, core: list[str], role: Role | None, start: int, alone: bool) -> Resolved | None:
+    def _seen_before(
+        self, core: list[str], role: Role | None, start: int, alone: bool, more: str
+    ) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
         noun = core[-1] if core else ""
         kind = body_kind(noun)
@@ -322,7 +327,7 @@ class Bearers:
                 if known.name == noun and len(core) > 1:
                     known.name = " ".join(core)
                 return found, "role"
-            if role and known.kind == "person" and known.likeness(role) > 0:
+            if role and known.kind == "person" and known.likeness(role) > 0 and _is_of(known, more):
                 return found, "role"
         body = body_called(self.cast, noun, start, alone) if kind else None
         body = body or (self._just_heard(start) if alone and kind == "company" else None)
@@ -348,6 +353,21 @@ def _is_other(last: Known, role: Role) -> bool:
     """
     called = role.head in last.name.lower().split() or last.likeness(role)
     return not last.is_named() and not called
+
+
+def _is_of(found: Known, more: str) -> bool:
+    """Whether somebody may be of the body that words after a role name: not Biden `of the Grain Association`.
+
+    >>> held = Known("Ann Lee", "person", roles=["head of the Grain Association"])
+    >>> bodies_of = " of the Grain Association", " of the Orlec Port Board", ", an agronomist"
+    >>> [_is_of(held, more) for more in bodies_of]
+    [True, False, True]
+    """
+    of_what = re.match(r" (?:of|for|at) (?:the )?(?=[A-Z])", more)
+    names = [more[first:last] for first, last in runs(more)] if of_what else []
+    names = [name for name in names[:1] if " " in name and not identity(name)]
+    words = " ".join((*found.roles, *found.offices))
+    return not names or any(word in words for word in names[0].split())
 
 
 def _is_anothers(found: Known, role: Role, words: str) -> bool:

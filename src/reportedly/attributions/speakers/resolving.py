@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,19 +12,16 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, groups_of, runs, unspoken
-from reportedly.attributions.speakers.doers import agent_of, doers, is_asked, person_above
+from reportedly.attributions.speakers.doers import agent_of, is_asked, person_above
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
+from reportedly.attributions.speakers.unsourced import RELATIVE, Unsourced
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Mention, Span
 
 _WHO = re.compile(r"(who|which)\s+\w")
 _BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
-_QUOTES = frozenset({"“", '"'})
-_EXPLETIVE = frozenset({"it", "there", "one", "you"})
-_TOLD_TO = re.compile(r" to (?:AFP|EFE|ANSA|Reuters|the press|the media|journalists|reporters) ")
-_NAMED_THERE = re.compile(r"(?:[Tt]he )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?=[.,\n]|$)")
 _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _CITING = frozenset({"quote", "cite"})
@@ -36,8 +32,6 @@ _REPLIES = frozenset({"reply", "answer", "retort"})
 _GOES_ON = frozenset({"added", "adds", "continued", "went on"})
 _ONES = frozenset({"one", "another", "others", "some"})
 """Words for one or more of those spoken of, in `another, who asked not to be named`."""
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
 class _Reader:
@@ -51,6 +45,7 @@ class _Reader:
         self._same: dict[Span, Resolved] = {}
         self.passive = False
         self.sources = Sources(article.text, doc, self.so_far)
+        self.unsourced = Unsourced(article.text, doc, self.so_far, self.sources, self._antecedent)
         self.spans = SourceSpans(article.text, doc, self.so_far.cast.names)
 
     def speaker(self, attribution: Attribution, outer: Sequence[Known] = ()) -> Resolved | None:
@@ -63,10 +58,7 @@ class _Reader:
         self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
         if source is None:
-            answers = attribution.cue is None or attribution.cue.of(self.text) == ":"
-            if answers and self.so_far.myself and attribution.manner == "direct" and not outer:
-                return [self.so_far.myself], "pronoun"  # an answer under a printed question
-            return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
+            return self.unsourced.speaker(attribution)
         if self._is_told(attribution):
             return None
         if (told_by := self._told_by(attribution) or self._quoted_by(attribution)) is not None:
@@ -135,55 +127,9 @@ class _Reader:
         if (relative := _WHO.match(words)) is not None:
             source = Span(source.start, source.start + relative.end(1))
             words = relative[1]
-        if words.strip(" ,") in _RELATIVE:
+        if words.strip(" ,") in RELATIVE:
             return self._antecedent(source)
         return self.sources.meant(words, source.start)
-
-    def _subject(self, attribution: Attribution) -> Resolved | None:
-        """The subject of a cue whose source was not found: `“It is new,” underlined the king in a letter`."""
-        cue = attribution.cue
-        span = covered(self.doc, cue)
-        verb = verb_of(span) if span is not None else None
-        if cue is None or verb is None or verb.lemma_.lower() in unspoken("any"):
-            return None
-        if (agent := agent_of(verb)) is not None:
-            start = self.doc[agent.left_edge.i].idx
-            return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
-        if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-            return None
-        direct = attribution.manner != "indirect"
-        beside = direct and verb.idx + len(verb) == cue.end
-        found = doers(verb, beside)
-        inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
-        for noun in found:
-            inside = not inverted and any(
-                piece.start <= noun.idx < piece.end for piece in attribution.content
-            )
-            if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lower_ in _EXPLETIVE:
-                continue
-            start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
-            if noun.lower_ in _RELATIVE:
-                return self._antecedent(Span(noun.idx, noun.idx + len(noun)))
-            meant = self.sources.meant(self.text[start:end], start)
-            return meant if direct or meant is None or meant[0][0].kind != "unknown" else None
-        return None
-
-    def _after(self, attribution: Attribution) -> Resolved | None:
-        """Who is named after a cue that stands behind what is said: `…, announced the Kremlin.`
-
-        `“We have bread,” confided to AFP Anush, a mother` too, with who is told before it.
-        """
-        cue = attribution.cue
-        if cue is None or not any(piece.start < cue.start for piece in attribution.content):
-            return None
-        told = _TOLD_TO.match(self.text, cue.end)
-        place = told.end() if told else cue.end + 1
-        match = _NAMED_THERE.match(self.text, place)
-        ends = [piece.end for piece in attribution.content]
-        if match is None or not (told or any(place <= end <= match.end() for end in ends)):
-            return None
-        found = self.sources.described(match[0], place)
-        return found if found and found[0][0].kind not in {"unknown", "place"} else None
 
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset stands between quotation marks, in its paragraph."""
@@ -278,38 +224,6 @@ class _Reader:
         if noun is not token.head:
             end = max(end, token.head.idx + len(token.head))
         return self.sources.described(self.text[start:end], start)
-
-    def _carried(self, attribution: Attribution) -> Resolved | None:
-        """Who speaks a quotation without a source.
-
-        In the paragraph of the last speaker, that one; so too where the paragraph before is a quotation
-        that was never closed. A paragraph of its own after one of two who talk is the other's.
-        """
-        if attribution.manner == "indirect" or self.so_far.outer or not attribution.content:
-            return None
-        start = attribution.content[0].start
-        spoken = [one for one in self.so_far.spoken if one[0] < start]
-        if not spoken:
-            return None
-        place, found = spoken[-1]
-        between = self.text[place:start]
-        if "\n" not in between:
-            return found, "pronoun"
-        above = self.text[:start].rstrip().rsplit("\n", 1)[-1]
-        if between.count("\n\n") != 1 or self.text[:start].rstrip(" ")[-1:] != "\n":
-            return None
-        if above.count("“") > above.count("”"):
-            return found, "pronoun"
-        talking = self._two_who_talk()
-        other = next((one for one in talking if one is not found[0]), None)
-        return ([other], "pronoun") if other and found[0] in talking and above[:1] in _QUOTES else None
-
-    def _two_who_talk(self) -> list[Known]:
-        """The two who spoke last, if they did so in turn, in quotations of their own paragraphs."""
-        lately = [found[0] for _, found in self.so_far.spoken[-3:] if len(found) == 1]
-        people = list({id(one): one for one in lately if one.kind == "person"}.values())
-        turns = sum(first is not second for first, second in itertools.pairwise(lately))
-        return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
 
 
 def _place(attribution: Attribution) -> int:

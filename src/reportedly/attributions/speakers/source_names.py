@@ -176,7 +176,7 @@ class SourceNames:
         )
         common = common or self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
         common = common or self.cast.names.is_common(start, start + len(name))
-        return common and not identity(name) and not self.cast.named(name)
+        return common and not (identity(name) or self.cast.named(name) or self.cast.longer(name))
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
         """Whether a name only qualifies the noun after it: `Kremlin` in `Kremlin officials`."""
@@ -239,7 +239,7 @@ class SourceNames:
         before = re.sub(r"\b[Tt]he\s*$", "", before)
         if not before.rstrip().endswith(","):
             return ""
-        head = re.split(r"\s(?:of|at|for|in|from|that|which)\b|,", before)[0].lower().split()
+        head = re.split(r"\s(?:of|at|for|in|from|to|with|that|which)\b|,", before)[0].lower().split()
         return bodies().get(head[-1], "") if head and not groups_of(head[-1]) else ""
 
     def _whole_name(self, name: str, start: int, end: int, limit: int) -> str:
