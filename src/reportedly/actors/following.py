@@ -16,6 +16,7 @@ _TURNS = {"“": False, "”": True}
 
 _BREAKS = frozenset({"relcl", "appos", "acl", "punct"})
 _ARTICLES = frozenset({"a", "an", "another", "one"})
+_OWNERS = frozenset({"my", "our", "his", "her"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _MORE = 3
 """Characters by which what is said must be more than a phrase, which else no more than stands there."""
@@ -178,8 +179,8 @@ def _is_asked_by_me(token: Token) -> bool:
 
 
 def _is_own(token: Token) -> bool:
-    """Whether a word is the subject and a relative of whoever is quoted: `Dad`, `my mother`."""
+    """Whether a word is the subject and a relative of somebody: `Dad`, `my mother`, `her husband`."""
     if token.dep_ not in _SUBJECTS or "relative" not in roles().get(token.lower_, ()):
         return False
     named = token.text[:1].isupper() and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
-    return named or any(child.lower_ in {"my", "our"} for child in token.lefts)
+    return named or any(child.lower_ in _OWNERS for child in token.lefts)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
+from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of, runs, unspoken
 from reportedly.attributions.speakers.doers import agent_of, is_asked, person_above
 from reportedly.attributions.speakers.retold import Retold
@@ -23,6 +24,10 @@ from reportedly.model import Article, Attribution, Mention, Span
 _WHO = re.compile(r"(who|which)\s+\w")
 _BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
 _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
+_NAMELESS = frozenset({"speaks", "source", "official"})
+"""Groups of roles of those who are cited without a name."""
+
+_A = re.compile(r"an? ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _CITING = frozenset({"quote", "cite"})
 _DEEPEST = 8
@@ -105,7 +110,10 @@ class _Reader:
         since = max(last.said, default=-1)
         here = self.text.rfind("\n", 0, source.start)
         new = min(person.at, default=source.start) >= source.start and not person.said
-        known = bool(_DEFINITE.match(self.text, since)) and last.kind == "person" and not last.is_named()
+        role = role_of(last.name)
+        office = role is None or bool(groups_of(role.head) & _NAMELESS)
+        told = _DEFINITE.match(self.text, since) or (_A.match(self.text, since) and not office)
+        known = bool(told) and last.kind == "person" and not last.is_named()
         plain = (
             " " in person.name
             and person.kind == "person"
