@@ -17,7 +17,7 @@ from reportedly.actors.evidence import (
 )
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
-from reportedly.actors.roles import role_before
+from reportedly.actors.roles import loose_words, role_before
 from reportedly.actors.titles import body_kind, gender_of, groups_of, honorifics, kind_of, roles, runs
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
@@ -243,7 +243,7 @@ class Names:
         return (
             len(more) == 1
             and bool(full)
-            and not gender_of(first)
+            and first.lower() in loose_words()
             and start in (0, self.text.rfind("\n", 0, start) + 1)
         )
 

@@ -101,7 +101,7 @@ def stands_for_other() -> frozenset[str]:
 
 
 @cache
-def _loose_words() -> frozenset[str]:
+def loose_words() -> frozenset[str]:
     """Words before a role that do not tell one office from another: `former`, `the new`, `outgoing`."""
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "loose")
 
@@ -138,7 +138,7 @@ def role_of(phrase: str) -> Role | None:
     before = lowers[:-taken]
     nations = nations_in(core) or _nations_of(phrase[len(core) :])
     national = {part for start, end in nation_spans(core) for part in core[start:end].lower().split()}
-    kept = {word for word in before if word not in stop_words() | _loose_words() | _deputies() | national}
+    kept = {word for word in before if word not in stop_words() | loose_words() | _deputies() | national}
     deputy = any(word in _deputies() for word in before)
     former = any(word in {"former", "retired"} for word in before)
     return Role(head, frozenset(kept), frozenset(nations), deputy, former)
