@@ -28,6 +28,10 @@ Keyed = Literal["attributions", "events"]
 _ARRAYS = ("actors", "countries", "through", "told_by", "answers", "answered", "corrected")
 """Columns that hold JSON, of the view `statements` and beside it."""
 
+OF_STATEMENT = """attributions.page = assertions.page
+    AND attributions.id = substr(assertions.id, 1, instr(assertions.id, '.') - 1)"""
+"""How an assertion `a4.1` is joined to the statement `a4` that it is a part of; others are joined to none."""
+
 _STATEMENT = """
     statements.*, (
         SELECT json_group_array(id) FROM (
@@ -223,9 +227,9 @@ def key_of(connection: sqlite3.Connection, table: Keyed, id: str) -> int:  # noq
 
 
 def statement(connection: sqlite3.Connection, key: int) -> Statement:
-    """The statement of a key that the ledger has; below zero, what an article tells itself."""
+    """The statement of a key that the ledger has; below zero, a part of one, or what an article tells."""
     if key < 0:
-        return _assertion(connection.execute(_ASSERTION, (key,)).fetchone())
+        return _assertion(connection, connection.execute(_ASSERTION, (key,)).fetchone())
     rows = connection.execute(f"SELECT {_STATEMENT} FROM statements WHERE key = ?", (key,))
     return _statement(rows.fetchone())
 
@@ -255,7 +259,7 @@ def page(connection: sqlite3.Connection, id: str) -> Entry:  # noqa: A002
 
 
 _ASSERTION = """
-    SELECT pages.id || '/' || assertions.id AS id, pages.id AS page, content, credit,
+    SELECT key, pages.id || '/' || assertions.id AS id, pages.id AS page, content, credit,
         published_earliest AS published, site, headline, found_at
     FROM assertions JOIN pages ON pages.number = assertions.page
     JOIN articles ON articles.page = assertions.page
@@ -263,9 +267,23 @@ _ASSERTION = """
 """
 
 
-def _assertion(row: sqlite3.Row) -> Statement:
-    """What an article tells, as a statement of nobody that came through whose report it is, and the site."""
+def whole(connection: sqlite3.Connection, key: int) -> int:
+    """The key of the statement that an assertion is a part of; of what is no part, its own."""
+    rows = f"""
+        SELECT attributions.key FROM assertions JOIN attributions ON {OF_STATEMENT} WHERE assertions.key = ?
+    """
+    row = connection.execute(rows, (key,)).fetchone() if key < 0 else None
+    return row["key"] if row else key
+
+
+def _assertion(connection: sqlite3.Connection, row: sqlite3.Row) -> Statement:
+    """What an article tells, as a statement of nobody that came through whose report it is, and the site.
+
+    A part of a statement is that statement, but for its id and its words.
+    """
     told = dict(row)
+    if (of := whole(connection, told.pop("key"))) >= 0:
+        return msgspec.structs.replace(statement(connection, of), id=told["id"], content=told["content"])
     relays = [("credit", told.pop("credit")), ("site", told["site"])]
     told["through"] = [{"kind": kind, "name": name} for kind, name in relays if name]
     return msgspec.convert({**told, "manner": "indirect", "own_voice": True}, Statement)

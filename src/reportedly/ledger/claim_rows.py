@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from reportedly.comparing.claims import Agreement, Saying, agreement
@@ -62,9 +62,12 @@ def _write_page(
             written.append(new)
             continue
         over = {each.saying.key for each in written if each.start < new.end and new.start < each.end}
-        others = map(sayings.saying, _near(connection, new, page, {*over, new.saying.key}))
+        near_it = _near(connection, new, page, {*over, new.saying.key})
+        others = map(
+            sayings.saying, _not_beside(connection, near_it, [each for each in written if _holds(each, new)])
+        )
         before = [other for other in others if again is None or _place(other) < _place(new.saying)]
-        found = [(other.key, agreement(new.saying, other)) for other in before]
+        found = [(other.key, _of_parts(new.saying, other)) for other in before]
         _write(connection, new, [(key, each) for key, each in found if each is not None])
         sayings.keep(new.saying)
         written.append(new)
@@ -74,6 +77,44 @@ def _write_page(
         *denied_events(connection, page),
     ):
         _write_dispute(connection, denial.one, denial.other, "denial", denial.reason)
+
+
+def _of_parts(one: Saying, other: Saying) -> Agreement | None:
+    """What two are to each other; a part of a statement opposes nothing, for the statement does."""
+    found = agreement(one, other)
+    return None if found is not None and not found.same and (one.is_part or other.is_part) else found
+
+
+def _holds(whole: New, part: New) -> bool:
+    """Whether one says what stands within the other, and more."""
+    return (
+        whole.start <= part.start
+        and part.end <= whole.end
+        and whole.end - whole.start > part.end - part.start
+    )
+
+
+def _not_beside(connection: sqlite3.Connection, keys: Sequence[int], wholes: Sequence[New]) -> list[int]:
+    """Of what is near a clause, what is not on a page that says the same as the sentence it stands in.
+
+    Two pages that tell one sentence alike are one claim, and not as many more as it has clauses.
+    """
+    if not wholes or not keys:
+        return list(keys)
+    held, claims = (
+        ",".join(map(str, keys)),
+        ",".join(str(_claim_of(connection, each.saying.key)) for each in wholes),
+    )
+    rows = connection.execute(
+        f"""
+        SELECT attribution FROM claim_statements AS near WHERE attribution IN ({held}) AND NOT EXISTS (
+            SELECT 1 FROM claim_statements AS beside
+            WHERE beside.claim IN ({claims}) AND beside.page = near.page
+        )
+        """
+    )
+    left = {row["attribution"] for row in rows}
+    return [key for key in keys if key in left]
 
 
 def _near(connection: sqlite3.Connection, new: New, page: int, without: Collection[int]) -> list[int]:

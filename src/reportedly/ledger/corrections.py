@@ -86,7 +86,11 @@ def correct(
         if statement or pairs or set(values) != {"published"}:
             told = key_of(connection, "attributions", asked)
             if told < 0 and any(kind != "published" for kind in values):
-                raise QuestionError(f"nobody is cited in {asked}: the article tells that itself")
+                raise QuestionError(
+                    f"{asked} is part of the statement {page}/{statement.split('.')[0]}: set that right"
+                    if "." in statement
+                    else f"nobody is cited in {asked}: the article tells that itself"
+                )
         made = list(_set_right(connection, number, statement, values)) if values else []
         for kind, other in pairs:
             key = key_of(connection, "attributions", asked)

@@ -39,11 +39,13 @@ def rewrite(
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     expectation_corrections.take_out(connection, number)
-    if dated:
-        from reportedly.ledger.sayings import take_out_assertions  # loads the parser, as reading again does
+    from reportedly.ledger.assertion_rows import index_parts, take_out_assertions  # slow to import
 
+    if dated:
         claim_corrections.take_out_page(connection, number)
         take_out_assertions(connection, number)
+    else:
+        index_parts(connection, number, out=True)
     page = connection.execute("SELECT hash, retrieved FROM pages WHERE number = ?", (number,)).fetchone()
     retrieved = datetime.fromisoformat(page["retrieved"]) if page["retrieved"] else None
     was_read = reading_of(connection, number, as_read=True)
@@ -76,7 +78,16 @@ def rewrite(
     actor_corrections.recount(connection, touched)
     reading_corrections.resolve(connection, page["hash"])
     happening_rows.put_again(connection, number)
-    rows = connection.execute("SELECT id, key FROM attributions WHERE page = ?", (number,)).fetchall()
+    if not dated:
+        index_parts(connection, number)
+    rows = connection.execute(
+        """
+        SELECT id, key FROM attributions WHERE page = ?1
+        UNION ALL SELECT substr(id, 1, instr(id, '.') - 1) AS id, key FROM assertions
+        WHERE page = ?1 AND id LIKE '%.%'
+        """,
+        (number,),
+    ).fetchall()
     again = None if statements is None else set(statements)
     claim_corrections.take_out(
         connection, [row["key"] for row in rows if again is None or row["id"] in again]

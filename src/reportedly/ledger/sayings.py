@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 
-from reportedly.comparing.claims import Saying, Telling, own_voice, spelled_out
+from spacy.tokens import Doc
+
+from reportedly.comparing.claims import Saying, spelled_out
 from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.language import covered
 from reportedly.language.parses import parsed
 from reportedly.language.syntax import pipeline
-from reportedly.ledger.asking import reading_of
-from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
+from reportedly.ledger.asking import OF_STATEMENT, reading_of, whole
+from reportedly.ledger.assertion_rows import write_assertions
 from reportedly.ledger.parse_rows import parse_of
-from reportedly.model import Reading, Span
+from reportedly.model import Span
 
 LONGEST = 600
 """Code points of a statement that is compared: longer ones say several things."""
@@ -87,14 +90,16 @@ class Sayings:
             )
             for row in rows
         ]
-        told += _write_assertions(self._connection, page, reading)
+        told += write_assertions(self._connection, page, reading)
         short = [each for each in told if each[3] and len(each[3]) <= LONGEST]
-        docs = pipeline().pipe([words for *_, words in short])
+        article = parse_of(self._connection, page, reading.article.text)
+        known = {key: _there(article, Span(start, end), words) for key, start, end, words in short if key < 0}
+        docs = pipeline().pipe([words for key, *_, words in short if known.get(key) is None])
         found = [
-            New(start, end, words, self._ready(key, Sentence(doc)))
-            for (key, start, end, words), doc in zip(short, docs, strict=True)
+            New(start, end, words, self._ready(key, Sentence(known.get(key) or next(docs))))
+            for key, start, end, words in short
         ]
-        return list(_with_denials([new for new in found if new.saying.says_something]))
+        return list(_with_denials([new for new in found if _is_told(new.saying)]))
 
     def _ready(self, key: int, sentence: Sentence) -> Saying:
         row = self._connection.execute(_SAID if key >= 0 else _TOLD, (key,)).fetchone()
@@ -102,12 +107,44 @@ class Sayings:
         who = speakers(self._connection, key)
         told = _told(self._connection, row["page"], row["start"], row["end"])
         around = partial(self._capitals, row["page"])
-        return Saying(key, row["page"], sentence, who, day, row["act"], row["factuality"], told, around)
+        return Saying(
+            key,
+            row["page"],
+            sentence,
+            who,
+            day,
+            row["act"],
+            row["factuality"],
+            told,
+            around,
+            is_part=bool(key < 0 and row["part"]),
+        )
 
     def _capitals_on(self, page: int) -> frozenset[str]:
         """The words with a capital on a page, in small letters."""
         text = reading_of(self._connection, page).article.text
         return frozenset(word.lower() for word in _CAPITAL.findall(text))
+
+
+def _there(article: Doc, span: Span, words: str) -> Doc | None:
+    """The parse of a sentence as its article has it, where its words stand there as they are.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("Ann fled. Lind, who had won, left Orlec.")
+    >>> found = _there(doc, Span(10, 40), "Lind, who had won, left Orlec.")
+    >>> found.text, [token.text for token in found if token.dep_ == "ROOT"]
+    ('Lind, who had won, left Orlec.', ['left'])
+    >>> _there(doc, Span(16, 27), "Lind had won")
+    """
+    there = covered(article, span)
+    if there is None or there.text != words or there.root.dep_ != "ROOT" or there.root.sent.end < there.end:
+        return None
+    return there.as_doc()
+
+
+def _is_told(saying: Saying) -> bool:
+    """Whether it says something; of a statement that denies what it holds, no part is told by itself."""
+    return saying.says_something and not (saying.is_part and saying.is_denied)
 
 
 def _with_denials(found: Sequence[New]) -> Iterator[New]:
@@ -125,10 +162,11 @@ _SAID = """
         published_earliest AS day
     FROM attributions JOIN articles ON articles.page = attributions.page WHERE key = ?
 """
-_TOLD = """
-    SELECT assertions.page, NULL AS act, NULL AS factuality, content_start AS start, content_end AS end,
-        published_earliest AS day
-    FROM assertions JOIN articles ON articles.page = assertions.page WHERE key = ?
+_TOLD = f"""
+    SELECT assertions.page, act, factuality, assertions.content_start AS start,
+        assertions.content_end AS end, published_earliest AS day, instr(assertions.id, '.') AS part
+    FROM assertions JOIN articles ON articles.page = assertions.page
+    LEFT JOIN attributions ON {OF_STATEMENT} WHERE assertions.key = ?
 """
 
 
@@ -149,6 +187,7 @@ def _told(connection: sqlite3.Connection, page: int, start: int, end: int) -> tu
 
 def speakers(connection: sqlite3.Connection, key: int) -> frozenset[str]:
     """Who speaks, by number and name, or else the page's words; of an assertion, whose report it is."""
+    key = whole(connection, key)
     if key < 0:
         row = connection.execute(
             """
@@ -173,106 +212,3 @@ def speakers(connection: sqlite3.Connection, key: int) -> frozenset[str]:
         return frozenset(known | {f"named {row['name'].casefold()}" for row in rows})
     row = connection.execute("SELECT source, page FROM attributions WHERE key = ?", (key,)).fetchone()
     return frozenset({f"{row['source'].casefold()} on page {row['page']}"}) if row["source"] else frozenset()
-
-
-# --- What an article tells in its own voice ---------------------------------------------------
-
-
-def _write_assertions(
-    connection: sqlite3.Connection, page: int, reading: Reading
-) -> list[tuple[int, int, int, str]]:
-    """Write what a page tells in its own voice, if it is not there; the keys, where it stands, and the words
-    spelled out."""
-    article = reading.article
-    told = _tellings(connection, page, reading)
-    rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
-    if rows:
-        keys = {row["id"]: row["key"] for row in rows}
-        return [
-            (keys[f"v{nth}"], telling.span.start, telling.span.end, telling.words)
-            for nth, telling in enumerate(told, start=1)
-        ]
-    key = _free_key(connection, page, len(told))
-    numbers = _numbers(connection, page)
-    found: list[tuple[int, int, int, str]] = []
-    for nth, telling in enumerate(told, start=1):
-        span = telling.span
-        row = (key, page, f"v{nth}", " ".join(span.of(article.text).split()), span.start, span.end)
-        connection.execute("INSERT INTO assertions VALUES (?, ?, ?, ?, ?, ?)", row)
-        _index(connection, key, telling, reading, numbers)
-        found.append((key, span.start, span.end, telling.words))
-        key -= 1
-    return found
-
-
-def take_out_assertions(connection: sqlite3.Connection, page: int) -> None:
-    """Take what a page tells in its own voice out, which is to be written anew."""
-    reading, numbers = reading_of(connection, page), _numbers(connection, page)
-    rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
-    keys = {row["id"]: row["key"] for row in rows}
-    told = _tellings(connection, page, reading) if rows else []
-    for nth, telling in enumerate(told, start=1):
-        _index(connection, keys[f"v{nth}"], telling, reading, numbers, out=True)
-    connection.execute("DELETE FROM assertions WHERE page = ?", (page,))
-
-
-def _tellings(connection: sqlite3.Connection, page: int, reading: Reading) -> list[Telling]:
-    if any(note.kind == "language" for note in reading.notes):
-        return []
-    article = reading.article
-    doc = parse_of(connection, page, article.text)
-    return list(own_voice(article, doc, tuple(reading.statements()), reading.mentions))
-
-
-def _index(
-    connection: sqlite3.Connection,
-    key: int,
-    telling: Telling,
-    reading: Reading,
-    numbers: Mapping[str, int],
-    *,
-    out: bool = False,
-) -> None:
-    """Let an assertion be found by its words, or no longer: then the index wants the same words again."""
-    named = dict.fromkeys(
-        numbers[one.actor.id]
-        for one in reading.mentions
-        if _is_in(one.span, telling.span) and one.actor.id in numbers
-    )
-    columns = f"rowid, content, headline, site, named{', assertion_search' if out else ''}"
-    row = (
-        key,
-        telling.words,
-        reading.article.headline,
-        reading.article.site,
-        " ".join(f"actor{n}" for n in named),
-        *(["delete"] if out else []),
-    )
-    marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO assertion_search ({columns}) VALUES ({marks})", row)
-
-
-def _is_in(span: Span, other: Span) -> bool:
-    return other.start <= span.start and span.end <= other.end
-
-
-def _numbers(connection: sqlite3.Connection, page: int) -> dict[str, int]:
-    rows = connection.execute(
-        "SELECT id, coalesce(moved, actor) AS actor FROM appearances WHERE page = ?", (page,)
-    )
-    return {row["id"]: row["actor"] for row in rows}
-
-
-def _free_key(connection: sqlite3.Connection, page: int, count: int) -> int:
-    """The first of `count` keys, each below the last, of assertions on a page: `~key` is by its date."""
-    row = connection.execute("SELECT published_earliest FROM articles WHERE page = ?", (page,)).fetchone()
-    second = key_second(datetime.fromisoformat(row[0]) if row[0] else None)
-    while True:
-        start, end = second * KEYS_PER_SECOND, (second + 1) * KEYS_PER_SECOND
-        lowest = connection.execute(
-            "SELECT min(key) FROM assertions WHERE key BETWEEN ? AND ?", (~(end - 1), ~start)
-        ).fetchone()[0]
-        first = ~start if lowest is None else lowest - 1
-        if first - count >= ~end:
-            return first
-        second += 1

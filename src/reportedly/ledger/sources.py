@@ -38,6 +38,12 @@ def sources_of(connection: sqlite3.Connection, *matters: Sequence[int]) -> dict[
     A matter is the keys, in their order, of all that make one claim, or tell one event. An unnamed source is
     of one text: the pages that carry it have the same one for a matter, whatever each of them calls it.
     """
+    wholes = {key: asking.whole(connection, key) for matter in matters for key in matter}
+    found = _sources_of(connection, [tuple(dict.fromkeys(map(wholes.__getitem__, each))) for each in matters])
+    return {key: found[whole] for key, whole in wholes.items()}
+
+
+def _sources_of(connection: sqlite3.Connection, matters: Sequence[Sequence[int]]) -> dict[int, str]:
     keys = [key for matter in matters for key in matter]
     named = _named(connection, keys)
     others = asking.statements_of(connection, [key for key in keys if key not in named])

@@ -93,7 +93,8 @@ def _against(found: Opposed | None) -> Agreement | None:
 def _same(one: Saying, other: Saying) -> Agreement | None:
     """Whether two that do not conflict say the same; what is asked for by one, the other does not tell."""
     asked = (one.act in _ASKING) != (other.act in _ASKING)
-    if asked or of_others(one, other):
+    refused = (one.act == "refuse") != (other.act == "refuse")
+    if asked or refused or of_others(one, other):
         return None
     is_dated = (one.told and other.told) or (_is_of_somebody(one) and _is_of_somebody(other))
     if (is_dated and days_apart(one, other) > FAR_APART) or _numbers_differ(one, other):

@@ -8,26 +8,29 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from reportedly.comparing.claims.asides import EDGES, SUBJECTS, clauses
 from reportedly.comparing.claims.sayings import in_first_person, named_outright
 from reportedly.language import covered
 from reportedly.model import Article, Attribution, Mention, Record, Span
 
 _QUOTED = re.compile(r"[“”\"„«»]")
+MOST_OF_WHOLE = 0.8
+"""Share of a content's letters that a clause of it has, at most, to be told apart from it."""
+
 _THINGS = frozenset({"it", "they"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "there"})
 _ASIDES = frozenset({"relcl", "advcl", "appos", "parataxis", "acl"})
-_RELATIVE = frozenset({"which", "who"})
-_BEFORE_NAMES = frozenset({"compound", "det", "amod", "poss", "nmod"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
-_TIMES = frozenset({"after", "when", "while", "since", "because", "before", "although", "though", "until"})
-_EDGES = frozenset({"and", "but", "or", "so", ",", ";", "–", "—", "-"})
 
 
 class Telling(Record, frozen=True):
-    """One sentence of the article's own: where it stands, and its words with the pronouns spelled out."""
+    """A sentence or clause that tells something: where it stands, and its words, pronouns spelled out.
+
+    It is the article's own, or of the statement of the id `of`.
+    """
 
     span: Span
     words: str
+    of: str | None = None
 
 
 def own_voice(
@@ -47,75 +50,57 @@ def own_voice(
         if _cites(doc, one)
         for span in (*one.content, *filter(None, (one.source, one.cue)))
     ]
-    contents = [span for one in statements if _cites(doc, one) for span in one.content]
+    contents = [(span, one.id) for one in statements if _cites(doc, one) for span in one.content]
     last: Words | None = None
     for sentence in doc.sents:
         told = _own_part(sentence, [span for span in cited if _touches(span, sentence)])
+        wholes: list[tuple[Span, str | None]] = [*contents]
         if told is not None and _is_telling(told):
             span = Span(told.start_char, told.end_char)
+            wholes.append((span, None))
             yield Telling(span, _spelled(article.text, told, last, mentions))
-        yield from _told_aside(article.text, sentence, contents, mentions)
+        yield from _told_in_clauses(article.text, sentence, wholes, mentions)
         last = sentence
 
 
-def _told_aside(
-    text: str, sentence: Words, contents: Sequence[Span], mentions: Sequence[Mention]
+def _told_in_clauses(
+    text: str, sentence: Words, wholes: Sequence[tuple[Span, str | None]], mentions: Sequence[Mention]
 ) -> Iterator[Telling]:
-    """What clauses tell by themselves, which reports of one matter repeat in sentences of all kinds.
+    """What clauses tell by themselves, of a content that is somebody's or a sentence that is nobody's.
 
     >>> from reportedly.language import parse
-    >>> def told(text):
-    ...     return [told.words for told in own_voice(Article(text), parse(text), [], [])][1:]
-    >>> told("Lind spoke in Orlec, which lies on the border with Norland, to 40 farmers.")
-    ['Orlec lies on the border with Norland']
-    >>> told("Lind left after the army of Norland had shelled the port of Orlec.")
-    ['the army of Norland had shelled the port of Orlec']
+    >>> text = "Lind said that Norland had shelled the port of Orlec and seized two ships."
+    >>> [(told.of, told.words) for told in _told_in_clauses(text, parse(text)[:], [(Span(10, 74), "a1")], [])]
+    [('a1', 'Norland had shelled the port of Orlec'), ('a1', 'Norland seized two ships')]
     """
-    for verb in sentence:
-        found = _aside(verb)
-        if found is None:
+    for clause in clauses(sentence):
+        words = sentence.doc[slice(*clause.words)]
+        span = Span(words.start_char, words.end_char)
+        within = [one for one in wholes if one[0].overlaps(span)]
+        whole, of = min(within, key=lambda one: one[0].end - one[0].start, default=(None, None))
+        if whole is not None and not _is_part(span, whole):
             continue
-        name, start = found
-        words = [token for token in verb.subtree if token.i >= start and not token.is_space]
-        while words and (words[-1].lower_ in _EDGES or words[-1].is_punct):
-            words.pop()
-        if not words:
+        if clause.top >= 0 and not _is_told(sentence.doc[clause.top], whole if of is not None else None):
             continue
-        clause = sentence.doc[start : words[-1].i + 1]
-        if _is_telling(clause) and not any(_is_cited(token, contents) for token in clause):
-            span = Span(clause.start_char, clause.end_char)
-            yield Telling(span, f"{name} {named_outright(text, span, mentions)}".strip())
+        told = clause.told(sentence.doc, text, mentions)
+        is_anybodys = told.partition(" ")[0].lower() in _PRONOUNS
+        if is_anybodys or in_first_person(words) or (of is None and _QUOTED.search(words.text)):
+            continue
+        yield Telling(span, told, of)
 
 
-def _names_somebody(head: Token) -> bool:
-    return any(token.pos_ == "PROPN" or token.ent_type_ == "NORP" for token in head.subtree)
+def _is_part(span: Span, whole: Span) -> bool:
+    """Whether a clause is within a content, and leaves enough of it out to say another thing."""
+    is_inside = whole.start <= span.start and span.end <= whole.end
+    return is_inside and span.end - span.start <= MOST_OF_WHOLE * (whole.end - whole.start)
 
 
-def _aside(verb: Token) -> tuple[str, int] | None:
-    """The name that a clause beside it is of, and where what it tells starts; of another clause, no name.
-
-    Of a clause that names nobody, nobody can tell by itself what it is of.
-    """
-    doer = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    if doer is None or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    if verb.dep_ == "relcl":
-        name = _name(verb.head) if doer.lower_ in _RELATIVE and verb.head.i < doer.i else None
-        return (name, doer.i + 1) if name else None
-    is_dated = verb.dep_ == "advcl" and any(child.lower_ in _TIMES for child in verb.children)
-    if (verb.dep_ == "conj" or is_dated) and doer.pos_ != "PRON" and _names_somebody(verb):
-        return "", min(token.i for token in doer.subtree)
-    return None
-
-
-def _name(token: Token) -> str | None:
-    """The name that a word is the head of, with its article and what stands before it."""
-    name = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
-    if token.pos_ != "PROPN" and (name is None or name.label_ not in _NAMED):
-        return None
-    before = [child.i for child in token.children if child.dep_ in _BEFORE_NAMES and child.i < token.i]
-    start = min([token.i, *before, *([name.start] if name is not None else [])])
-    return token.doc[start : token.i + 1].text
+def _is_told(verb: Token, content: Span | None) -> bool:
+    """Whether a clause stands under no other verb, that is told, or is in the content: *if …*."""
+    if verb.dep_ == "ROOT":
+        return True
+    above = verb.head
+    return content is not None and not content.start <= above.idx < content.end
 
 
 def _cites(doc: Doc, statement: Attribution) -> bool:
@@ -146,9 +131,9 @@ def _own_part(sentence: Words, cited: Sequence[Span]) -> Words | None:
         if not joined:
             return None
         own = [token for token in own if token.i not in joined]
-    while own and own[-1].lower_ in _EDGES:
+    while own and own[-1].lower_ in EDGES:
         own.pop()
-    while own and own[0].lower_ in _EDGES:
+    while own and own[0].lower_ in EDGES:
         own.pop(0)
     if not own or own[-1].i - own[0].i != len(own) - 1:
         return None
@@ -167,7 +152,7 @@ def _joined(token: Token, within: Sequence[Token]) -> frozenset[int]:
     """The words of the clause that a word is of, where it is joined to another, or stands beside it."""
     left = {each.i for each in within}
     for above in (token, *token.ancestors):
-        is_clause = any(child.dep_ in _SUBJECTS for child in above.children)
+        is_clause = any(child.dep_ in SUBJECTS for child in above.children)
         is_aside = above.dep_ in _ASIDES or (above.dep_ == "conj" and is_clause)
         if is_aside and above.i in left and above.head.i in left:
             return frozenset(each.i for each in above.subtree)
@@ -190,7 +175,7 @@ def _spelled(text: str, told: Words, before: Words | None, mentions: Sequence[Me
 
 def _subject(words: Words) -> Token | None:
     root = next((token for token in words if token.dep_ == "ROOT"), None)
-    return next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root else None
+    return next((child for child in root.children if child.dep_ in SUBJECTS), None) if root else None
 
 
 def _thing(sentence: Words) -> str | None:

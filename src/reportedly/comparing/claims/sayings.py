@@ -22,6 +22,9 @@ FEWEST_WORDS = 3
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 
+_HIS_OWN = frozenset({"intend", "promise", "threaten", "want", "hope", "refuse", "agree", "offer"})
+"""Acts of which a deed told by its verb alone is the speaker's own: *threatened to close the strait*."""
+
 _LEAD = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
 _SPELLED_OUT = frozenset({"he", "she", "it", "they"})
 _EDGES = " \t\n\"'“”„«»‘’,;:…"
@@ -33,7 +36,8 @@ class Saying:
 
     `day` is when its page was published, `told` the first and the last day that it tells of, if it says so;
     `around` gives the words with a capital on its page, in small letters: it is asked for rarely; `denial` is
-    the parse of the `denied_words`, where that is at hand.
+    the parse of the `denied_words`, where that is at hand; `is_part` that it is a clause of what a statement
+    holds, which is compared as well.
     """
 
     key: int
@@ -46,6 +50,7 @@ class Saying:
     told: tuple[date, date] | None = None
     around: Callable[[], frozenset[str]] = frozenset
     denial: Sentence | None = None
+    is_part: bool = False
 
     @cached_property
     def says_something(self) -> bool:
@@ -155,6 +160,11 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
     >>> spelled_out(Article(text), Attribution("a1", (Span(10, 28),), "indirect"), [])
     'she was ready'
 
+    >>> text = "Norland threatened to close the strait."
+    >>> said = Attribution("a1", (Span(19, 38),), "indirect", act="threaten", speaker=Actor("n", "Norland"))
+    >>> spelled_out(Article(text), said, [])
+    'Norland to close the strait'
+
     >>> text = "The union denied any ties to Norland."
     >>> said = Attribution("a1", (Span(17, 36),), "indirect", act="deny", speaker=Actor("u", "the union"))
     >>> spelled_out(Article(text), said, [])
@@ -166,10 +176,22 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
         told = _denied_lead().sub("", told)
         if of := _denied_tie().match(told):
             return f"{_named(article.text, attribution)} has {told[of.end() :]}".strip()
+    if attribution.act in _HIS_OWN and attribution.speaker is not None and _to_be_done().match(told):
+        return f"{attribution.speaker.name} {told}"
     first, _, rest = told.partition(" ")
     if attribution.manner != "direct" and first.lower() in _SPELLED_OUT and attribution.speaker is not None:
         return f"{attribution.speaker.name} {rest}"
     return told
+
+
+@cache
+def _to_be_done() -> re.Pattern[str]:
+    """A deed that is told by its verb: *to close the strait*, and not *to a truce*, *to the north*.
+
+    >>> bool(_to_be_done().match("to close the strait")), bool(_to_be_done().match("to a truce"))
+    (True, False)
+    """
+    return re.compile(r"to (?!(?:an?|the|its|his|her|their|this|that|any|all|\w+ing)\b)[a-z]+\s+\S")
 
 
 def _named(text: str, attribution: Attribution) -> str:

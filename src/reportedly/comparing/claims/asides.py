@@ -1,0 +1,219 @@
+"""What clauses tell by themselves, which reports of one matter repeat in sentences of all kinds.
+
+Each kind of clause has a function that finds it by the word that it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from reportedly.comparing.claims.sayings import named_outright
+from reportedly.model import Mention, Record, Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+EDGES = frozenset({"and", "but", "or", "so", ",", ";", "–", "—", "-"})
+_RELATIVE = frozenset({"which", "who"})
+_BEFORE_NAMES = frozenset({"compound", "det", "amod", "poss", "nmod"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
+_TIMES = frozenset({"after", "when", "while", "since", "because", "before", "although", "though", "until"})
+_VERBS = frozenset({"VERB", "AUX"})
+_HELPING = frozenset({"aux", "auxpass", "neg"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
+
+FEWEST_OF_NAME = 3
+"""Words that tell what a name is, at least: *the president* is an office, which actors have."""
+
+
+class Clause(Record, frozen=True):
+    """A clause: whom or what it is of, if that stands elsewhere, what comes between, and where its words are.
+
+    `of` and `words` are places of tokens in the document, from the first to after the last; of a clause that
+    is joined to the first of several, `top` is the place of that one’s verb, and else −1.
+    """
+
+    of: tuple[int, int] | None
+    between: str
+    words: tuple[int, int]
+    top: int = -1
+
+    def told(self, doc: Doc, text: str, mentions: Sequence[Mention]) -> str:
+        """What it says, with names for pronouns."""
+        words = _spelled(doc, self.words, text, mentions)
+        if self.of is None:
+            return words
+        return f"{_spelled(doc, self.of, text, mentions)}{self.between} {words}"
+
+
+def _spelled(doc: Doc, places: tuple[int, int], text: str, mentions: Sequence[Mention]) -> str:
+    return named_outright(text, _span(doc[slice(*places)]), mentions)
+
+
+def _span(words: Words) -> Span:
+    return Span(words.start_char, words.end_char)
+
+
+def clauses(sentence: Words) -> Iterator[Clause]:
+    """The clauses of a sentence that tell something by themselves.
+
+    >>> from reportedly.language import parse
+    >>> def told(text):
+    ...     doc = parse(text)
+    ...     return [one.told(doc, text, []) for one in clauses(doc[:])]
+    >>> told("Lind spoke in Orlec, which lies on the border with Norland, to 40 farmers.")
+    ['Orlec lies on the border with Norland']
+    >>> told("Lind left after the army of Norland had shelled the port of Orlec.")
+    ['the army of Norland had shelled the port of Orlec']
+    >>> told("Norland shelled the port of Orlec on Monday and seized two ships there.")
+    ['Norland shelled the port of Orlec on Monday', 'Norland seized two ships there']
+    >>> told("Ana Lind, a former teacher from the port of Orlec, was freed.")
+    ['Ana Lind is a former teacher from the port of Orlec']
+    >>> told("Ana Lind, arrested in March on suspicion of fraud, was freed.")
+    ['Ana Lind was arrested in March on suspicion of fraud']
+    """
+    for token in sentence:
+        for find in (_relative, _beside, _first, _joined, _apposed, _done):
+            if (found := find(token)) is not None:
+                yield found
+
+
+def _relative(verb: Token) -> Clause | None:
+    """*Orlec, which lies on the border*; *Lind, whose family fled to Norland*."""
+    doer = _subject(verb)
+    if verb.dep_ != "relcl" or verb.pos_ not in _VERBS or doer is None or doer.i < verb.head.i:
+        return None
+    name = _name(verb.head)
+    if name is None:
+        return None
+    whose = next((child for child in doer.children if child.lower_ == "whose"), None)
+    if whose is not None:
+        return _made(verb, whose.i + 1, of=name, between="’s")
+    return _made(verb, doer.i + 1, of=name) if doer.lower_ in _RELATIVE else None
+
+
+def _beside(verb: Token) -> Clause | None:
+    """One with a subject of its own: *…, and Lind went home*; *after the army had shelled the port*.
+
+    Of a clause that names nobody, nobody can tell by itself what it is of.
+    """
+    doer = _subject(verb)
+    if doer is None or verb.pos_ not in _VERBS or doer.pos_ == "PRON" or not _names_somebody(verb):
+        return None
+    is_dated = verb.dep_ == "advcl" and any(child.lower_ in _TIMES for child in verb.children)
+    if verb.dep_ != "conj" and not is_dated:
+        return None
+    return _made(verb, min(token.i for token in doer.subtree))
+
+
+def _joined(verb: Token) -> Clause | None:
+    """One whose subject stands before the first verb: *Norland shelled the port and seized two ships*.
+
+    >>> from reportedly.language import parse
+    >>> text = "Norland will not shell the port of Orlec or seize ships there."
+    >>> doc = parse(text)
+    >>> [one.told(doc, text, []) for one in map(_joined, doc) if one]
+    ['Norland will not seize ships there']
+    """
+    if verb.dep_ != "conj" or verb.pos_ not in _VERBS or _subject(verb) is not None:
+        return None
+    first = _top(verb)
+    doer = _subject(first)
+    if doer is None or doer.lower_ in _RELATIVE or first.pos_ not in _VERBS:
+        return None
+    subject = _ends(doer)
+    if not (_names_somebody(doer) or _names_somebody(verb) or doer.pos_ == "PRON"):
+        return None
+    is_helped = any(child.dep_ in _HELPING for child in verb.children)
+    takes_help = not is_helped and verb.tag_ in {"VB", "VBN", "VBG"}
+    helping = [child.text for child in first.children if child.dep_ in _HELPING and child.i < first.i]
+    between = "".join(f" {word}" for word in helping) if takes_help else ""
+    return _made(verb, verb.left_edge.i, of=subject, between=between, top=first.i)
+
+
+def _first(verb: Token) -> Clause | None:
+    """The first of several that are joined to it: what stands before the *and*."""
+    joined = next((child for child in verb.conjuncts if child.head == verb and child.pos_ in _VERBS), None)
+    doer = _subject(verb)
+    if joined is None or doer is None or verb.pos_ not in _VERBS or verb.dep_ == "conj":
+        return None
+    if doer.lower_ in _RELATIVE or not (_names_somebody(verb) or doer.pos_ == "PRON"):
+        return None
+    return _made(verb, min(token.i for token in doer.subtree), end=joined.left_edge.i, top=verb.i)
+
+
+def _apposed(noun: Token) -> Clause | None:
+    """What a name is said to be: *Ana Lind, a former teacher from Orlec*."""
+    if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.left_edge.lower_ not in _ARTICLES:
+        return None
+    name = _name(noun.head)
+    if name is None or noun.head.i > noun.i:
+        return None
+    said = [token for token in noun.subtree if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}]
+    return _made(noun, noun.left_edge.i, of=name, between=" is") if len(said) >= FEWEST_OF_NAME else None
+
+
+def _done(verb: Token) -> Clause | None:
+    """What was done to whom a name tells: *Ana Lind, arrested in March*."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.i < verb.head.i:
+        return None
+    name = _name(verb.head)
+    is_helped = any(child.dep_ in _HELPING for child in verb.children)
+    return None if name is None or is_helped else _made(verb, verb.left_edge.i, of=name, between=" was")
+
+
+def _made(
+    head: Token,
+    start: int,
+    *,
+    of: tuple[int, int] | None = None,
+    between: str = "",
+    end: int | None = None,
+    top: int = -1,
+) -> Clause | None:
+    """The clause of a head from a place on, without what joins it to others, and without those."""
+    last = head.right_edge.i + 1 if end is None else end
+    for child in head.children:
+        if end is None and child.dep_ == "conj" and child.pos_ in _VERBS:
+            last = min(last, child.left_edge.i)
+    while last > start and (head.doc[last - 1].lower_ in EDGES or head.doc[last - 1].is_punct):
+        last -= 1
+    while start < last and (head.doc[start].lower_ in EDGES or head.doc[start].is_space):
+        start += 1
+    is_whole = start <= head.i < last and (of is None or of[1] <= start)
+    return Clause(of, between, (start, last), top) if is_whole else None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _top(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
+
+
+def _ends(head: Token) -> tuple[int, int]:
+    """Where the words of a subject stand, without clauses that hang on it."""
+    end = head.right_edge.i + 1
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "appos"}:
+            end = min(end, child.left_edge.i)
+    while end > head.i + 1 and head.doc[end - 1].is_punct:
+        end -= 1
+    return head.left_edge.i, max(end, head.i + 1)
+
+
+def _names_somebody(head: Token) -> bool:
+    return any(token.pos_ == "PROPN" or token.ent_type_ == "NORP" for token in head.subtree)
+
+
+def _name(token: Token) -> tuple[int, int] | None:
+    """The name that a word is the head of, with its article and what stands before it."""
+    name = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+    if token.pos_ != "PROPN" and (name is None or name.label_ not in _NAMED):
+        return None
+    before = [child.i for child in token.children if child.dep_ in _BEFORE_NAMES and child.i < token.i]
+    return min([token.i, *before, *([name.start] if name is not None else [])]), token.i + 1
