@@ -274,3 +274,33 @@ def test_a_denial_of_what_another_claims_in_the_same_sentence(told: Told) -> Non
     ) as ledger:
         (found,) = ledger.disputes()
         assert (found.one.speaker, found.other.source) == ("Norland", "the union's")
+
+
+def test_a_clause_of_what_one_says_is_one_with_what_another_says(told: Told) -> None:
+    part = (
+        "The mayor of Carrow, Ana Lind, said that the old bridge at Carrow had fallen into the river on Monday "
+        "night and that Norland had offered forty engineers to Carrow."
+    )
+    whole = "Norland had offered forty engineers to Carrow, a minister in Karsk said."
+    with told(("quay", 4, part), ("harbour", 5, whole)) as ledger:
+        [claim] = [one for one in ledger.claims() if one.pages == 2]
+        first, second = (wording.statement for wording in claim.wordings)
+        assert first.id.endswith("/a1~2")
+        assert "forty engineers" in first.content
+        assert "bridge" not in first.content
+        assert first.speaker == "Ana Lind"
+        assert not first.own_voice
+        assert "forty engineers" in second.content
+        assert claim.sources[0] == "Ana Lind"
+        assert ledger.statement(first.id) == first
+        assert claim.id in {one.id for one in ledger.claims(actor="Ana Lind", about="engineers")}
+        before = list(ledger.claims())
+        ledger.recompute()
+        assert list(ledger.claims()) == before
+
+
+def test_a_sentence_told_alike_is_one_claim_and_not_one_more_a_clause(told: Told) -> None:
+    text = "Norland shelled the harbour of Orlec on Monday and seized two trawlers of Orlec near the lighthouse."
+    with told(("quay", 4, text), ("harbour", 5, text + " Nobody was hurt.")) as ledger:
+        [claim] = [one for one in ledger.claims() if one.pages == 2]
+        assert claim.words == text

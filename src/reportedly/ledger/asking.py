@@ -29,8 +29,8 @@ _ARRAYS = ("actors", "countries", "through", "told_by", "answers", "answered", "
 """Columns that hold JSON, of the view `statements` and beside it."""
 
 OF_STATEMENT = """attributions.page = assertions.page
-    AND attributions.id = substr(assertions.id, 1, instr(assertions.id, '.') - 1)"""
-"""How an assertion `a4.1` is joined to the statement `a4` that it is a part of; others are joined to none."""
+    AND attributions.id = substr(assertions.id, 1, instr(assertions.id, '~') - 1)"""
+"""How an assertion `a4~1` is joined to the statement `a4` that it is a part of; others are joined to none."""
 
 _STATEMENT = """
     statements.*, (

@@ -59,7 +59,7 @@ def index_parts(connection: sqlite3.Connection, page: int, *, out: bool = False)
     Who speaks is among these words: it is told anew where somebody sets that right.
     """
     rows = connection.execute(
-        "SELECT id, key FROM assertions WHERE page = ? AND id LIKE '%.%'", (page,)
+        "SELECT id, key FROM assertions WHERE page = ? AND id LIKE '%~%'", (page,)
     ).fetchall()
     reading, numbers = reading_of(connection, page), _numbers(connection, page)
     keys = {row["id"]: row["key"] for row in rows}
@@ -70,7 +70,7 @@ def index_parts(connection: sqlite3.Connection, page: int, *, out: bool = False)
 
 
 def _tellings(connection: sqlite3.Connection, page: int, reading: Reading) -> list[tuple[str, Telling]]:
-    """What a page tells in its own voice, v1, v2 …, and the parts of its statements, a4.1 …."""
+    """What a page tells in its own voice, v1, v2 …, and the parts of its statements, a4~1 …."""
     if any(note.kind == "language" for note in reading.notes):
         return []
     article = reading.article
@@ -83,13 +83,13 @@ def _with_ids(told: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:
 
     >>> tellings = [Telling(Span(0, 1), "", of) for of in (None, "a4", "a4", None)]
     >>> [one for one, _ in _with_ids(tellings)]
-    ['v1', 'a4.1', 'a4.2', 'v2']
+    ['v1', 'a4~1', 'a4~2', 'v2']
     """
     seen = Counter[str | None]()
     for telling in told:
         seen[telling.of] += 1
         nth = seen[telling.of]
-        yield f"v{nth}" if telling.of is None else f"{telling.of}.{nth}", telling
+        yield f"v{nth}" if telling.of is None else f"{telling.of}~{nth}", telling
 
 
 def _index(

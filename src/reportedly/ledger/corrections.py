@@ -87,8 +87,8 @@ def correct(
             told = key_of(connection, "attributions", asked)
             if told < 0 and any(kind != "published" for kind in values):
                 raise QuestionError(
-                    f"{asked} is part of the statement {page}/{statement.split('.')[0]}: set that right"
-                    if "." in statement
+                    f"{asked} is part of the statement {page}/{statement.split('~')[0]}: set that right"
+                    if "~" in statement
                     else f"nobody is cited in {asked}: the article tells that itself"
                 )
         made = list(_set_right(connection, number, statement, values)) if values else []

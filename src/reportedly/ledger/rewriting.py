@@ -83,8 +83,8 @@ def rewrite(
     rows = connection.execute(
         """
         SELECT id, key FROM attributions WHERE page = ?1
-        UNION ALL SELECT substr(id, 1, instr(id, '.') - 1) AS id, key FROM assertions
-        WHERE page = ?1 AND id LIKE '%.%'
+        UNION ALL SELECT substr(id, 1, instr(id, '~') - 1) AS id, key FROM assertions
+        WHERE page = ?1 AND id LIKE '%~%'
         """,
         (number,),
     ).fetchall()

@@ -164,7 +164,7 @@ _SAID = """
 """
 _TOLD = f"""
     SELECT assertions.page, act, factuality, assertions.content_start AS start,
-        assertions.content_end AS end, published_earliest AS day, instr(assertions.id, '.') AS part
+        assertions.content_end AS end, published_earliest AS day, instr(assertions.id, '~') AS part
     FROM assertions JOIN articles ON articles.page = assertions.page
     LEFT JOIN attributions ON {OF_STATEMENT} WHERE assertions.key = ?
 """

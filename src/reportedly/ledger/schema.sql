@@ -398,12 +398,13 @@ CREATE TABLE unreadable (
     PRIMARY KEY (found_at, hash)
 ) STRICT, WITHOUT ROWID;
 
--- What articles tell in their own voice: one row a sentence that nobody is cited for. Brought up to date, as
--- are claims, disputes and turns, when they are asked for, page by page.
+-- What articles tell in their own voice, one row a sentence or clause that nobody is cited for; and the clauses
+-- of what somebody is cited for, where that has several. Brought up to date, as are claims, disputes and turns,
+-- when they are asked for, page by page.
 CREATE TABLE assertions (
     key INTEGER PRIMARY KEY, -- below zero, so that it is no statement's; ~key sorts as the keys of statements do
     page INTEGER NOT NULL REFERENCES pages (number), -- the page it is in
-    id TEXT NOT NULL, -- its id within the page: v1, v2 …
+    id TEXT NOT NULL, -- its id within the page: v1, v2 …; of a clause of the statement a4, a4~1 …
     content TEXT NOT NULL, -- the words
     content_start INTEGER NOT NULL, -- where they start
     content_end INTEGER NOT NULL -- where they end
@@ -415,11 +416,11 @@ CREATE INDEX assertions_by_page ON assertions (page);
 -- WHERE assertion_search MATCH 'content : visit'. It has the columns of search that claims are asked by.
 CREATE VIRTUAL TABLE assertion_search USING fts5 (
     content, -- what it says, pronouns spelled out where the page makes them clear
-    source, -- empty: nobody is cited
-    speaker, -- empty likewise
+    source, -- of a clause of a statement, the words for who is cited; else empty: nobody is
+    speaker, -- of such a clause, who is meant
     headline, -- the article's headline
     site, -- who shows it
-    actor, -- empty likewise
+    actor, -- of such a clause, the numbers of those meant: actor12
     named, -- the numbers of those named in it: actor12
     content = '',
     columnsize = 0,
@@ -720,7 +721,20 @@ SELECT
     site AS site -- who shows it
 FROM statements
 UNION ALL
-SELECT assertions.key, pages.id || '/' || assertions.id, pages.id, content, NULL, published_earliest, site
+SELECT
+    assertions.key, pages.id || '/' || assertions.id, pages.id, assertions.content,
+    (
+        SELECT coalesce(
+            (
+                SELECT group_concat(name, ', ')
+                FROM (SELECT name FROM speakers WHERE attribution = attributions.key ORDER BY nth)
+            ),
+            source
+        )
+        FROM attributions WHERE attributions.page = assertions.page
+        AND attributions.id = substr(assertions.id, 1, instr(assertions.id, '~') - 1)
+    ),
+    published_earliest, site
 FROM assertions
 JOIN pages ON pages.number = assertions.page
 JOIN articles ON articles.page = assertions.page;

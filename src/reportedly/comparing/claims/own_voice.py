@@ -76,9 +76,13 @@ def _told_in_clauses(
     for clause in clauses(sentence):
         words = sentence.doc[slice(*clause.words)]
         span = Span(words.start_char, words.end_char)
-        within = [one for one in wholes if one[0].overlaps(span)]
-        whole, of = min(within, key=lambda one: one[0].end - one[0].start, default=(None, None))
-        if whole is not None and not _is_part(span, whole):
+        found = [one for one in wholes if one[0].overlaps(span)]
+        around = [one for one in found if _is_in(span, one[0])]
+        whole, of = min(around, key=lambda one: one[0].end - one[0].start, default=(None, None))
+        cites = any(other is not None and not _is_in(span, each) for each, other in found)
+        if (whole is None and found) or (of is None and cites):
+            continue
+        if whole is not None and span.end - span.start > MOST_OF_WHOLE * (whole.end - whole.start):
             continue
         if clause.top >= 0 and not _is_told(sentence.doc[clause.top], whole if of is not None else None):
             continue
@@ -89,10 +93,8 @@ def _told_in_clauses(
         yield Telling(span, told, of)
 
 
-def _is_part(span: Span, whole: Span) -> bool:
-    """Whether a clause is within a content, and leaves enough of it out to say another thing."""
-    is_inside = whole.start <= span.start and span.end <= whole.end
-    return is_inside and span.end - span.start <= MOST_OF_WHOLE * (whole.end - whole.start)
+def _is_in(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end
 
 
 def _is_told(verb: Token, content: Span | None) -> bool:
