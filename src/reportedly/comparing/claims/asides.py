@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from reportedly.actors.titles import groups_of
 from reportedly.comparing.claims.sayings import named_outright
 from reportedly.model import Mention, Record, Span
 
@@ -68,8 +69,8 @@ def clauses(sentence: Words) -> Iterator[Clause]:
     ['the army of Norland had shelled the port of Orlec']
     >>> told("Norland shelled the port of Orlec on Monday and seized two ships there.")
     ['Norland shelled the port of Orlec on Monday', 'Norland seized two ships there']
-    >>> told("Ana Lind, a former teacher from the port of Orlec, was freed.")
-    ['Ana Lind is a former teacher from the port of Orlec']
+    >>> told("Orlec, a small port on the border with Norland, was taken.")
+    ['Orlec is a small port on the border with Norland']
     >>> told("Ana Lind, arrested in March on suspicion of fraud, was freed.")
     ['Ana Lind was arrested in March on suspicion of fraud']
     """
@@ -144,11 +145,24 @@ def _first(verb: Token) -> Clause | None:
 
 
 def _apposed(noun: Token) -> Clause | None:
-    """What a name is said to be: *Ana Lind, a former teacher from Orlec*."""
-    if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.left_edge.lower_ not in _ARTICLES:
+    """What a name is said to be: *Orlec, a port on the border with Norland*.
+
+    What persons are, such as offices, is kept of actors. *The mine at Orlec, a vast pit*: which of the two
+    that is, a parser cannot tell.
+
+    >>> from reportedly.language import parse
+    >>> told = parse("He saw the mine at Orlec, a vast pit of brown coal.")
+    >>> [_apposed(word) for word in told if word.dep_ == "appos"]
+    [None]
+    """
+    if noun.dep_ != "appos" or noun.tag_ != "NN" or noun.left_edge.lower_ not in _ARTICLES:
         return None
     name = _name(noun.head)
-    if name is None or noun.head.i > noun.i:
+    is_next = name is not None and noun.left_edge.i <= name[1] + 1
+    if name is None or not is_next or groups_of(noun.lemma_.lower()) or noun.head.ent_type_ == "PERSON":
+        return None
+    above = noun.head.head
+    if noun.head.dep_ == "pobj" and above.i > 0 and noun.doc[above.i - 1].pos_ in {"NOUN", "PROPN"}:
         return None
     said = [token for token in noun.subtree if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}]
     return _made(noun, noun.left_edge.i, of=name, between=" is") if len(said) >= FEWEST_OF_NAME else None

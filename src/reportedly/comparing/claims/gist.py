@@ -36,7 +36,8 @@ class Gist:
     """The words of content of a sentence, a place each in every field.
 
     `weights` are from `LEAST` to 1; `main` tells which stand in the main clause; `same` is the lemma of a
-    word or, of a name, the country that it stands for; `root` is the place of the main verb, or else -1.
+    word or, of a name, the country that it stands for; `root` is the place of the main verb, or of what
+    something is said to be; or else -1.
     `subject` is the word that the main verb is said of.
     """
 
@@ -70,9 +71,21 @@ def gist(sentence: Sentence) -> Gist:
         is_main if is_main.any() else np.ones(len(words), bool),
         np.array([nation(word.text) or word.lemma_.lower() for word in words]),
         np.array([word.pos_ == "PROPN" or word.ent_type_ == "NORP" for word in words]),
-        next((at for at, word in enumerate(words) if root is not None and word.i == root.i), -1),
+        next((at for at, word in enumerate(words) if root is not None and word.i == _telling(root).i), -1),
         subject or (root if root is not None and root.pos_ in {"NOUN", "PROPN"} else None),
     )
+
+
+def _telling(root: Token) -> Token:
+    """The word that tells most of the main clause: its verb, or what somebody is or was said to be.
+
+    >>> from reportedly.language import parse
+    >>> _telling(parse("Orlec is a port.")[1])
+    port
+    """
+    if root.lemma_ != "be":
+        return root
+    return next((child for child in root.children if child.dep_ in {"attr", "acomp"}), root)
 
 
 def _main(root: Token) -> Iterator[int]:

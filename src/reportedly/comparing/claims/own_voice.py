@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from reportedly.actors.titles import groups_of
 from reportedly.comparing.claims.asides import EDGES, SUBJECTS, clauses
 from reportedly.comparing.claims.sayings import in_first_person, named_outright
 from reportedly.language import covered
@@ -181,9 +182,14 @@ def _subject(words: Words) -> Token | None:
 
 
 def _thing(sentence: Words) -> str | None:
-    """What a sentence is of, where that is a thing told without a name: *agreement* of *no agreement*."""
+    """What a sentence is of, where that is a thing told without a name: *agreement* of *no agreement*.
+
+    >>> from reportedly.language import parse
+    >>> _thing(parse("The new bridge is shut.")[:]), _thing(parse("The new president is ill.")[:])
+    ('new bridge', None)
+    """
     subject = _subject(sentence)
-    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_:
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_ or groups_of(subject.lemma_.lower()):
         return None
     parts = [child for child in subject.children if child.dep_ in {"compound", "amod"}]
     return subject.doc[min([subject.i, *(child.i for child in parts)]) : subject.i + 1].text

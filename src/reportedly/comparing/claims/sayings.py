@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from spacy.tokens import Token
 
+from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.comparing.pairs.blame import Blame, blames
 from reportedly.comparing.pairs.links import Link, links
@@ -26,6 +27,8 @@ _HIS_OWN = frozenset({"intend", "promise", "threaten", "want", "hope", "refuse",
 """Acts of which a deed told by its verb alone is the speaker's own: *threatened to close the strait*."""
 
 _LEAD = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "attr", "oprd", "nsubjpass", "advcl", "conj"})
+_ABOUT = frozenset({"of", "about", "against", "over", "for", "on", "to", "with"})
 _SPELLED_OUT = frozenset({"he", "she", "it", "they"})
 _EDGES = " \t\n\"'“”„«»‘’,;:…"
 
@@ -56,7 +59,8 @@ class Saying:
     def says_something(self) -> bool:
         """Whether there is enough in it to be a claim: a verb and a few words of content, and no question.
 
-        Of *which was a threat to the region*, nobody can tell what is, nor of *Lind denied it* what it is.
+        Of *which was a threat to the region*, nobody can tell what is; of *Lind denied it*, what it is; nor of
+        *the ministry said in a note*, what it said.
         """
         words = self.sentence.words
         has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words)
@@ -64,6 +68,7 @@ class Saying:
         is_relative = self.sentence.spelled[:1] in (["which"], ["who"])
         points = len(self.sentence.content) == FEWEST_WORDS and self._tells_of_it
         is_plain = not is_relative and not points and not self.sentence.text.endswith("?")
+        is_plain = is_plain and not self._only_speaks
         return has_verb and is_long_enough and is_plain
 
     @cached_property
@@ -73,6 +78,13 @@ class Saying:
             (child.lower_ for child in root.children if child.dep_ == "dobj") if root is not None else ()
         )
         return not {"it", "this", "that", "them"}.isdisjoint(objects)
+
+    @cached_property
+    def _only_speaks(self) -> bool:
+        root = self.sentence.root
+        if root is None or root.lemma_ not in nesting_lemmas():
+            return False
+        return all(child.dep_ not in _SAID and child.lower_ not in _ABOUT for child in root.children)
 
     @cached_property
     def is_denied(self) -> bool:
