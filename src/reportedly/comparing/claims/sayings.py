@@ -59,8 +59,8 @@ class Saying:
     def says_something(self) -> bool:
         """Whether there is enough in it to be a claim: a verb and a few words of content, and no question.
 
-        Of *which was a threat to the region*, nobody can tell what is; of *Lind denied it*, what it is; nor of
-        *the ministry said in a note*, what it said.
+        Of *which was a threat to the region*, nobody can tell what is, nor of *Lind denied it* what it is;
+        *the ministry said in a note* leaves out what it said.
         """
         words = self.sentence.words
         has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words)

@@ -58,7 +58,8 @@ CLAIMS = Table(
 
 ASSERTIONS = Table(
     "assertions",
-    "One row a sentence that an article tells in its own voice, as it may stand in a claim or a dispute.",
+    "One row a sentence or clause that an article tells in its own voice, or a clause of a statement, as it may "
+    "stand in a claim or a dispute.",
     ("id",),
     """
     FROM chosen_pages JOIN assertions ON assertions.page = chosen_pages.page
@@ -67,6 +68,14 @@ ASSERTIONS = Table(
     (
         Column("id", "text", "pages.id || '/' || assertions.id", "page and assertion"),
         Column("page", "text", "pages.id", "the page it is in", refers="articles.id"),
+        Column(
+            "statement",
+            "text",
+            "CASE WHEN instr(assertions.id, '~') "
+            "THEN pages.id || '/' || substr(assertions.id, 1, instr(assertions.id, '~') - 1) END",
+            "the statement that it is a clause of",
+            refers="statements.id",
+        ),
         Column("content", "text", "assertions.content", "the words"),
         Column("content_start", "integer", "assertions.content_start", "where they start in the text"),
         Column("content_end", "integer", "assertions.content_end", "where they end"),
