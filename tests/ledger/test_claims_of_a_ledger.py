@@ -300,7 +300,9 @@ def test_a_clause_of_what_one_says_is_one_with_what_another_says(told: Told) -> 
 
 
 def test_a_sentence_told_alike_is_one_claim_and_not_one_more_a_clause(told: Told) -> None:
-    text = "Norland shelled the harbour of Orlec on Monday and seized two trawlers of Orlec near the lighthouse."
+    text = (
+        "Norland shelled the harbour of Orlec on Monday and seized two trawlers of Orlec near the lighthouse."
+    )
     with told(("quay", 4, text), ("harbour", 5, text + " Nobody was hurt.")) as ledger:
         [claim] = [one for one in ledger.claims() if one.pages == 2]
         assert claim.words == text

@@ -138,13 +138,14 @@ def _statement(row: Row) -> Node:
 
 
 def _assertion(row: Row) -> Node:
-    """What the article tells itself: it has no `creator` but the article's."""
+    """What the article tells itself, with no `creator` but the article's; or a clause of a statement."""
+    of = row.text("statement")
     return _node(
         "Statement",
         iri("statement", row.text("id")),
         identifier=row.text("id"),
         text=row.text("content"),
-        isPartOf=iri("article", row.text("page")),
+        isPartOf=iri("statement", of) if of else iri("article", row.text("page")),
     )
 
 

@@ -58,8 +58,8 @@ CLAIMS = Table(
 
 ASSERTIONS = Table(
     "assertions",
-    "One row a sentence or clause that an article tells in its own voice, or a clause of a statement, as it may "
-    "stand in a claim or a dispute.",
+    "One row a sentence or clause that an article tells in its own voice, or a clause of a statement: it "
+    "may stand in a claim.",
     ("id",),
     """
     FROM chosen_pages JOIN assertions ON assertions.page = chosen_pages.page
