@@ -93,3 +93,39 @@ def test_words_that_two_take_up_stay_with_both():
         ("Ole Dahl", "agreed", ["“a bridge too far”"]),
     ]
     assert voices(text, *told) == [(source, pieces) for source, _, pieces in told]
+
+
+def test_a_quotation_that_ends_on_a_comma_is_whose_name_follows():
+    text = "Ole Dahl wants a new museum. “All of this is being lost,” he says. “So I keep what I can.”"
+    found = voices(
+        text,
+        ("Ole Dahl", "wants", ["“All of this is being lost,”"]),
+        ("he", "says", ["“So I keep what I can.”"]),
+    )
+    assert found == [("he", ["“All of this is being lost,”", "“So I keep what I can.”"])]
+
+
+@pytest.mark.parametrize("source", ["she", "Ida Lund"])
+def test_a_question_is_whose_name_follows(source):
+    text = f"Ole Dahl said it was late. “Why have we waited until the spring?” {source} asks. Nobody knows."
+    told = [
+        ("Ole Dahl", "said", ["it was late"]),
+        (source, "asks", ["“Why have we waited until the spring?”"]),
+    ]
+    assert voices(text, *told) == [(who, pieces) for who, _, pieces in told]
+
+
+@pytest.mark.parametrize("beyond", [" Her aunt", "\n\nAll Is Lost."])
+def test_what_the_writer_tells_after_a_quotation_is_no_part_of_it(beyond):
+    text = f"Ida Lund said it leaks. “We have asked for help since the spring.”{beyond} came by train."
+    found = voices(text, ("Ida Lund", "said", [f"“We have asked for help since the spring.”{beyond}"]))
+    assert found == [("Ida Lund", ["“We have asked for help since the spring.”"])]
+
+
+def test_a_quotation_with_the_wrong_mark_at_its_end_goes_no_further():
+    text = "Ida Lund called for a “fast review“ of the dam and said a “slow one” was worse."
+    told = [
+        ("Ida Lund", "called for", ["a “fast review“ of the dam"]),
+        ("dam", "and said", ["a “slow one” was worse"]),
+    ]
+    assert voices(text, *told) == [(source, pieces) for source, _, pieces in told]
