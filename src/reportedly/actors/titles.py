@@ -34,10 +34,20 @@ _OF_CHILDREN = re.compile(r"(?:mum|mom|mother|dad|father)-of-\w+")
 """What newspapers put before the name of a parent: `Mum-of-three Tracey Budd`."""
 
 _OFFICE_FOR = re.compile(
-    r"\b(?i:secretary|minister|commissioner|president|governor|director) (?:of|for) (?:the )?$"
+    r"\b(?i:secretary|minister|commissioner|state) (?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and |& )?$"
+    r"|\b(?i:president|governor|director) (?:of|for) (?:the )?$"
 )
-OFFICE_OF = re.compile(rf"{_OFFICE_FOR.pattern[:-1]}(?:[A-Z][\w-]+ )+$")
+OFFICE_OF = re.compile(
+    r"\b(?i:secretary|minister|commissioner|state|president|governor|director) (?:of|for) (?:the )?"
+    r"(?:[A-Z][\w-]+,? )+(?:(?:and|&) (?:[A-Z][\w-]+ )+)?$"
+)
 """An office and of what it is, before a name: `US Secretary of State`, `the Minister of Foreign Affairs`."""
+
+_OFFICE_SPAN = 60
+"""Characters of an office and what it is for, before a name. A judgement."""
+
+_FULL_NAME = 2
+"""Words of a first name and a surname."""
 
 _GOES_ON_OF = re.compile(r" (?:of|for) \w*$")
 
@@ -83,6 +93,12 @@ def gender_of(name: str) -> str:
 def function_words() -> frozenset[str]:
     """Words that begin a sentence with a capital and are no part of a name."""
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "start")
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Words with which what a minister or a commissioner is for begins: `Defence`, `Human Rights`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "portfolio")
 
 
 @cache
@@ -269,7 +285,9 @@ def runs(text: str) -> list[tuple[int, int]]:
         if first < len(words) - 1 and _only_office(lowers[first:], text[match.start() : match.end() + 5]):
             continue
         if first < len(words):
-            office = _OFFICE_FOR.search(text[max(0, words[first][0] - 24) : words[first][0]]) is not None
+            office = (
+                _OFFICE_FOR.search(text[max(0, words[first][0] - _OFFICE_SPAN) : words[first][0]]) is not None
+            )
             first += _whose(text[words[first][0] : match.end()], office)
             found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
     return found
@@ -298,6 +316,8 @@ def _whose(name: str, office: bool = False) -> int:
 
     >>> _whose("State Ann Holt", office=True), _whose("Foreign Affairs Ann Holt", office=True)
     (1, 2)
+    >>> _whose("Defense Orm Holt", True), _whose("Defense Orm Holt"), _whose("Human Rights Watch", True)
+    (1, 0, 0)
     """
     words = name.split()
     counts = range(1, len(words) - 1)
@@ -307,7 +327,8 @@ def _whose(name: str, office: bool = False) -> int:
         for count in told
         if office or identity(" ".join(words[:count])) or groups_of(words[count - 1].lower())
     )
-    return next(before, 0)
+    filed = office and len(words) > _FULL_NAME and words[0].lower() in portfolios() and not _is_body(name)
+    return next(before, len(words) - _FULL_NAME if filed else 0)
 
 
 def _is_surname(lowers: list[str]) -> bool:

@@ -80,6 +80,8 @@ class SourceNames:
         listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
+            if re.match(r"\. ?\d", after):
+                continue  # `World No. 1 Ann Lee`
             if portfolio and portfolio.start("of") <= first < portfolio.end("of"):
                 continue
             if _PARTY_LABEL.match(name) or OF_KIND.fullmatch(name.lower().split()[-1]):
@@ -93,7 +95,7 @@ class SourceNames:
             if _CLAUSE.search(words[:first]) or re.match(r"['’]s?\s+\w", after):
                 continue
             apposed = self._is_apposed(words, start, first, last)
-            apposed = apposed or (gender_of(name.split()[0]) != "" and bool(OFFICE_OF.search(words[:first])))
+            apposed = apposed or (" " in name and bool(OFFICE_OF.search(words[:first])))
             if not apposed and (_DEPENDENT.search(words[:first]) or self._hangs(words, start, first)):
                 continue
             if self._is_common(name, start + first):
