@@ -93,6 +93,20 @@ class Meant:
             ranked = [(0, last, one) for _, last, one in ranked]  # `the barrister`: any word for one will do
         return max(ranked, key=lambda pair: pair[:2])[2] if ranked else None
 
+    def just_told_of(self, role: Role, start: int) -> Known | None:
+        """Who was the last subject, and of whom nothing was told: `Lund came second. The Orlec driver said …`
+
+        Not for an office: `Lund was fined. The Orlec police chief said …` has somebody new.
+        """
+        opens = self.text[:start].endswith("\n")
+        since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
+        last = self.so_far.last_person(start)
+        if last is None or last.roles or " " not in last.name or not last.is_named() or self.so_far.outer:
+            return None
+        near = max(before(last.at + last.said, start), default=-1) >= since
+        office = groups_of(role.head) & (_OFFICES - {"leader"})
+        return last if near and not office and self.may_be(last, role) else None
+
     def only_one(self, role: Role, start: int) -> Known | None:
         """The only one who bears a bare title: `the island senator` in an article of one senator."""
         bearing = [one for one in self.cast.people if before(one.at, start) and one.likeness(role) >= _CLEAR]
@@ -238,6 +252,8 @@ class Meant:
         on = self.cast.on
         if on is None or role.words & {"deputy"} or role.deputy or "former" in core.lower():
             return None
+        if any(_is_a_bodys(core[first:last]) for first, last in runs(core)):
+            return None
         codes = (
             list(role.nations)
             or (["VA"] if role.head in {"pope", "pontiff"} else [])
@@ -272,6 +288,12 @@ def _decades() -> dict[str, range]:
 def names_in(role: str) -> bool:
     """Whether a role says of what: `Indiana governor`; then another state's is another's."""
     return any(role[first:last].lower() not in roles() for first, last in runs(role))
+
+
+def _is_a_bodys(name: str) -> bool:
+    """Whether a name before an office is a party's or a company's: `the SNP leader` leads no country."""
+    known = identity(name)
+    return known is not None and known.kind == "organisation" and known.name not in _ORGANISATIONS
 
 
 def _organisation(core: str) -> str:

@@ -199,7 +199,9 @@ class Bearers:
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):
             return found or self.people.dropped_in(role, start, gender)
-        found = self.people.only_one(role, start) if proper else None
+        found = (
+            (self.people.only_one(role, start) or self.people.just_told_of(role, start)) if proper else None
+        )
         found = found or self.epithets.meant(role, core, start)
         if found or self._described_so(role, start):
             return found

@@ -124,6 +124,7 @@ class Sources:
             if (one := self.so_far.told_of(lower, start, anybody=True)) is not None:
                 return [one], "pronoun"
         replying, self.so_far.replying = self.so_far.replying, False
+        self.kin.follow(start, self._owner)
         self.follow(start)
         self.so_far.follow(start)
         self.so_far.replying = replying
