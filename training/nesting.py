@@ -15,11 +15,13 @@ import msgspec
 import numpy as np
 from benchmarks.gold_files import GoldArticle, articles
 from msgspec.structs import replace
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from reportedly import attributions
 from reportedly.attributions.framing import framed
 from reportedly.attributions.nesting.candidates import candidates, made
+from reportedly.attributions.nesting.finding import possible
 from reportedly.attributions.nesting.pieces import again, pieces
 from reportedly.attributions.nesting.signs import signs
 from reportedly.attributions.nesting.weighing import ENOUGH, WEIGHTS, Weights
@@ -39,11 +41,15 @@ LEAST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A candidate: its article's place, its signs, and whether people say that it is a nested cue."""
+    """A candidate: its article's place, its signs, and whether people say that it is a nested cue.
+
+    What is not `possible`, since nothing is said by it or nobody else may say it, is never taken for one.
+    """
 
     article: int
     signs: tuple[str, ...]
     nested: bool
+    possible: bool
 
 
 def rows(place: int, gold: GoldArticle) -> Iterator[Row]:
@@ -57,10 +63,10 @@ def rows(place: int, gold: GoldArticle) -> Iterator[Row]:
         below: list[Attribution] = []
         for number, one in enumerate(level):
             for candidate in candidates(doc, one, [found for at, found in tagged if at == number]):
-                at = candidate.word.idx
-                row = Row(place, signs(text, doc, candidate), _stands(at, inner))
-                yield row
-                found = made(candidate) if row.nested else None
+                nested = _stands(candidate.word.idx, inner)
+                may_be = possible(text, doc, candidate) is not None
+                yield Row(place, signs(text, doc, candidate), nested, may_be)
+                found = made(candidate) if nested else None
                 if found is not None and not any(known.cue == found.cue for known in below):
                     below.append(replace(found, within="outer", manner=manner(text, found.content, quoted)))
         level = below if level and not level[0].within else []
@@ -71,13 +77,12 @@ def _stands(at: int, spans: Sequence[Span]) -> bool:
 
 
 def learned(known: Sequence[Row]) -> Weights:
-    """The weights that tell the nested ones."""
-    names = sorted({sign for row in known for sign in row.signs})
-    column = {name: place for place, name in enumerate(names)}
-    table = np.zeros((len(known), len(names)))
-    for place, row in enumerate(known):
-        table[place, [column[sign] for sign in row.signs]] = 1
+    """The weights that tell the nested ones of those that may be."""
+    known = [row for row in known if row.possible]
+    columns = DictVectorizer()
+    table = columns.fit_transform([dict.fromkeys(row.signs, 1.0) for row in known])
     model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(table, [row.nested for row in known])
+    names = [str(name) for name in columns.get_feature_names_out()]
     kept = {name: round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
     kept = {name: weight for name, weight in kept.items() if abs(weight) >= LEAST}
     return Weights(round(float(model.intercept_[0]), 3), kept)
@@ -90,7 +95,7 @@ def crossed(known: Sequence[Row], order: Sequence[int]) -> tuple[float, float, f
         left_out = set(order[fold::FOLDS])
         weights = learned([row for row in known if row.article not in left_out])
         for row in known:
-            if row.article in left_out and weights.certainty(row.signs) >= ENOUGH:
+            if row.article in left_out and row.possible and weights.certainty(row.signs) >= ENOUGH:
                 found += 1
                 hits += row.nested
     asked = sum(row.nested for row in known)

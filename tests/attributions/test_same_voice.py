@@ -21,6 +21,8 @@ def nested_cues(text: str) -> list[str]:
         ),
         ("“He promised me that the road was safe,” the driver told the court.", "promised"),
         ("Two officials said he wanted to leave the post by June.", "wanted"),
+        ("He advised me to leave it until the spring, Mr Pask added.", "advised"),
+        ("Erik Holm was held. He has told the police that the door was open, his lawyer said.", "has told"),
         ("The general said US officials had warned him of the raid.", "had warned"),
         ("“People keep telling me that the road is safe,” the driver told the court.", "keep telling"),
     ],
@@ -35,6 +37,7 @@ def test_another_speaks(text, cue):
         "Hal Brenner said that he hoped that the road was safe.",
         "The finance minister, Ole Trask, said he had promised that taxes would fall.",
         "The mayor said she believed that the talks would go on.",
+        "Hall's wife, Carol, said she believed that he would be freed.",
         "“I think that the road is safe,” the driver told the court.",
     ],
 )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from reportedly.knowledge import table
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_QUOTES = frozenset('“”"‘’')
 _THAT_OR_TO = frozenset({"acl", "ccomp", "relcl"})
 
 DIRECTIVES = frozenset({"offer", "order", "urge", "request"})
@@ -54,11 +55,16 @@ def is_somebodys(noun: Token) -> bool:
 
 
 def _detached(noun: Token) -> Token | None:
-    """The infinitive of `dismissed calls from the gallery to reopen it`, which parses hang on the verb."""
+    """The infinitive of `dismissed calls from the gallery to reopen it`, which parses hang on the verb.
+
+    So also of `backs calls for the watchdog to step in`, and of `her “sudden refusal” to sign`.
+    """
     after = [child for child in noun.head.rights if child.i > noun.i and child.dep_ in {"advcl", "xcomp"}]
+    follows = noun.right_edge.i + 1
+    if follows < len(noun.doc) and noun.doc[follows].text in _QUOTES:
+        follows += 1
     return next(
-        (one for one in after if one.left_edge.lower_ == "to" and one.left_edge.i == noun.right_edge.i + 1),
-        None,
+        (one for one in after if one.left_edge.lower_ in {"to", "for"} and one.left_edge.i == follows), None
     )
 
 

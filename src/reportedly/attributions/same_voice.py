@@ -89,7 +89,29 @@ def _is_apart(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bo
 def _is_other(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     """Whether a pronoun is not the outer speaker, by number, by gender, or because it is quoted."""
     words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
-    return outer.manner == "direct" or _is_quoted(text, outer, inner) or _differs(text, doc, outer, words)
+    if outer.manner == "direct" or _is_quoted(text, outer, inner) or _is_said_to_speaker(doc, inner):
+        return True
+    return _differs(text, doc, outer, words) or _is_owner(text, outer, words)
+
+
+def _is_said_to_speaker(doc: Doc, inner: Attribution) -> bool:
+    """*{He <advised> me to leave it}, Mr Pask added*: who says it to the speaker is another."""
+    cue = covered(doc, inner.cue)
+    return cue is not None and any(
+        child.lower_ in {"me", "us"} and child.dep_ in {"dobj", "dative"} for child in cue.root.rights
+    )
+
+
+def _is_owner(text: str, outer: Attribution, pronoun: str) -> bool:
+    """*{He has told them nothing}, his lawyer said*: of whom the lawyer is; *{it has}, an insider said*."""
+    if outer.source is None:
+        return False
+    words = [word.strip(",").lower() for word in outer.source.of(text).split()]
+    if pronoun == "it":
+        return bool(_TELL_OF_OTHERS.intersection(words))
+    told = GENDERED.get(pronoun)
+    theirs = {genders().get(word, "") for word in words[1:]}
+    return bool(told) and GENDERED.get(words[0]) == told and told not in theirs
 
 
 def _is_open(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
@@ -98,10 +120,15 @@ def _is_open(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> boo
     if words not in GENDERED or outer.within is not None or outer.source is None:
         return False
     told_by = outer.source.of(text).split()
-    named = any(word[:1].isupper() for word in told_by[1:])
+    named = any(word[:1].isupper() for word in told_by[1:]) or _is_owned(told_by)
     cue = covered(doc, inner.cue)
     says = bool(cue) and any(token.lemma_.lower() in clause_lemmas() for token in cue)
     return says and (named or bool(_TELL_OF_OTHERS.intersection(word.lower().strip(",") for word in told_by)))
+
+
+def _is_owned(told_by: Sequence[str]) -> bool:
+    """`The minister's office tells us she hopes`: the minister may."""
+    return any(word.endswith(("'s", "’s", "s'", "s’")) for word in told_by[:-1])
 
 
 def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:

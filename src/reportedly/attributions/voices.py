@@ -134,7 +134,12 @@ def of_verb(verb: Token) -> Cited | None:
     inside = [token for token in group if subject.i < token.i < content[0].i]
     if not inside:
         return None
-    told = subject.dep_ == "nsubjpass" and verb.lower_ not in clause_lemmas() and verb.dep_ != "pcomp"
+    suffered = any(child.dep_ == "auxpass" for child in verb.lefts)
+    told = (
+        (subject.dep_ == "nsubjpass" or suffered)
+        and verb.lower_ not in clause_lemmas()
+        and verb.dep_ != "pcomp"
+    )
     return Cited(
         _agent(verb) if told else _before(subject, min(inside, key=_place)),
         spanned(min(inside, key=_place), max(inside, key=_place)),

@@ -41,6 +41,16 @@ def inner(text: str) -> list[tuple[str, str]]:
             "that two boats had been sold",
         ),
         (
+            "The owner regretted on Friday the union's refusal to sign the contract.",
+            "the union's",
+            "to sign the contract",
+        ),
+        (
+            "He added that the president had ordered the envoys to leave and that the talks were over.",
+            "the president",
+            "the envoys to leave",
+        ),
+        (
             "Two officials said he wanted to leave the post by June.",
             "he",
             "to leave the post by June",

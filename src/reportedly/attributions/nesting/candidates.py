@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import edges
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.attributions.voices import charging_lemmas, cited_by, may_cite, subject_of
-from reportedly.language import spanned
+from reportedly.language import covered, spanned
 from reportedly.model import Attribution, Span
 
 _HELPING = frozenset({"aux", "auxpass", "amod"})
@@ -61,14 +62,55 @@ def _may_be(word: Token) -> bool:
 
 def made(candidate: Candidate) -> Attribution | None:
     """The attribution of a word that is a cue: the tagger's, else the parse's, else the words beside it."""
+    found = _made(candidate)
+    return found and replace(
+        found, content=tuple(_before_next(candidate.word.doc, span) for span in found.content)
+    )
+
+
+def _made(candidate: Candidate) -> Attribution | None:
     best, beside = candidate.tagged or candidate.parsed, _by_objects(candidate)
     if best is None:
         return beside
+    if candidate.tagged is not None and candidate.parsed is not None:
+        best = _of_both(candidate.tagged, candidate.parsed)
     charged = candidate.word.pos_ == "VERB" and candidate.word.lemma_.lower() in charging_lemmas()
     if charged and _is_suffered(candidate.word):
         return replace(best, source=None)
     named = best.source is not None or beside is None or _is_suffered(candidate.word)
     return best if named or beside is None else _sourced(best, beside.source)
+
+
+def _before_next(doc: Doc, content: Span) -> Span:
+    """The content as far as the next thing that the outer speaker says: *had told {her to wait} and that it …*.
+
+    A content that itself begins with `that` goes on.
+
+    >>> from reportedly.language import parse
+    >>> text = "He added that she had told the crew to wait and that the road was shut."
+    >>> _before_next(parse(text), Span(27, 70)).of(text)
+    'the crew to wait'
+    """
+    words = covered(doc, content)
+    if words is None or words[0].lower_ == "that":
+        return content
+    nexts = (token for token in words[2:] if token.lower_ == "that" and token.dep_ == "mark")
+    first = next((token.nbor(-1) for token in nexts if token.nbor(-1).dep_ == "cc"), None)
+    if first is None or first.i <= words.start + 1:
+        return content
+    last = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)
+    return Span(content.start, last.idx + len(last.text))
+
+
+def _of_both(tagged: Attribution, parsed: Attribution) -> Attribution:
+    """The tagger's words with the parse's source; the parse's content where the tagger's has holes.
+
+    *The nurses have asked {me to walk in front}*: they have, where the tagger, which knows no more than the
+    content, takes the speaker of it. *The priest told them {to stay calm}, … so everybody got scared*.
+    """
+    after = parsed.content[0].start > (parsed.cue.start if parsed.cue else 0)
+    content = parsed.content if len(tagged.content) > 1 and after else tagged.content
+    return replace(tagged, source=parsed.source, content=content)
 
 
 def _sourced(one: Attribution, source: Span | None) -> Attribution:
@@ -86,7 +128,8 @@ def _is_suffered(word: Token) -> bool:
 def _by_objects(candidate: Candidate) -> Attribution | None:
     """`the lender had certified the use of the funds`: the subject, the verb, and all that follows it.
 
-    Of a passive the subject is what is said: `the report had been promised by June`.
+    Of a passive the subject is what is said, `the report had been promised by June`, or whom it is said to,
+    `I was told no`. What somebody is told goes on where the parse loses it: `told us soon`, `told him so`.
     """
     verb, piece = candidate.word, candidate.piece
     subject = subject_of(verb)
@@ -97,15 +140,31 @@ def _by_objects(candidate: Candidate) -> Attribution | None:
     said = [child for child in verb.rights if child.dep_ in _SAID and child.lower_ not in _CIRCUMSTANCE]
     said = [child for child in said if child.i > last.i]
     spans = [spanned(said[0].left_edge, said[-1].right_edge)] if said else []
+    listens = len(said) == 1 and said[0].tag_ == "PRP" and said[0].lower_ != "it"
+    if listens and verb.lemma_.lower() in nesting_lemmas():
+        spans = list(_after(said[0], piece))
     source: Span | None = spanned(*edges(subject))
-    if subject.dep_ == "nsubjpass":
-        source, spans = None, [spanned(*edges(subject)), *spans]
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        told = verb.lemma_.lower() in nesting_lemmas() and bool(spans)
+        source, spans = None, spans if told else [spanned(*edges(subject)), *spans]
     content = tuple(
         replace(span, end=min(span.end, piece.end)) for span in spans if span.start < min(span.end, piece.end)
     )
     if not content or (source is not None and source.end > first.idx):
         return None
     return Attribution("", content, "indirect", source=source, cue=spanned(first, last))
+
+
+def _after(listener: Token, piece: Span) -> Iterator[Span]:
+    """What follows whom it is said to, as far as the sentence and the piece go."""
+    doc, end = listener.doc, min(piece.end, listener.sent.end_char)
+    words = [token for token in doc[listener.i + 1 : listener.sent.end] if token.idx + len(token) <= end]
+    while words and words[0].is_punct:
+        del words[0]
+    while words and (words[-1].is_punct or words[-1].is_space):
+        del words[-1]
+    if words:
+        yield spanned(words[0], words[-1])
 
 
 def _place(token: Token) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.attributions.nesting.candidates import candidates, made
+from reportedly.attributions.nesting.candidates import Candidate, candidates, made
 from reportedly.attributions.nesting.pieces import again, pieces
 from reportedly.attributions.nesting.signs import is_hedge, signs
 from reportedly.attributions.nesting.weighing import ENOUGH, weights
@@ -66,12 +66,19 @@ def _inside(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Attri
 def _sure(text: str, doc: Doc, outer: Attribution, tagged: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions of the words that are sure enough to be another's cues."""
     for candidate in candidates(doc, outer, tagged):
-        certainty = weights().certainty(signs(text, doc, candidate))
-        inner = made(candidate) if certainty >= ENOUGH else None
-        if inner is None or (inner.source is None and is_hedge(candidate.word)):
-            continue  # *said {she is expected to come}*: whoever says so expects it
-        if _is_within(inner, outer) and has_another_voice(text, doc, outer, inner):
+        inner = possible(text, doc, candidate)
+        certainty = weights().certainty(signs(text, doc, candidate)) if inner is not None else 0.0
+        if inner is not None and certainty >= ENOUGH:
             yield replace(inner, certainty=certainty)
+
+
+def possible(text: str, doc: Doc, candidate: Candidate) -> Attribution | None:
+    """The attribution that a candidate would be, where another than the outer speaker may say it."""
+    inner = made(candidate)
+    if inner is None or (inner.source is None and is_hedge(candidate.word)):
+        return None  # *said {she is expected to come}*: whoever says so expects it
+    apart = _is_within(inner, candidate.outer) and has_another_voice(text, doc, candidate.outer, inner)
+    return inner if apart else None
 
 
 def _is_within(inner: Attribution, outer: Attribution) -> bool:

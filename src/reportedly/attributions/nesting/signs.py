@@ -111,6 +111,7 @@ def _of_word(word: Token, takes: str, subject: str) -> Iterator[str]:
     lemma = lemma_of(word) if word.pos_ != "NOUN" else word.lemma_.lower()
     act = _acts().get(lemma) or _acts().get(word.lower_)
     group = "says" if lemma in nesting_lemmas() else "loose" if act in LOOSE else "act" if act else "none"
+    yield f"word {lemma}"
     yield f"act {act}"
     yield f"takes {takes}"
     yield f"cites {group}"
