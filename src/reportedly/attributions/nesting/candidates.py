@@ -82,7 +82,7 @@ def _made(candidate: Candidate) -> Attribution | None:
 
 
 def _before_next(doc: Doc, content: Span) -> Span:
-    """The content as far as the next thing that the outer speaker says: *had told {her to wait} and that it …*.
+    """The content as far as the next thing that is said: *had told {them to wait} and that it was shut*.
 
     A content that itself begins with `that` goes on.
 
