@@ -65,7 +65,7 @@ def rows(place: int, gold: GoldArticle) -> Iterator[Row]:
             for candidate in candidates(doc, one, [found for at, found in tagged if at == number]):
                 nested = _stands(candidate.word.idx, inner)
                 may_be = possible(text, doc, candidate) is not None
-                yield Row(place, signs(text, doc, candidate), nested, may_be)
+                yield Row(place, signs(doc, candidate), nested, may_be)
                 found = made(candidate) if nested else None
                 if found is not None and not any(known.cue == found.cue for known in below):
                     below.append(replace(found, within="outer", manner=manner(text, found.content, quoted)))

@@ -18,5 +18,5 @@ def test_a_sign_without_a_weight_adds_nothing():
     assert plain.certainty(["never seen"]) == plain.certainty([])
 
 
-def test_another_voice_speaks_for_a_cue():
-    assert weights().signs["another voice"] > 0
+def test_a_verb_of_saying_speaks_for_a_cue():
+    assert weights().signs["cites says"] > 0

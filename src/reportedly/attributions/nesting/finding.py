@@ -67,7 +67,7 @@ def _sure(text: str, doc: Doc, outer: Attribution, tagged: Sequence[Attribution]
     """The attributions of the words that are sure enough to be another's cues."""
     for candidate in candidates(doc, outer, tagged):
         inner = possible(text, doc, candidate)
-        certainty = weights().certainty(signs(text, doc, candidate)) if inner is not None else 0.0
+        certainty = weights().certainty(signs(doc, candidate)) if inner is not None else 0.0
         if inner is not None and certainty >= ENOUGH:
             yield replace(inner, certainty=certainty)
 

@@ -11,10 +11,9 @@ from reportedly.actors.titles import bodies, roles
 from reportedly.attributions.acts.cues import Sense, nesting_lemmas, senses
 from reportedly.attributions.complements import LOOSE, lemma_of, taking
 from reportedly.attributions.nesting.candidates import Candidate
-from reportedly.attributions.same_voice import has_another_voice
 from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
 from reportedly.language import covered, text_of
-from reportedly.model import Attribution, Span
+from reportedly.model import Attribution
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -49,15 +48,16 @@ _CERTAINTIES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Certainties of the tagger that are signs of their own. Judgements."""
 
 
-def signs(text: str, doc: Doc, one: Candidate) -> tuple[str, ...]:
+def signs(doc: Doc, one: Candidate) -> tuple[str, ...]:
     """The signs that hold for a candidate, by name.
 
     >>> from reportedly.attributions.nesting.candidates import candidates
     >>> from reportedly.language import parse
+    >>> from reportedly.model import Span
     >>> text = "She said the bank had warned her that it was late."
     >>> outer = Attribution("a1", (Span(9, 49),), "indirect", source=Span(0, 3), cue=Span(4, 8))
     >>> found = next(each for each in candidates(parse(text), outer, ()) if each.word.text == "warned")
-    >>> held = signs(text, found.word.doc, found)
+    >>> held = signs(found.word.doc, found)
     >>> [sign for sign in held if sign.startswith(("takes", "subject", "tense"))]
     ['takes clause', 'takes clause, subject some', 'subject body', 'subject is its own', 'tense had']
     """
@@ -72,7 +72,7 @@ def signs(text: str, doc: Doc, one: Candidate) -> tuple[str, ...]:
         f"in {one.outer.manner}, subject {subject}",
         *_of_tagger(one),
         *_of_place(doc, one),
-        *_of_voice(text, doc, one),
+        *_of_source(doc, one),
     )
 
 
@@ -248,13 +248,9 @@ def is_hedge(word: Token) -> bool:
     return hedges and not orders and any(child.dep_ == "xcomp" for child in word.rights)
 
 
-def _of_voice(text: str, doc: Doc, one: Candidate) -> Iterator[str]:
-    """Whether another than the outer speaker would say it."""
+def _of_source(doc: Doc, one: Candidate) -> Iterator[str]:
+    """Whether somebody says it, and whether it is said to that one."""
     word, source = one.word, one.source
-    cue = Span(word.idx, word.idx + len(word.text))
-    probe = Attribution("", (cue,), "indirect", source=source, cue=cue)
-    if has_another_voice(text, doc, one.outer, probe):
-        yield "another voice"
     if source is None:
         yield "no source"
     asked = next((child for child in word.rights if child.dep_ in {"dobj", "dative"}), None)
