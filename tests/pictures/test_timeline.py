@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pictures.seen import SVG, outside, overlapping, texts, titles, tree
 
-from reportedly.ledger.events import Happening, Party
+from reportedly.ledger.events import Party
 from reportedly.ledger.storylines import Storyline, StorylineEntry
+from reportedly.ledger.timelines import Happening
 from reportedly.model import Statement
 from reportedly.pictures import Mark, happened, of_storyline, said, timeline
 from reportedly.pictures.glyphs import FORMS

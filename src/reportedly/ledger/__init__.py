@@ -4,7 +4,7 @@
 puts one page into it, `adding` goes through many (with `workers`, the processes that read), `asking`
 answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
 showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for
-them; so do `family_rows` and `families`.
+them, `timelines` day by day, `event_data` as rows of cells; so do `family_rows` and `families`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id. `corrections` has what people set right
 by hand, with `actor_corrections`, `reading_corrections` and `claim_corrections`; `rewriting` writes a page
@@ -25,7 +25,8 @@ from reportedly.ledger.adding import Progress
 from reportedly.ledger.asking import Asked, Counts, Entry
 from reportedly.ledger.claims import Change, Claim, Dispute, Trace, Wording
 from reportedly.ledger.corrections import Correction
-from reportedly.ledger.events import COLUMNS, CodedEvent, Happening, Party, row_of
+from reportedly.ledger.event_data import COLUMNS, row_of
+from reportedly.ledger.events import CodedEvent, Party
 from reportedly.ledger.expectations import Expectation, Telling
 from reportedly.ledger.families import Family, FamilyPage
 from reportedly.ledger.gold import GoldPage, GoldPair, GoldStatement
@@ -39,6 +40,7 @@ from reportedly.ledger.selection import Selection
 from reportedly.ledger.standing import Standing
 from reportedly.ledger.stories import Story, Tally
 from reportedly.ledger.storylines import Storyline, StorylineEntry, StorylinePage
+from reportedly.ledger.timelines import Happening
 from reportedly.ledger.turns import Step, Turn
 from reportedly.ledger.watched import Watched
 

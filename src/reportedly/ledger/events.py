@@ -1,9 +1,9 @@
-"""Events of a ledger: asked one by one, and as a timeline that tells what many pages tell once."""
+"""Events of a ledger, asked one by one."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
 
@@ -17,15 +17,11 @@ from reportedly.ledger.asking import BATCH, Question, first_key, last_key, lates
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.happenings import independence
 from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
-from reportedly.ledger.sources import independent_texts
 from reportedly.ledger.words import matching, phrase
 from reportedly.model import A_YEAR, ActorKind, EventStatus, Ontology, Record
 
 _ARRAYS = ("contexts", "actors", "recipients", "according_to", "views", "instruments", "amounts")
 """Columns of the view `coded` that hold JSON."""
-
-_NOT_SO = frozenset({"hypothetical", "negated"})
-"""What a timeline leaves out unless it is asked for."""
 
 
 class Party(Record, frozen=True):
@@ -101,32 +97,6 @@ class CodedEvent(Record, frozen=True):
         is_told = self.earliest and self.latest and self.latest - self.earliest <= A_YEAR
         told = self.earliest if is_told else self.published
         return told.date() if told else None
-
-
-class Happening(Record, frozen=True):
-    """One line of a timeline: what the events of one day, type and pair of sides come to.
-
-    `statuses` are those of all voices, the commonest first; `events` the ids of the rows, `pages` how many
-    pages tell it; `texts`, `sources` and `chains` are as of an event. Sides and evidence are those of the
-    first of them that names both sides.
-    """
-
-    date: date | None
-    type: str
-    statuses: tuple[EventStatus, ...]
-    evidence: str
-    events: tuple[str, ...]
-    pages: int
-    mode: str | None = None
-    actors: tuple[Party, ...] = ()
-    recipients: tuple[Party, ...] = ()
-    place: str | None = None
-    earliest: datetime | None = None
-    latest: datetime | None = None
-    sites: tuple[str, ...] = ()
-    texts: int = 1
-    sources: tuple[str, ...] = ()
-    chains: tuple[str, ...] = ()
 
 
 def question(
@@ -277,10 +247,10 @@ def latest(connection: sqlite3.Connection, asked: Question, limit: int) -> Itera
 
 def _event(connection: sqlite3.Connection, row: sqlite3.Row) -> CodedEvent:
     told = msgspec.structs.asdict(independence(connection, row["key"]))
-    return msgspec.structs.replace(_alone(row), **told)
+    return msgspec.structs.replace(alone(row), **told)
 
 
-def _alone(row: sqlite3.Row) -> CodedEvent:
+def alone(row: sqlite3.Row) -> CodedEvent:
     """The event as its page tells it, whoever else does."""
     fields: dict[str, object] = dict(row)
     for name in _ARRAYS:
@@ -291,170 +261,3 @@ def _alone(row: sqlite3.Row) -> CodedEvent:
         for view in told.views
     )
     return msgspec.structs.replace(told, views=views)
-
-
-# --- Timelines -----------------------------------------------------------------------------
-
-
-def timeline(
-    connection: sqlite3.Connection, found: Iterable[CodedEvent], status: str | None = None
-) -> Iterator[Happening]:
-    """Events, in the order of when they were, with those of one day, type and pair of sides as one line.
-
-    What is only supposed or did not happen is left out, unless a status is asked for.
-    """
-    wanted = known_status(status) if status else None
-    for rows in told_together(event for event in found if _is_told(event, wanted)):
-        texts = independent_texts(connection, {row.page for row in rows})
-        yield msgspec.structs.replace(_happening(rows), texts=texts)
-
-
-def told_on(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Happening]:
-    """The events of these keys in lines, as in `timeline`, by what their own pages tell alone.
-
-    Who else tells them, in which texts and through whom, is not looked up.
-    """
-    rows = connection.execute(
-        "SELECT coded.* FROM json_each(?) CROSS JOIN coded ON coded.key = json_each.value ORDER BY coded.key",
-        (msgspec.json.encode(keys).decode(),),
-    )
-    found = map(_alone, rows.fetchall())
-    yield from map(_happening, told_together(event for event in found if _is_told(event, None)))
-
-
-def told_together(found: Iterable[CodedEvent]) -> Iterator[list[CodedEvent]]:
-    """Events in the order of when they were, those of one day, type and pair of sides together."""
-    groups: dict[tuple[object, ...], list[CodedEvent]] = {}
-    day: date | None = None
-    for event in found:
-        if event.date != day:
-            yield from groups.values()
-            groups, day = {}, event.date
-        sides = tuple(_stands_for(side) for side in (event.actors, event.recipients))
-        groups.setdefault((event.type, *sides), []).append(event)
-    yield from groups.values()
-
-
-def _is_told(event: CodedEvent, wanted: str | None) -> bool:
-    statuses = {view.status for view in event.views}
-    return wanted in statuses if wanted else not statuses <= _NOT_SO
-
-
-def _stands_for(side: Sequence[Party]) -> str:
-    """Whose side it is: the country of the first, else the name."""
-    return (side[0].country or side[0].name) if side else ""
-
-
-def _happening(rows: Sequence[CodedEvent]) -> Happening:
-    first = max(rows, key=lambda row: bool(row.actors) + bool(row.recipients))
-    told: list[EventStatus] = [view.status for row in rows for view in row.views]
-    pages = {row.page for row in rows}
-    return Happening(
-        date=first.date,
-        type=first.type,
-        statuses=tuple(sorted(dict.fromkeys(told), key=told.count, reverse=True)),
-        evidence=first.evidence,
-        events=tuple(row.id for row in rows),
-        pages=len(pages),
-        sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
-        chains=tuple(dict.fromkeys(chain for row in rows for chain in row.chains)),
-        mode=next((row.mode for row in rows if row.mode), None),
-        actors=first.actors,
-        recipients=first.recipients,
-        place=next((row.place for row in rows if row.place), None),
-        earliest=first.earliest,
-        latest=first.latest,
-        sites=tuple(dict.fromkeys(row.site for row in rows if row.site)),
-    )
-
-
-# --- As event data have it -----------------------------------------------------------------
-
-COLUMNS = (
-    "event_id",
-    "event_date",
-    "date_from",
-    "actor_name",
-    "actor_country",
-    "actor_sector",
-    "recipient_name",
-    "recipient_country",
-    "recipient_sector",
-    "event_type",
-    "event_mode",
-    "contexts",
-    "place",
-    "place_country",
-    "status",
-    "according_to",
-    "views",
-    "earliest",
-    "latest",
-    "instruments",
-    "amounts",
-    "source",
-    "url",
-    "headline",
-    "published",
-    "trigger",
-    "evidence",
-    "evidence_start",
-    "evidence_end",
-    "happening",
-    "pages",
-    "texts",
-    "sources",
-    "source_names",
-)
-"""The columns of the CSV, in the order that event-data users know, and then our own."""
-
-
-def row_of(event: CodedEvent) -> tuple[str, ...]:
-    """One event as the cells of `COLUMNS`; lists are joined with `; `, countries have three letters."""
-    views = (f"{voice.status} ({', '.join(voice.according_to) or 'the article'})" for voice in event.views)
-    return (
-        event.id,
-        event.date.isoformat() if event.date else "",
-        "text" if event.earliest else "page" if event.date else "",
-        *_cells(event.actors),
-        *_cells(event.recipients),
-        event.type,
-        event.mode or "",
-        "; ".join(event.contexts),
-        event.place or "",
-        _alpha3().get(event.place_country or "", ""),
-        event.status,
-        "; ".join(event.according_to),
-        "; ".join(views),
-        event.earliest.isoformat() if event.earliest else "",
-        event.latest.isoformat() if event.latest else "",
-        "; ".join(event.instruments),
-        "; ".join(event.amounts),
-        event.credit or event.site or event.found_at or "",
-        event.url or "",
-        event.headline or "",
-        event.published.isoformat() if event.published else "",
-        event.words,
-        event.evidence,
-        str(event.evidence_start),
-        str(event.evidence_end),
-        event.events[0],
-        str(event.pages),
-        str(event.texts),
-        str(len(event.sources)),
-        "; ".join(event.sources),
-    )
-
-
-def _cells(side: Sequence[Party]) -> tuple[str, str, str]:
-    return (
-        "; ".join(one.name for one in side),
-        "; ".join(_alpha3().get(one.country or "", "") for one in side),
-        "; ".join(one.sector or "" for one in side),
-    )
-
-
-@cache
-def _alpha3() -> dict[str, str]:
-    """The three letters of each country, by its two."""
-    return {row["code"]: row["alpha3"] for row in knowledge.table("iso3166")}

@@ -11,8 +11,8 @@ from reportedly.ledger import asking, events
 from reportedly.ledger.asked_actors import Meant, conditions
 from reportedly.ledger.asking import Question
 from reportedly.ledger.dates import When, bounds
-from reportedly.ledger.events import Happening
 from reportedly.ledger.keys import KEYS_PER_SECOND, UNDATED_SECOND
+from reportedly.ledger.timelines import Happening, timeline
 from reportedly.model import EventStatus, Record, Statement
 
 IN_FULL = 300
@@ -76,7 +76,7 @@ def story(
         )
         return Story(name, other_name, tallies=tallies)
     asked = events.between(one[1], other[1] if other else None, since, until)
-    found = events.timeline(connection, events.events(connection, asked, None), status)
+    found = timeline(connection, events.events(connection, asked, None), status)
     statements = {
         statement.id: statement
         for _, question in says

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from reportedly.errors import NotHeldError
-from reportedly.ledger import asking, events
+from reportedly.ledger import asking, events, timelines
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.dates import When, bounds
 from reportedly.ledger.keys import stored_time
@@ -272,7 +272,7 @@ def _events(connection: sqlite3.Connection, pages: Sequence[int]) -> Iterator[St
         "SELECT key FROM events WHERE page IN (SELECT value FROM json_each(?)) ORDER BY key",
         (str(list(pages)),),
     ).fetchall()
-    for one in events.told_on(connection, [row["key"] for row in keys]):
+    for one in timelines.told_on(connection, [row["key"] for row in keys]):
         yield StorylineEntry(
             "event",
             one.evidence,

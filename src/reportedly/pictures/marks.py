@@ -9,9 +9,10 @@ from typing import Literal
 
 from reportedly import phrasing, verbs
 from reportedly.ledger.dates import bounds
-from reportedly.ledger.events import Happening, Party
+from reportedly.ledger.events import Party
 from reportedly.ledger.stories import Story, Tally
 from reportedly.ledger.storylines import StorylineEntry
+from reportedly.ledger.timelines import Happening
 from reportedly.model import A_YEAR, EventStatus, Statement
 
 Form = EventStatus | Literal["said"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.ledger import actors, events, opening, searching, stories
+from reportedly.ledger import actors, events, opening, searching, stories, timelines
 from reportedly.ledger.asked_actors import Meant
 from reportedly.ledger.dates import When
-from reportedly.ledger.events import CodedEvent, Happening
+from reportedly.ledger.events import CodedEvent
 from reportedly.ledger.questions.opened import FOUND, Opened, check_limit, given
 from reportedly.ledger.searching import Findings
 from reportedly.ledger.stories import Story
+from reportedly.ledger.timelines import Happening
 from reportedly.ledger.writing import storable
 
 
@@ -114,7 +115,7 @@ class Happenings(Opened):
         asked = events.between(self._who(actor) or storable(actor), self._who(other), since, until)
         self._bring_events_up_to_date()
         found = events.events(self._connection(), asked, None)
-        return self._answers(events.timeline(self._connection(), found, given(status)))
+        return self._answers(timelines.timeline(self._connection(), found, given(status)))
 
     def story(
         self,
