@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from datetime import date
 from functools import lru_cache
@@ -66,6 +67,11 @@ def _names(text: str, doc: Doc) -> Names:
     return Names(text, doc)
 
 
+def cast_of(text: str, doc: Doc, on: date | None) -> Cast:
+    """Everybody an article names, for one who reads it and learns more: the next reader begins anew."""
+    return _cast(text, doc, on).copied()
+
+
 class Cast:
     """Everybody an article names, in the order it does."""
 
@@ -81,6 +87,16 @@ class Cast:
         self.nations = frozenset(nation for words in told for nation in nations_in(words))
         self._read_people()
         self._read_bodies()
+
+    def copied(self) -> Cast:
+        """The same, with actors of its own."""
+        named = (*self.people, *self.others.values(), *self.unsorted.values())
+        own = {id(known): known.copied() for known in named}
+        fresh = copy.copy(self)
+        fresh.people = [own[id(known)] for known in self.people]
+        fresh.others = {key: own[id(known)] for key, known in self.others.items()}
+        fresh.unsorted = {key: own[id(known)] for key, known in self.unsorted.items()}
+        return fresh
 
     def _read_people(self) -> None:
         """Full names first, then the surnames that stand alone, then what headlines say."""
@@ -390,6 +406,12 @@ def _whole_of(name: Token) -> Token:
         else:
             name = above
     return name
+
+
+@lru_cache(maxsize=1)
+def _cast(text: str, doc: Doc, on: date | None) -> Cast:
+    """The cast of an article before anybody reads on; read once, for that costs more than to copy it."""
+    return Cast(text, doc, on)
 
 
 def _is_shorter(short: list[str], full: list[str]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from reportedly.actors.answering import answering
-from reportedly.actors.cast import Cast
+from reportedly.actors.cast import cast_of
 from reportedly.actors.known import Known
 from reportedly.actors.roles import likeness, role_of
 from reportedly.actors.several import before, pair, plurals
@@ -67,7 +68,7 @@ class Discourse:
 
     def __init__(self, text: str, doc: Doc, on: date | None = None) -> None:
         self.text = text
-        self.cast = Cast(text, doc, on)
+        self.cast = cast_of(text, doc, on)
         self.spoken: list[tuple[int, list[Known]]] = []
         self.site: str | None = None
         self.contents: tuple[Span, ...] = ()
@@ -406,13 +407,14 @@ class Discourse:
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
 
 
-def _subjects(doc: Doc) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1)
+def _subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
     """Where `he` and `she` are the subjects of the story's sentences."""
-    return [
+    return tuple(
         (token.idx, GENDERED[token.lower_])
         for token in doc
         if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}
-    ]
+    )
 
 
 def _words(phrase: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -25,14 +26,15 @@ _BACK = 60
 """Words back from a pronoun to who was just brought in. A judgement: two sentences."""
 
 
-def subjects(doc: Doc) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1)
+def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
     """Noun phrases about one person or body that are subjects, with where their nouns are.
 
     >>> from reportedly.language import parse
     >>> subjects(parse("The bishop of Holt, who is ill, left. A bridge fell. The council had met."))
-    [(0, 'The bishop of Holt'), (53, 'The council')]
+    ((0, 'The bishop of Holt'), (53, 'The council'))
     """
-    return [
+    return tuple(
         (doc[token.left_edge.i].idx, _phrase(token))
         for token in doc
         if (token.dep_ in _SUBJECTS or _is_subject_of_last(token))
@@ -44,7 +46,7 @@ def subjects(doc: Doc) -> list[tuple[int, str]]:
             for child in token.rights
         )
         and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
-    ]
+    )
 
 
 def _is_subject_of_last(noun: Token) -> bool:

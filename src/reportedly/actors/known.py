@@ -48,6 +48,17 @@ class Known(msgspec.Struct):
     offices: tuple[str, ...] = ()
     age: int = 0
 
+    def copied(self) -> Known:
+        """The same, with lists of its own."""
+        return msgspec.structs.replace(
+            self,
+            styles={*self.styles},
+            roles=[*self.roles],
+            at=[*self.at],
+            said=[*self.said],
+            subject_at=[*self.subject_at],
+        )
+
     def actor(self) -> Actor:
         """As the record that a reading keeps."""
         kind = cast("ActorKind", self.kind)

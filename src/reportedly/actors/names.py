@@ -74,6 +74,10 @@ class Names:
         """What the name recogniser calls the words at an offset."""
         return next((self._labels[at] for at in range(start, end) if at in self._labels), "")
 
+    def has_headlines(self) -> bool:
+        """Whether any line is in title case."""
+        return bool(self._headlines)
+
     def in_headline(self, at: int) -> bool:
         """Whether an offset is in a line in title case, which gives capitals to more than names."""
         return any(start <= at < end for start, end in self._headlines)
@@ -252,9 +256,10 @@ class Names:
         name = self.text[start:end]
         if name.endswith("-based"):
             return True
-        lowered = re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
-        span = self.doc.char_span(start, end)
-        return lowered and " " not in name and span is not None and span.root.dep_ == "compound"
+        span = self.doc.char_span(start, end) if " " not in name else None
+        if span is None or span.root.dep_ != "compound" or (lowered := name.lower()) not in self.text:
+            return False
+        return re.search(rf"\b{re.escape(lowered)}\b", self.text) is not None
 
 
 def _is_of_a_land(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -49,9 +50,10 @@ def pair(spoken: Sequence[tuple[int, list[Known]]], at: int, gender: str = "") -
     return sorted(two, key=lambda known: min(known.at, default=at)) if len(two) == 2 else []
 
 
-def plurals(doc: Doc) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1)
+def plurals(doc: Doc) -> tuple[tuple[int, str], ...]:
     """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`"""
-    return [
+    return tuple(
         (token.idx, doc[token.left_edge.i : token.i + 1].text)
         for token in doc
         if (token.tag_ == "NNS" or token.lower_ == "police")
@@ -62,4 +64,4 @@ def plurals(doc: Doc) -> list[tuple[int, str]]:
             groups_of(token.lemma_.lower())
             or token.lower_ in {"people", "parents", "critics", "police", "officers"}
         )
-    ]
+    )

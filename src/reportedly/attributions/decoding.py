@@ -70,16 +70,15 @@ def transitions(learned: Sequence[Sequence[float]] | None = None) -> tuple[Array
 def best_path(scores: Array, after: Array, first: Array) -> npt.NDArray[np.intp]:
     """The best sequence of tags under `scores` of shape (pieces, tags): Viterbi (1967)."""
     length = len(scores)
-    came_from = np.zeros((length, TAGS), dtype=np.intp)
-    running = scores[0] + first
+    best = np.empty_like(scores)  # of the sequences that end with a tag at a piece
+    best[0] = scores[0] + first
     for index in range(1, length):
-        options = running[:, None] + after
-        came_from[index] = options.argmax(axis=0)
-        running = options.max(axis=0) + scores[index]
+        best[index] = np.maximum.reduce(best[index - 1][:, None] + after) + scores[index]
+    came_from = (best[:-1, :, None] + after).argmax(axis=1)
     path = np.empty(length, dtype=np.intp)
-    path[-1] = running.argmax()
+    path[-1] = best[-1].argmax()
     for index in range(length - 1, 0, -1):
-        path[index - 1] = came_from[index, path[index]]
+        path[index - 1] = came_from[index - 1, path[index]]
     return path
 
 
@@ -120,20 +119,20 @@ def join(found: Iterable[Chunk], links: Array) -> list[Bundle]:
     cues, sources, contents = ([chunk for chunk in every if chunk.role is role] for role in _JOINED)
     if not cues:
         return []
-    to_source, to_cue = softmax(links)
+    to_source, to_cue = links
     bundles = [Bundle(cue, _chosen(to_source, cue, sources, SOURCE_LINK)) for cue in cues]
     for content in contents:
         bundles[int(_shares(to_cue, content, cues).argmax())].contents.append(content)
     return bundles
 
 
-def _chosen(odds: Array, chunk: Chunk, goals: Sequence[Chunk], least: float) -> Chunk | None:
+def _chosen(links: Array, chunk: Chunk, goals: Sequence[Chunk], least: float) -> Chunk | None:
     """The goal the chunk's pieces point into most, if with a mean probability of `least` or more."""
-    shares = _shares(odds, chunk, goals)
+    shares = _shares(links, chunk, goals)
     return goals[int(shares.argmax())] if shares.max(initial=0) >= least else None
 
 
-def _shares(odds: Array, chunk: Chunk, goals: Sequence[Chunk]) -> Array:
+def _shares(links: Array, chunk: Chunk, goals: Sequence[Chunk]) -> Array:
     """For each goal, the mean probability with which the chunk's pieces point into it."""
-    rows = odds[chunk.first : chunk.last].mean(axis=0)
+    rows = softmax(links[chunk.first : chunk.last]).mean(axis=0)
     return np.array([rows[goal.first : goal.last].sum() for goal in goals], dtype=np.float32)

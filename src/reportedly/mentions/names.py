@@ -209,6 +209,8 @@ class NamesRead:
 
     def in_headlines(self) -> Iterator[tuple[int, int, Known, str]]:
         """Names of those the article knows in headlines that give capitals to every word."""
+        if not self.found.has_headlines():
+            return
         by_name: dict[str, Known] = {}
         for known in (*self.cast.others.values(), *self.cast.people):
             if known.name[:1].isupper() and known.at:
