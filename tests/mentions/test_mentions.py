@@ -71,6 +71,7 @@ def test_his_is_of_the_subject() -> None:
         "European officials were slow to rally.",
         "It was the third World Cup since the Cold War.",
         "A US-led raid ended the Syria-Iraq talks.",
+        "Superficial is a word for paint. I would say that we do not know how deep it goes.",
     ],
 )
 def test_what_nobody_bears_is_nobody(text: str) -> None:
@@ -178,3 +179,15 @@ def test_any_words_are_read_and_every_mention_is_in_the_text(text: str) -> None:
     assert len(set(spans)) == len(spans)
     by_id = {one.actor.id: one.actor for one in reading.mentions}
     assert all(by_id[one.actor.id] == one.actor for one in reading.mentions)
+
+
+def test_a_word_for_a_relative_may_be_in_a_name() -> None:
+    text = "He was received with North Korean Foreign Minister Choe Son Hui in Moscow."
+    assert mentions(text)[0] == ("Choe Son Hui", "choe-son-hui", "name")
+
+
+def test_a_place_joined_to_one_that_tells_where_is_no_person() -> None:
+    text = "Kim met Putin on Wednesday, then passed through Komsomolsk-on-Amur and Vladivostok."
+    assert [one.actor.kind for one in read_text(text).mentions if one.span.of(text) == "Vladivostok"] == [
+        "place"
+    ]

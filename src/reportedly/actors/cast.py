@@ -174,7 +174,7 @@ class Cast:
         """Every body that is named, with where it is."""
         for start, end in self.names.runs:
             label = self.names.label(start, end)
-            if label in _TIMES or self.names.is_common(start, end):
+            if label in _TIMES or self.names.is_common(start, end) or self.names.is_adjective(start, end):
                 continue
             name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
             kind, nation = kind_of(name, "")

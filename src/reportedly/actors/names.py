@@ -19,6 +19,7 @@ from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import loose_words, role_before
 from reportedly.actors.titles import body_kind, gender_of, groups_of, honorifics, kind_of, roles, runs
+from reportedly.language import only_qualifies
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
 _TELLS = re.compile(r" (?:said|says|told|wrote|writes|added)\b")
@@ -227,6 +228,16 @@ class Names:
         name = self.text[start:end]
         noun = name.lower()
         if not (body_kind(noun) or body_kind(noun.removesuffix("s"))) or identity(name) is not None:
+            return False
+        return all(self._begins(first) for first, last in self.runs if self.text[first:last] == name)
+
+    def is_adjective(self, start: int, end: int) -> bool:
+        """Whether an adjective only has a capital since it begins a sentence: `Superficial is no word.`
+
+        Who speaks has a name: `Nimble said it would pay.`
+        """
+        name = self.text[start:end]
+        if not only_qualifies(name.lower()) or identity(name) or _TELLS.match(self.text, end):
             return False
         return all(self._begins(first) for first, last in self.runs if self.text[first:last] == name)
 

@@ -252,6 +252,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "M. Orlov met Jan M. Berg and Mr. King"
     >>> [text[start:end] for start, end in runs(text)]
     ['Orlov', 'Jan M. Berg', 'King']
+    >>> text = "Foreign Minister Choe Son Hui met Queen Mother Elsa"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Choe Son Hui', 'Elsa']
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -274,6 +277,7 @@ def runs(text: str) -> list[tuple[int, int]]:
                 at
                 for at, lower in enumerate(lowers)
                 if (lower in titles() or _OF_CHILDREN.fullmatch(lower)) and not (at and lower == "m.")
+                if not _is_given(lowers, at)
             ]
             kept = _is_surname(lowers[first:])
             first = (
@@ -329,6 +333,14 @@ def _whose(name: str, office: bool = False) -> int:
     )
     filed = office and len(words) > _FULL_NAME and words[0].lower() in portfolios() and not _is_body(name)
     return next(before, len(words) - _FULL_NAME if filed else 0)
+
+
+def _is_given(lowers: list[str], at: int) -> bool:
+    """Whether a word for a relative is a part of a name, which stands right before it: `Choe Son Hui`."""
+    before = lowers[at - 1] if at else ""
+    if not before or before in titles() or before in function_words() or before.capitalize() in adjectives():
+        return False
+    return "relative" in roles().get(lowers[at], ())
 
 
 def _is_surname(lowers: list[str]) -> bool:

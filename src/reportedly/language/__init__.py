@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from reportedly.language.identification import READ, identify, passages, without
-from reportedly.language.syntax import covered, parse, spanned, text_of
+from reportedly.language.syntax import covered, only_qualifies, parse, spanned, text_of
 from reportedly.language.translation import translation
 
-__all__ = ["READ", "covered", "identify", "parse", "passages", "spanned", "text_of", "translation", "without"]
+__all__ = [
+    "READ",
+    "covered",
+    "identify",
+    "only_qualifies",
+    "parse",
+    "passages",
+    "spanned",
+    "text_of",
+    "translation",
+    "without",
+]

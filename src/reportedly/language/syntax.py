@@ -72,6 +72,24 @@ def pipeline() -> Language:
     return loaded
 
 
+def only_qualifies(word: str) -> bool:
+    """Whether a word, in small letters, is an adjective in the parser's dictionary, and nothing else.
+
+    >>> only_qualifies("superficial"), only_qualifies("swift"), only_qualifies("reuters")
+    (True, False, False)
+    """
+    qualifies, other = _parts_of_speech()
+    return word in qualifies and word not in other
+
+
+@cache
+def _parts_of_speech() -> tuple[frozenset[str], frozenset[str]]:
+    """The adjectives, and the nouns and verbs."""
+    lemmatizer = cast("Lemmatizer", pipeline().get_pipe("lemmatizer"))
+    index = cast("dict[str, frozenset[str]]", lemmatizer.lookups.get_table("lemma_index"))
+    return index["adj"], index["noun"] | index["verb"]
+
+
 def parse(text: str) -> Doc:
     """The text with sentences, parts of speech, dependencies, lemmas and names.
 

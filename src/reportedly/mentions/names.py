@@ -28,6 +28,9 @@ _REACHING = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|over)\s$", re.IGNORECASE)
 """What stands before the name of a place: there, a capital is a city, and `Holt` no newspaper."""
 
+_THROUGH = re.compile(r"\b(?:in|at|near|outside|around|across|through|via)\s$", re.IGNORECASE)
+"""What stands before two names of places, of which the recogniser may take one for a person's."""
+
 _OF_PLACE = re.compile(
     r"\b(?:mayor|residents|city|town|village|port|people|governor|bishop|streets|outskirts"
     r"|north|south|east|west) of\s$"
@@ -144,7 +147,8 @@ class NamesRead:
             return self.cast.named(name)
         if "-" in name and all(identity(part) for part in name.split("-")):
             return False
-        if bodies().get(name.lower()) in {"place", "country"} or OF_KIND.fullmatch(name):
+        common = bodies().get(name.lower()) in {"place", "country"} or self.found.is_adjective(start, end)
+        if common or OF_KIND.fullmatch(name):
             return False
         if self.found.label(start, end) == "NORP" and self._is_modifier(start, end):
             return False
@@ -182,13 +186,25 @@ class NamesRead:
         ahead = self.text[max(0, start - 24) : start]
         return bool(_WHERE.search(ahead) or _OF_PLACE.search(ahead))
 
+    def _is_joined_where(self, start: int) -> bool:
+        """Whether a name is joined to one that tells where: `by train through Osten-on-Lisle and Karsk`."""
+        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
+        token = span[0] if span is not None and len(span) else None
+        if token is None or token.dep_ != "conj":
+            return False
+        first = token.head.idx
+        begins = next((at for at, end in self.found.runs if at <= first < end), first)
+        return bool(_THROUGH.search(self.text[max(0, begins - 24) : begins]))
+
     def _is_place(self, name: str, start: int, end: int) -> bool:
         """Whether a name no table has is of a place, by the recogniser, and of nobody the article knows."""
         label = self.found.label(start, end)
         if self.cast.named(name) or self.found.shown_kind(name):
             return False
         unknown = label in {"NORP", "PERSON"} and " " not in name
-        where = self._stands_where(start) and (label in _PLACES or unknown)
+        where = (self._stands_where(start) and (label in _PLACES or unknown)) or (
+            unknown and self._is_joined_where(start)
+        )
         if where or self.cast.longer(name):
             return where
         body = kind_of(name, "")[0] != "unknown" or name.lower().split()[-1] in suffixes()
