@@ -121,6 +121,18 @@ def test_a_clause_of_time_without_a_comma_is_what_was_said():
     assert [cue for _, cue, _ in outermost(text)] == ["says"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ida Lund is assuring visitors that the bridge is safe.", "that the bridge is safe"),
+        ("Ida Lund has told Dahl she needs the support of the board.", "she needs the support of the board"),
+        ("Ida Lund told reporters who asked that the bridge was safe.", "that the bridge was safe"),
+    ],
+)
+def test_whom_it_is_said_to_is_no_part_of_what_is_said(text, content):
+    assert [said for _, _, said in outermost(text)] == [content]
+
+
 def test_who_is_quoted_as_saying_says_so():
     text = "The Evening Post quoted a tax official as saying that the files had been copied twice."
     assert [(who, said) for who, _, said in outermost(text)] == [

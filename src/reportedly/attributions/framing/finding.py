@@ -11,7 +11,7 @@ from reportedly.attributions.framing.asides import asides
 from reportedly.attributions.framing.frames import frame_of, is_found, put_within
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.quoting import quoted_as
-from reportedly.attributions.framing.reach import alone
+from reportedly.attributions.framing.reach import alone, without_hearer
 from reportedly.attributions.framing.utterances import of_one_voice
 from reportedly.attributions.framing.widening import widened
 from reportedly.attributions.quotations import manner, quotations
@@ -23,9 +23,8 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     """The outermost attributions, with those that frame a whole sentence put right, numbered anew."""
     quoted = quotations(article.text, article.paragraphs)
     whole = of_one_voice(article.text, doc, found, quoted)
-    parts = [
-        part for one in whole for part in parted(doc, joined(doc, alone(doc, quoted_as(doc, one), quoted)))
-    ]
+    said = [without_hearer(doc, alone(doc, quoted_as(doc, one), quoted)) for one in whole]
+    parts = [part for one in said for part in parted(doc, joined(doc, one))]
     ours = [part for one in parts for part in asides(doc, one, parts)]
     for sentence in doc.sents:
         frame = frame_of(sentence.root)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from reportedly.attributions.complements import edges
-from reportedly.language import covered, spanned
+from reportedly.language import covered, spanned, text_of
 from reportedly.model import Attribution, Span
 
 _QUOTES = frozenset({"quote", "cite"})
@@ -58,7 +58,7 @@ def _was_quoted(doc: Doc, one: Attribution, cue: Words) -> Attribution:
     if as_word is None or last.i >= cue.start:
         return one
     subject, said = spanned(first, last), spanned(as_word, as_word.nbor())
-    content = [part for piece in one.content if (part := _without(doc.text, piece, subject, said))]
+    content = [part for piece in one.content if (part := _without(text_of(doc), piece, subject, said))]
     cited = one.cue if as_word.i < cue.end else said
     return replace(one, source=subject, cue=cited, content=tuple(content)) if content else one
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from reportedly.actors.titles import abbreviations
 from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
+_SAID_TO = frozenset({"tell", "remind", "assure"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _QUOTES = frozenset('“”"')
 _ENDED = re.compile(r"(?P<last>\S*)[.!?…][”\"’')\]]*\s*$|\n\s*$")
 _SINGLE_LETTER = re.compile(r"\W*[^\W\d_]")
@@ -80,6 +83,38 @@ def _begins(doc: Doc, sentence: Words) -> bool:
     word = ended["last"] or ""
     short = _SINGLE_LETTER.fullmatch(word) is not None or f"{word.lower()}." in abbreviations()
     return not short and not sentence.text[:1].islower()
+
+
+def without_hearer(doc: Doc, one: Attribution) -> Attribution:
+    """The content without whom it is said to: *told {voters he was tired}*, *reminded {them that it rained}*.
+
+    >>> from reportedly.language import parse
+    >>> text = "She has told voters that she is tired."
+    >>> one = Attribution("a1", (Span(13, 37),), "indirect", source=Span(0, 3), cue=Span(4, 12))
+    >>> [span.of(text) for span in without_hearer(parse(text), one).content]
+    ['that she is tired']
+    """
+    cue = covered(doc, one.cue)
+    if cue is None or cue.root.lemma_.lower() not in _SAID_TO:
+        return one
+    verb = cue.root
+    hearer = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
+    said = next(filter(_is_said, (*verb.rights, *(hearer.rights if hearer else ()))), None)
+    if hearer is None or said is None or not hearer.i < said.left_edge.i:
+        return one
+    heard, start = hearer.left_edge.idx, said.left_edge.idx
+    content = tuple(
+        Span(start, span.end) if span.start == heard < start < span.end else span for span in one.content
+    )
+    return replace(one, content=content)
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether a clause is what somebody is told: `that she is tired`, `he was tired`; not `who had come`."""
+    subject = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    if clause.dep_ == "relcl":
+        return subject is not None and subject.tag_ not in {"WDT", "WP"}
+    return clause.dep_ == "ccomp" and subject is not None
 
 
 def to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
