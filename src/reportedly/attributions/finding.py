@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from reportedly.attributions import tagger
 from reportedly.attributions.checking import checked
+from reportedly.attributions.headlines import headlined
 from reportedly.attributions.interviews import Turn, is_answer_label, turns
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Article, Attribution, Span
@@ -17,7 +18,8 @@ def find(article: Article) -> tuple[Attribution, ...]:
     """The outermost attributions, numbered by their first words, with source, cue, content and manner."""
     answers = turns(article.text, article.paragraphs)
     tagged = checked(article, tuple(_tagged(article, answers)))
-    ordered = sorted((*tagged, *_answered(article, answers)), key=Attribution.start)
+    found = (*tagged, *_answered(article, answers))
+    ordered = sorted((*found, *_headlined(article, found)), key=Attribution.start)
     return tuple(replace(found, id=f"a{number}") for number, found in enumerate(ordered, start=1))
 
 
@@ -48,6 +50,18 @@ def _answered(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution
             content=(turn.content,),
             manner="direct",
         )
+
+
+def _headlined(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What a headline gives to somebody by a mark alone, where nothing else was found in it."""
+    told = headlined(article)
+    if told is None or any(_inside(one.content[0], article.paragraphs[0]) for one in found if one.content):
+        return
+    source, cue, content = told
+    quoted = quotations(article.text, article.paragraphs)
+    yield Attribution(
+        id="", source=source, cue=cue, content=(content,), manner=manner(article.text, (content,), quoted)
+    )
 
 
 def _inside(span: Span, place: Span) -> bool:
