@@ -35,6 +35,29 @@ def test_a_cut_and_other_words_are_one_claim(first: str, second: str) -> None:
     assert found.reason
 
 
+def test_two_who_say_how_things_went_lately_say_it_of_their_own_days() -> None:
+    first = "In recent days, floods in the valley of Orlec have killed dozens of sheep"
+    second = "Floods in the valley of Orlec have killed dozens of sheep in recent days"
+    near, far = (saying(second, "hale", page=2, day=day) for day in (2, 28))
+    found = agreement(saying(first), near)
+    assert found is not None
+    assert found.same
+    assert agreement(saying(first), far) is None
+
+
+def test_a_thing_that_is_only_named_is_no_claim_in_other_words() -> None:
+    assert (
+        agreement(saying("The force at Orlec is led by Norland"), saying("a Norland-led force", page=2))
+        is None
+    )
+
+
+def test_who_refuses_does_not_say_what_another_intends() -> None:
+    text = "Norland to close the strait of Orlec to ships"
+    other = "Norland to close the strait of Orlec to all ships"
+    assert agreement(saying(text, act="intend"), saying(other, "hale", act="refuse", page=2)) is None
+
+
 def test_a_denial_is_opposed_to_what_it_denies() -> None:
     signed = saying("The firm and the union signed an agreement on Friday", "baltrade")
     denied = saying("The union had signed an agreement with the firm", "union", act="deny", page=2)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from reportedly.actors.titles import groups_of
+from reportedly.actors.titles import groups_of, roles
 from reportedly.comparing.claims.sayings import named_outright
 from reportedly.model import Mention, Record, Span
 
@@ -147,8 +147,7 @@ def _first(verb: Token) -> Clause | None:
 def _apposed(noun: Token) -> Clause | None:
     """What a name is said to be: *Orlec, a port on the border with Norland*.
 
-    What persons are, such as offices, is kept of actors. *The mine at Orlec, a vast pit*: which of the two
-    that is, a parser cannot tell.
+    Offices are kept of actors. *The mine at Orlec, a vast pit*: which of the two it is, no parser can tell.
 
     >>> from reportedly.language import parse
     >>> told = parse("He saw the mine at Orlec, a vast pit of brown coal.")
@@ -159,13 +158,21 @@ def _apposed(noun: Token) -> Clause | None:
         return None
     name = _name(noun.head)
     is_next = name is not None and noun.left_edge.i <= name[1] + 1
-    if name is None or not is_next or groups_of(noun.lemma_.lower()) or noun.head.ent_type_ == "PERSON":
+    if name is None or not is_next or noun.lemma_.lower() in roles():
         return None
-    above = noun.head.head
-    if noun.head.dep_ == "pobj" and above.i > 0 and noun.doc[above.i - 1].pos_ in {"NOUN", "PROPN"}:
+    is_person = bool(groups_of(noun.lemma_.lower()))
+    if is_person != (noun.head.ent_type_ == "PERSON") or (not is_person and _is_beside_a_noun(noun.head)):
         return None
     said = [token for token in noun.subtree if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}]
     return _made(noun, noun.left_edge.i, of=name, between=" is") if len(said) >= FEWEST_OF_NAME else None
+
+
+def _is_beside_a_noun(name: Token) -> bool:
+    """Whether it only says where or whose a thing is: *the mine at Orlec*, *the party (PKK) in Norland*."""
+    at = name.head.i - 1
+    while at > 0 and name.doc[at].is_punct:
+        at -= 1
+    return name.dep_ == "pobj" and at >= 0 and name.doc[at].pos_ in {"NOUN", "PROPN"}
 
 
 def _done(verb: Token) -> Clause | None:

@@ -21,6 +21,9 @@ from reportedly.model import Article, Attribution, Mention, Span
 FEWEST_WORDS = 3
 """Words of content that a claim has: of fewer, nobody can tell what is said."""
 
+FEWEST_OF_A_THING = 6
+"""The same where it only names a thing and another names it in other words: *a plan to shut the bridge*."""
+
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 
 _HIS_OWN = frozenset({"intend", "promise", "threaten", "want", "hope", "refuse", "agree", "offer"})
@@ -78,6 +81,13 @@ class Saying:
             (child.lower_ for child in root.children if child.dep_ == "dobj") if root is not None else ()
         )
         return not {"it", "this", "that", "them"}.isdisjoint(objects)
+
+    @cached_property
+    def only_names(self) -> bool:
+        """Whether it names a thing in a few words, and says nothing of it: *a Norland-led force*."""
+        root = self.sentence.root
+        is_thing = root is not None and root.pos_ in {"NOUN", "PROPN"} and not self._is_of_somebody
+        return is_thing and len(self.sentence.content) < FEWEST_OF_A_THING
 
     @cached_property
     def _only_speaks(self) -> bool:
