@@ -1,4 +1,4 @@
-"""Make the shipped tagger again: PolNeAR's training split in, the package's model out."""
+"""Make the shipped tagger again: annotated articles in, the package's model out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.shared import ROOT
 from tokenizers import Tokenizer
 
 from reportedly.attributions import tagger
-from training.corpus import load
+from training.corpus import everything
 from training.export import export
 from training.fit import Recipe, fit
 from training.network import PRETRAINED
@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=tagger.MODEL, help="where to write the model")
     parser.add_argument("--checkpoints", type=Path, default=ROOT / "out" / "training")
-    parser.add_argument("--version", default="1", help="what the model is to be called")
+    parser.add_argument("--version", default="2", help="what the model is to be called")
     parser.add_argument("--seed", type=int, default=recipe.seed)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -32,7 +32,7 @@ def main() -> None:
     options.checkpoints.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(seed=options.seed)
     export(
-        fit(load("train", tokenizer), tokenizer, recipe, options.checkpoints), options.version, options.folder
+        fit(everything(tokenizer), tokenizer, recipe, options.checkpoints), options.version, options.folder
     )
 
 

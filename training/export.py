@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from reportedly.language.encoder import TOKENIZER
 from training.network import PRETRAINED, Tagger
 
-HEADS = ("/tag/", "/query/", "/key/")  # small, and worth their precision
+HEADS = ("/tag/", "/inner/", "/query/", "/key/")  # small, and worth their precision
 
 
 class SmallEmbedding(nn.Module):
@@ -46,11 +46,12 @@ def export(network: Tagger, version: str, folder: Path) -> None:
             (example, torch.ones_like(example)),
             whole,
             input_names=["ids", "mask"],
-            output_names=["tags", "links"],
+            output_names=["tags", "links", "inner"],
             dynamic_axes={
                 "ids": pieces,
                 "mask": pieces,
                 "tags": pieces,
+                "inner": pieces,
                 "links": {0: "batch", 2: "pieces", 3: "pieces"},
             },
             opset_version=17,

@@ -1,7 +1,8 @@
 """Make the weights of nested attributions again: which words inside a content are another's cues.
 
-`python -m training.nesting` learns from the gold's dev part, says how well articles are read by the weights
-of the others, and writes what is learned from all of them.
+The tagger knows the articles too well that it learned from: what it is worth is learned from the others of
+the gold's dev part, and what all else is worth from those. `python -m training.nesting` says how well
+articles are read by the weights of the others, and writes what is learned from all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from benchmarks.gold_files import GoldArticle, articles
+from benchmarks.gold_files import GoldArticle
 from msgspec.structs import replace
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -28,6 +29,7 @@ from reportedly.attributions.nesting.weighing import ENOUGH, WEIGHTS, Weights
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Attribution, Span
 from reportedly.reading import examined
+from training.corpus import parted
 
 FOLDS = 12
 """Parts of the articles, each read by the weights of the others."""
@@ -37,6 +39,8 @@ STRENGTH = 0.3
 
 LEAST = 0.02
 """Weights nearer to nothing are left out."""
+
+_SUM = "sum of the others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +80,48 @@ def _stands(at: int, spans: Sequence[Span]) -> bool:
     return any(span.start <= at < span.end for span in spans)
 
 
-def learned(known: Sequence[Row]) -> Weights:
-    """The weights that tell the nested ones of those that may be."""
-    known = [row for row in known if row.possible]
+def learned(seen: Sequence[Row], unseen: Sequence[Row]) -> Weights:
+    """The weights that tell the nested ones of those that may be.
+
+    What the tagger's signs add is learned on top of what the others come to.
+    """
+    seen, unseen = ([row for row in rows if row.possible] for rows in (seen, unseen))
+    bias, others = _fitted(seen, [_ones(row, taggers=False) for row in seen])
+    sums = [bias + sum(others.get(sign, 0.0) for sign in row.signs) for row in unseen]
+    added_bias, added = _fitted(
+        unseen, [_ones(row, taggers=True) | {_SUM: each} for row, each in zip(unseen, sums, strict=True)]
+    )
+    share = added.pop(_SUM)
+    every = {sign: share * weight for sign, weight in others.items()} | added
+    kept = {sign: round(weight, 3) for sign, weight in sorted(every.items()) if abs(weight) >= LEAST}
+    return Weights(round(added_bias + share * bias, 3), kept)
+
+
+def _ones(row: Row, *, taggers: bool) -> dict[str, float]:
+    return {sign: 1.0 for sign in row.signs if ("tagged" in sign) == taggers}
+
+
+def _fitted(known: Sequence[Row], measures: Sequence[dict[str, float]]) -> tuple[float, dict[str, float]]:
+    """The bias, and the weight of each measure by its name."""
     columns = DictVectorizer()
-    table = columns.fit_transform([dict.fromkeys(row.signs, 1.0) for row in known])
+    table = columns.fit_transform(measures)
     model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(table, [row.nested for row in known])
     names = [str(name) for name in columns.get_feature_names_out()]
-    kept = {name: round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
-    kept = {name: weight for name, weight in kept.items() if abs(weight) >= LEAST}
-    return Weights(round(float(model.intercept_[0]), 3), kept)
+    return float(model.intercept_[0]), dict(zip(names, map(float, model.coef_[0]), strict=True))
 
 
-def crossed(known: Sequence[Row], order: Sequence[int]) -> tuple[float, float, float]:
-    """Precision, recall and F1 where each article is read by the weights of the others."""
+def crossed(seen: Sequence[Row], unseen: Sequence[Row]) -> tuple[float, float, float]:
+    """Precision, recall and F1 where each unseen article is read by the weights of the others."""
+    order = np.random.default_rng(0).permutation(unseen[-1].article + 1).tolist()
     hits = found = 0
     for fold in range(FOLDS):
         left_out = set(order[fold::FOLDS])
-        weights = learned([row for row in known if row.article not in left_out])
-        for row in known:
+        weights = learned(seen, [row for row in unseen if row.article not in left_out])
+        for row in unseen:
             if row.article in left_out and row.possible and weights.certainty(row.signs) >= ENOUGH:
                 found += 1
                 hits += row.nested
-    asked = sum(row.nested for row in known)
+    asked = sum(row.nested for row in unseen)
     return hits / found, hits / asked, 2 * hits / (found + asked)
 
 
@@ -106,11 +129,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="where to write the weights")
     options = parser.parse_args()
-    known = [row for place, gold in enumerate(articles("dev")) for row in rows(place, gold)]
-    order = [int(place) for place in np.random.default_rng(0).permutation(known[-1].article + 1)]
-    precision, recall, both = crossed(known, order)
+    seen, unseen = (
+        [row for place, gold in enumerate(part) for row in rows(place, gold)] for part in parted()
+    )
+    precision, recall, both = crossed(seen, unseen)
     print(f"read by the weights of the others: precision {precision:.3f}, recall {recall:.3f}, F1 {both:.3f}")
-    options.to.write_bytes(msgspec.json.format(msgspec.json.encode(learned(known)), indent=1))
+    options.to.write_bytes(msgspec.json.format(msgspec.json.encode(learned(seen, unseen)), indent=1))
 
 
 if __name__ == "__main__":

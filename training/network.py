@@ -1,4 +1,4 @@
-"""The encoder with its two heads: a tag for each word piece, and links from content to cue to source.
+"""The encoder with its heads: two tags for each word piece, and links from content to cue to source.
 
 The tags are decoded as a chain (a conditional random field, Lafferty et al. 2001) in which an inside tag
 only continues its own role; the links are a biaffine attention (Dozat and Manning 2017) with a learned
@@ -24,7 +24,10 @@ FAR_OFF = -1e4
 
 
 class Tagger(nn.Module):
-    """ids, mask (batch, pieces) to tags (batch, pieces, TAGS) and links (batch, 2, pieces, pieces)."""
+    """ids, mask (batch, pieces) to tags (batch, pieces, TAGS), links (batch, 2, pieces, pieces), inner tags.
+
+    The inner tags are those of what stands inside a content; their shape is that of the tags.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,19 +38,21 @@ class Tagger(nn.Module):
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(DROPOUT)
         self.tag = nn.Linear(width, TAGS)
+        self.inner = nn.Linear(width, TAGS)
         self.query = nn.Linear(width, 2 * LINK_SIZE)
         self.key = nn.Linear(width, LINK_SIZE)
         self.distance = nn.Parameter(torch.zeros(2, 2 * SIZE - 1))
         self.transitions = nn.Parameter(torch.zeros(TAGS, TAGS))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self.dropout(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
         batch, length, _ = hidden.shape
         query = self.query(hidden).view(batch, length, 2, LINK_SIZE).transpose(1, 2)
         links = query @ self.key(hidden).transpose(1, 2)[:, None] / LINK_SIZE**0.5
         place = torch.arange(length)
         links = links.float() + self.distance[:, place[None] - place[:, None] + SIZE - 1]
-        return self.tag(hidden).float(), links.masked_fill(~mask[:, None, None].bool(), FAR_OFF)
+        links = links.masked_fill(~mask[:, None, None].bool(), FAR_OFF)
+        return self.tag(hidden).float(), links, self.inner(hidden).float()
 
 
 def chain_loss(scores: Tensor, learned: Tensor, tags: Tensor, mask: Tensor) -> Tensor:

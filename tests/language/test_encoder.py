@@ -15,8 +15,8 @@ from reportedly.language.encoder import Encoder
 def test_a_score_for_every_tag_and_every_pair_of_pieces() -> None:
     encoder = Encoder(MODEL / "tagger.onnx")
     for size in (2, 30, SIZE):
-        tags, links = encoder.run([CLS, *range(2000, 1998 + size), SEP])
-        assert tags.shape == (size, TAGS)
+        tags, links, inner = encoder.run([CLS, *range(2000, 1998 + size), SEP])
+        assert tags.shape == inner.shape == (size, TAGS)
         assert links.shape == (2, size, size)
 
 

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from training.corpus import NO_LINK, Labelled, Text, epoch, load
+from training.corpus import UNKNOWN, Labelled, Text, epoch, own, parted, polnear
 
 from reportedly.attributions.decoding import Role
 from reportedly.attributions.windows import paragraphs
@@ -50,7 +50,7 @@ def test_two_cues_link_to_the_source_they_share(labelled: Labelled) -> None:
     she = piece(labelled, "she")
     assert labelled.links[piece(labelled, "said")] == she
     assert labelled.links[piece(labelled, "adding")] == she
-    assert labelled.links[she] == NO_LINK
+    assert labelled.links[she] == UNKNOWN
 
 
 def test_a_cue_without_source_links_to_itself(labelled: Labelled) -> None:
@@ -58,10 +58,31 @@ def test_a_cue_without_source_links_to_itself(labelled: Labelled) -> None:
     assert labelled.links[according] == according
 
 
+def test_what_stands_inside_a_content_has_tags_of_its_own() -> None:
+    inner = [spans(Source="police", Cue="according to", Content="Roads were closed")]
+    outer = [spans(Source="she", Cue="said", Content=STORY.rpartition("\n")[2])]
+    [window] = epoch([Text(STORY, paragraphs(STORY, tokenizer()), outer, inner)], tokenizer(), None)
+    according = piece(window, "according")
+    assert window.tags[according] == 2 * Role.CONTENT + 2
+    assert window.inner[according] == 2 * Role.CUE + 1
+
+
+def test_where_nobody_marked_it_nothing_is_learned_of_what_stands_inside(labelled: Labelled) -> None:
+    assert set(labelled.inner) == {UNKNOWN}
+
+
+def test_an_article_that_is_left_out_is_not_learned_from() -> None:
+    learned, left_out = ({gold.article.text for gold in part} for part in parted())
+    assert {text.text for text in own(tokenizer())} == learned
+    assert len(learned) > 100
+    assert len(left_out) > 25
+    assert not learned & left_out
+
+
 @pytest.mark.gold
 def test_every_marked_word_is_labelled(corpora: Path) -> None:
     assert (corpora / "polnear" / "dev").is_dir()
-    texts = load("dev", tokenizer())[:10]
+    texts = polnear("dev", tokenizer())[:10]
     for text in texts:
         marked = {
             at

@@ -27,7 +27,7 @@ def _tagged(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution]:
     """What the tagger finds outside the turns of an interview; what stands inside them is nested there."""
     quoted = quotations(article.text, article.paragraphs)
     taken = [turn.content for turn in answers]
-    for found in tagger.find(article.text):
+    for found in tagger.tagged(article.text).outer:
         if not any(_inside(span, place) for place in taken for span in (found.cue, *found.content)):
             yield Attribution(
                 id="",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from reportedly.attributions import decoding
-from reportedly.attributions.decoding import Bundle, Chunk
+from reportedly.attributions.decoding import Bundle, Chunk, Role
 from reportedly.attributions.windows import NOWHERE, Window, pack, paragraphs
 from reportedly.language.encoder import Encoder, tokenizer
 from reportedly.model import Span
@@ -38,21 +38,44 @@ class Found:
     certainty: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the tagger finds in a text: the outermost attributions, in the order of their first words.
+
+    `cues` says, for the code point at which a word piece begins, how sure it is (0 to 1) that the piece is
+    the cue of an attribution inside a content.
+    """
+
+    outer: tuple[Found, ...]
+    cues: dict[int, float]
+
+    def certainty_inside(self, word: Span) -> float:
+        """How sure it is that a word is the cue of an attribution inside a content: its surest piece."""
+        return max((self.cues.get(at, 0.0) for at in range(word.start, word.end)), default=0.0)
+
+
 @cache
 def _encoder() -> Encoder:
     return Encoder(MODEL / "tagger.onnx")
 
 
-def find(text: str) -> list[Found]:
-    """The attributions in a text, in the order of their first words."""
+@lru_cache(maxsize=2)
+def tagged(text: str) -> Tagged:
+    """What is marked in a text.
+
+    The last answers are kept: what is inside of contents is asked for after the contents are known.
+    """
     after, first = decoding.transitions(CARD.transitions)
-    found: list[Found] = []
+    outer: list[Found] = []
+    cues: dict[int, float] = {}
     for window in pack(paragraphs(text, tokenizer())):
-        scores, links = _encoder().run(window.ids)
+        scores, links, inside = _encoder().run(window.ids)
         path = decoding.best_path(scores + decoding.LEANING, after, first)
         bundles = decoding.join(decoding.chunks(path, scores), links)
-        found += filter(None, (in_text(text, window, bundle) for bundle in bundles))
-    return sorted(found, key=_first)
+        outer += filter(None, (in_text(text, window, bundle) for bundle in bundles))
+        sure = decoding.softmax(inside)[:, [2 * Role.CUE + 1, 2 * Role.CUE + 2]].sum(axis=1)
+        cues |= {start: float(each) for (start, _), each in zip(window.offsets, sure, strict=True)}
+    return Tagged(tuple(sorted(outer, key=_first)), cues)
 
 
 def _first(found: Found) -> int:

@@ -48,7 +48,7 @@ def pieces(text: str, doc: Doc, level: Sequence[Attribution]) -> Iterator[Piece]
 def again(text: str, doc: Doc, found: Sequence[Piece]) -> Iterator[tuple[int, Attribution]]:
     """What the tagger finds in the contents, all at once, for that is faster; by the outer one's place."""
     alone = _BETWEEN.join(text[one.start : one.start + one.length].replace("\n", " ") for one in found)
-    for one in tagger.find(alone) if alone else ():
+    for one in tagger.tagged(alone).outer if alone else ():
         placed = _placed(one, found)
         if placed is not None:
             yield placed[0], _trimmed(text, _cut(doc, _sourced(doc, placed[1])))

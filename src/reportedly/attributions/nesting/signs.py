@@ -8,12 +8,13 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.titles import bodies, roles
+from reportedly.attributions import tagger
 from reportedly.attributions.acts.cues import Sense, nesting_lemmas, senses
 from reportedly.attributions.complements import LOOSE, lemma_of, taking
 from reportedly.attributions.nesting.candidates import Candidate
 from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
 from reportedly.language import covered, text_of
-from reportedly.model import Attribution
+from reportedly.model import Attribution, Span
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -45,7 +46,10 @@ _HEDGING = frozenset({"state", "believe", "expect"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 _CERTAINTIES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-"""Certainties of the tagger that are signs of their own. Judgements."""
+"""Certainties of the tagger, of the content read again, that are signs of their own. Judgements."""
+
+_CERTAINTIES_INSIDE = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""Certainties of the tagger, of the word where it stands, that are signs of their own. Judgements."""
 
 
 def signs(doc: Doc, one: Candidate) -> tuple[str, ...]:
@@ -188,6 +192,9 @@ def _of_tagger(one: Candidate) -> Iterator[str]:
     """What the tagger makes of it."""
     if one.parsed is not None:
         yield "parse finds it"
+    word = Span(one.word.idx, one.word.idx + len(one.word.text))
+    certainty = tagger.tagged(one.word.doc.text).certainty_inside(word)
+    yield from (f"tagged inside from {least}" for least in _CERTAINTIES_INSIDE if certainty >= least)
     if one.tagged is None:
         return
     yield "tagged"
