@@ -267,7 +267,7 @@ class Cast:
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
         """The person whom a surname or a first name means at an offset, the fullest earlier name first."""
         word, gender = Known(name).words()[-1], gender_before(before)
-        fitting = [known for known in self.people if word in known.words()]
+        fitting = [known for known in self.people if word in known.words() and known.is_named()]
         pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
         if gender and any(known.gender == gender for known in pool):
             pool = [known for known in pool if known.gender == gender]
@@ -311,7 +311,7 @@ class Cast:
     def named(self, name: str) -> bool:
         """Whether a name is that of a known person, or ends in it, or is a part of it."""
         words = Known(name).words()
-        people = [person.words() for person in self.people]
+        people = [person.words() for person in self.people if person.is_named()]
         return any(
             set(words) <= set(full) or (len(full) > 1 and words[-len(full) :] == full) for full in people
         )

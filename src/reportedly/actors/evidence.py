@@ -16,6 +16,9 @@ _RUNS_IT = re.compile(
 _IS_A = re.compile(
     r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
 )
+_SHARES_IN = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) (?:the )?$")
+"""What stands before a company's name: `Shares in Orvo fell`."""
+
 _CALLING = re.compile(r"\b(\w+) (?:that |which )?(?:calling|call|calls) itself (?:the )?$")
 """What is called by a name of its own: `A gang calling itself Ninth Room`."""
 
@@ -93,6 +96,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
 
     >>> shown_bodies("Baltrade’s shares fell. The operator, Orlec, said so.", [(0, 8), (38, 43)])
     {'Baltrade': 'company', 'Orlec': 'company'}
+    >>> shown_bodies("Shares in Orvo fell.", [(10, 14)])
+    {'Orvo': 'company'}
     """
     found: dict[str, str] = {}
     for start, end in runs:
@@ -101,6 +106,9 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         called = _CALLING.search(text[max(0, start - 60) : start])
         if called and called[1].lower() in bodies():
             found[name] = bodies()[called[1].lower()]
+            continue
+        if _SHARES_IN.search(text[max(0, start - 20) : start]):
+            found[name] = "company"
             continue
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")
         shown = _RUNS_IT.match(text, end)

@@ -72,11 +72,23 @@ class Generic:
             return name
         known = identity(owner["owner"].removeprefix("the ").removeprefix("The "))
         if known is None:
+            if (whole := self._adjectival(owner["owner"], owner["rest"])) is not None:
+                return whole
             common = owner["owner"] == owner["owner"].lower() and re.search(r"(?<!en)['’]s\s", name)
             return owner["rest"] if common else name
         said = owner["owner"].removeprefix("the ").removeprefix("The ")
         whose = short_adjective(known.country) if known.kind == "country" and known.country else said
         return f"{whose} {owner['rest']}"
+
+    def _adjectival(self, owner: str, body: str) -> str | None:
+        """A body of a land that no table has, by the adjective that the article has for it.
+
+        `Tavria’s navy` is the `Tavrian navy` where the article says `Tavrian` anywhere.
+        """
+        land = owner.removeprefix("the ").removeprefix("The ")
+        adjective = f"{land}n"
+        told = land[:1].isupper() and land.endswith("a") and re.search(rf"\b{adjective}\b", self.text)
+        return f"{adjective} {body}" if told else None
 
     def is_local(self, name: str) -> bool:
         """Whether a seat's name is a place of the article's own: Georgetown, with its university."""

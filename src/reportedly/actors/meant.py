@@ -57,6 +57,11 @@ _PARENT = re.compile(
 )
 """Whom only the number of his children tells: `the father of four`."""
 
+_HEARS = re.compile(
+    r"\b(?:told|tells?|telling|asked) (?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}['’]s? )?(?:[a-z]+ )?$"
+)
+"""What stands before a name that only hears: `The minister told Channel Nine’s Ann Lee …`."""
+
 _YEARS = re.compile(r"(\d+)-year-old")
 _ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
 
@@ -183,13 +188,14 @@ class Meant:
         if start >= self._lead or (role is not None and "relative" in groups_of(role.head)):
             return None
         later = [one for one in self.cast.people if " " in one.name and self._is_new(one, start)]
+        later = [one for one in later if not _HEARS.search(self.text[start : min(one.at)])]
         later = [one for one in later if one.gender in {gender, ""} or not gender]
         if role is not None:
             fit = [one for one in later if one.likeness(role) >= _CLEAR and one.is_called(proper)]
             if fit:
                 return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
             if groups_of(role.head) & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
-                later = titled
+                later = self._of_rank(titled, role) or titled
         later = [one for one in later if gender and one.gender == gender] or later
         fitting = [one for one in later if self.may_be(one, role) and min(one.at) <= self._by_then]
         bare = [one for one in fitting if not one.roles] or [one for one in fitting if self._is_public(one)]
@@ -242,6 +248,15 @@ class Meant:
         """Where somebody is named first, -1 where nowhere; below the headline, for what stands there."""
         until = self._headline_end() if start > self._headline_end() else 0
         return min((place for place in person.at if place >= until), default=-1)
+
+    def _of_rank(self, people: list[Known], role: Role) -> list[Known]:
+        """Those who hold an office of the group that is asked for: for `the minister`, no `MEP Ann Lee`."""
+        asked = groups_of(role.head)
+        return [
+            one
+            for one in people
+            if any(groups_of(held.head) & asked for held in map(role_of, one.roles) if held)
+        ]
 
     def _is_public(self, person: Known) -> bool:
         held = [one for one in map(role_of, person.roles) if one]

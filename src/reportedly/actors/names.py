@@ -31,6 +31,9 @@ _STORM = re.compile(r"(?:Tropical )?(?:Storm|Hurricane|Typhoon|Cyclone|Operation
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
 """What stands before the name of a place, or of a people, that is also somebody's surname."""
 
+_GROWN = re.compile(r", (?:aged )?(?:1[6-9]|[2-9]\d), (?!\d)")
+"""An age right after a name, and no score: `Marsh, 40, had`; not `Leeds, 40, 12`."""
+
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
 
@@ -86,7 +89,7 @@ class Names:
     def of_people(self) -> list[tuple[int, int]]:
         """Spans of people's names: the recogniser's, and those that a role in front tells."""
         found = {
-            self._with_first_name(ent.start_char + start, ent.start_char + end)
+            self._with_first_name(*self._with_last_name(ent.start_char + start, ent.start_char + end))
             for ent in self.doc.ents
             if ent.label_ == "PERSON"
             for start, end in runs(ent.text)
@@ -101,7 +104,11 @@ class Names:
             (start, end)
             for start, end in self.runs
             if " " not in self.text[start:end]
-            and (word_before(self.text, start) in honorifics() or self._is_surname(start, end))
+            and (
+                word_before(self.text, start) in honorifics()
+                or self._is_surname(start, end)
+                or self._is_aged(start, end)
+            )
         }
         return sorted(
             (start, end)
@@ -115,6 +122,16 @@ class Names:
             and not _is_of_a_land(self.text[start:end])
             and not _STORM.match(self.text[start:end])
         )
+
+    def _with_last_name(self, start: int, end: int) -> tuple[int, int]:
+        """The whole name, where the recogniser has its beginning: `Maria Corina` of Maria Corina Machado."""
+        cut = self.doc.char_span(start, end)
+        whole = next((last for first, last in self.runs if first == start and last > end), None)
+        if cut is None or whole is None or (more := self.doc.char_span(end + 1, whole)) is None:
+            return start, end
+        named = cut.root.dep_ == "compound" and more.start <= cut.root.head.i < more.end
+        plain = len(more) == 1 and more.root.pos_ == "PROPN" and not self.label(end + 1, whole)
+        return (start, whole) if named and plain else (start, end)
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
         """The whole name, where the recogniser has only its end: `Lam` of `his daughter, Sonja Lam`.
@@ -132,6 +149,10 @@ class Names:
                 if gender_of(words[0]) or before.islower() or (new and not groups_of(before.lower())):
                     return first, last
         return start, end
+
+    def _is_aged(self, start: int, end: int) -> bool:
+        """Whether a man's or a woman's age stands beside a lone name: `Marsh, 40, had planned it`."""
+        return self.is_proper(start) and bool(_GROWN.match(self.text, end))
 
     def _is_surname(self, start: int, end: int) -> bool:
         """Whether the recogniser passed over a surname alone: after Isaac Bright, `Bright, 22,`."""

@@ -13,7 +13,7 @@ HANGING = re.compile(r"\b(?:of|for|at|from|in|to|with|by|on|that|which|who|as|ab
 """What begins the words that say of what, or more: `of the bank`, `who was there`."""
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|another|one(?!\s+(?:of|or)\b))\s+", re.IGNORECASE)
-PARTIES = frozenset({"democrat", "republican", "tory"})
+PARTIES = frozenset({"democrat", "republican", "tory", "independent"})
 """Groups of roles whose words begin names of bodies too, and so are never cut from a name's front."""
 
 OF_KIND = re.compile(

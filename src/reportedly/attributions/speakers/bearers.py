@@ -195,6 +195,8 @@ class Bearers:
             return None
         told = self.so_far.outer and DEFINITE.match(words)
         found = found or (self.epithets.told_of(role, core, start) if told else None)
+        again = proper and DEFINITE.match(words)
+        found = found or (self.people.just_told_of(role, start) if again else None)
         found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):

@@ -49,6 +49,9 @@ _PORTFOLIO = re.compile(
 )
 """What an office is for, by names that are nobody's: `Minister of Agriculture, Fisheries and Food`."""
 
+_OF_ONE = re.compile(r" (?:for|of|to) (?:the|his|her|its|their) (?:[a-z]+ )?[a-z]+, $")
+"""One of whom several are, named beside: `solicitors for the donor, Ann Lee` are not she."""
+
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
 _OFFICE_OF = re.compile(
@@ -80,7 +83,7 @@ class SourceNames:
         listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
-            if re.match(r"\. ?\d", after):
+            if re.match(r"\.? ?\d", after) and name.split()[-1] == "No":
                 continue  # `World No. 1 Ann Lee`
             if portfolio and portfolio.start("of") <= first < portfolio.end("of"):
                 continue
@@ -128,6 +131,8 @@ class SourceNames:
         if root is None or root.pos_ != "NOUN" or root.idx >= start + first:
             return False
         between = words[root.idx - start + len(root.text) : first]
+        if root.tag_ == "NNS" and _OF_ONE.search(between):
+            return True
         return bool(HANGING.search(between)) and not re.search(r",(?: [A-Z][a-z]+\.)?$", between.rstrip())
 
     def _is_apposed(self, words: str, start: int, first: int, last: int) -> bool:
@@ -162,6 +167,9 @@ class SourceNames:
         body = role not in PARTIES and self.cast.longer(name)
         held = role_of(name) if " " in name and identity(name) is None else None
         titled = held is not None and not held.words  # `Armenian Prime Minister`
+        paper = identity(name) or identity(f"The {name}")
+        if paper is not None and paper.kind == "outlet":
+            return False  # `The Observer`
         return (role in roles() or titled) and not body and not self.cast.named(name)
 
     def _is_common(self, name: str, start: int) -> bool:

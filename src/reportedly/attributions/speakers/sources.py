@@ -71,9 +71,9 @@ _EXCELLENCY = re.compile(
     r"(?:H\.?E\.?|H\.?R\.?H\.?|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty)),? (?=the )"
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))? ?[—–-]{1,2} ?(?=\w)"
+    r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))?(?: ?(?:[—–]|--) ?| - )(?=\w)"
 )
-"""`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks."""
+"""`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks; nor is `US-` in `US-backed`."""
 
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")
