@@ -51,7 +51,10 @@ def test_what_is_too_much_is_counted(held: Ledger, monkeypatch: pytest.MonkeyPat
         *held.events(actor="Russia", recipient="North Korea"),
     ]
     told = [one for one in events if one.status not in {"hypothetical", "negated"}]
-    said = held.story("North Korea", "Russia").statements
+    said = [
+        *held.statements(speaker="North Korea", about="Russia"),
+        *held.statements(speaker="Russia", about="North Korea"),
+    ]
     monkeypatch.setattr(stories, "IN_FULL", 0)
     counted = held.story("North Korea", "Russia")
     assert not counted.happenings and not counted.statements

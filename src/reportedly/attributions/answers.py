@@ -23,7 +23,8 @@ ENOUGH = 2.0
 """Points from which an earlier statement is what is answered. From the gold's dev part."""
 
 ENOUGH_TO_REPLY = 0.8
-"""The same for a reply by its word (`retorted`), which always answers something."""
+"""The same for a reply by its word (`retorted`), and for the denial of what it says was said (`called such
+claims absurd`): these always answer something."""
 
 _TAKES_UP = 1.5  # the earlier act is one that this act answers: a denial an accusation
 _ABOUT_ME = 1.5  # the earlier content speaks of who answers now
@@ -113,7 +114,8 @@ def _answers(text: str, doc: Doc, one: _Said, said: Sequence[_Said]) -> Iterator
     inside = [other.one for other in said if other.one.within == one.one.id]
     replies = _replies(doc, one.one)
     answering = one.one.act in _answered_acts()
-    enough = ENOUGH if answering else ENOUGH_TO_REPLY
+    sure = _denies_what_was_said(text, one.one) if answering else replies
+    enough = ENOUGH_TO_REPLY if sure else ENOUGH
     if not (answering or replies):
         return
     ranked = [
@@ -151,6 +153,12 @@ def _only_points(text: str, content: Sequence[Span]) -> bool:
         return not words
     noun = found["noun"] or ""
     return not noun[:1].isupper() and (not found["whose"] or _is_said(noun))
+
+
+def _denies_what_was_said(text: str, one: Attribution) -> bool:
+    """`called {such claims “absurd”}`: somebody has claimed so."""
+    found = _POINTING.fullmatch(" ".join(span.of(text) for span in one.content).strip())
+    return one.act == "deny" and found is not None and _is_said(found["noun"] or "")
 
 
 def _is_said(noun: str) -> bool:

@@ -63,9 +63,8 @@ def _write_page(
             continue
         over = {each.saying.key for each in written if each.start < new.end and new.start < each.end}
         near_it = _near(connection, new, page, {*over, new.saying.key})
-        others = map(
-            sayings.saying, _not_beside(connection, near_it, [each for each in written if _holds(each, new)])
-        )
+        wholes = [each for each in written if new.saying.key < 0 and _holds(each, new)]
+        others = map(sayings.saying, _not_beside(connection, near_it, wholes))
         before = [other for other in others if again is None or _place(other) < _place(new.saying)]
         found = [(other.key, _of_parts(new.saying, other)) for other in before]
         _write(connection, new, [(key, each) for key, each in found if each is not None])
@@ -97,7 +96,8 @@ def _holds(whole: New, part: New) -> bool:
 def _not_beside(connection: sqlite3.Connection, keys: Sequence[int], wholes: Sequence[New]) -> list[int]:
     """Of what is near a clause, what is not on a page that says the same as the sentence it stands in.
 
-    Two pages that tell one sentence alike are one claim, and not as many more as it has clauses.
+    Two pages that tell one sentence alike are one claim, and not as many more as it has clauses; what
+    another is cited for in it is a claim of that one. A clause may be of the claim of its sentence too.
     """
     if not wholes or not keys:
         return list(keys)
@@ -107,9 +107,12 @@ def _not_beside(connection: sqlite3.Connection, keys: Sequence[int], wholes: Seq
     )
     rows = connection.execute(
         f"""
-        SELECT attribution FROM claim_statements AS near WHERE attribution IN ({held}) AND NOT EXISTS (
-            SELECT 1 FROM claim_statements AS beside
-            WHERE beside.claim IN ({claims}) AND beside.page = near.page
+        SELECT attribution FROM claim_statements AS near
+        WHERE attribution IN ({held}) AND (
+            near.claim IN ({claims}) OR NOT EXISTS (
+                SELECT 1 FROM claim_statements AS beside
+                WHERE beside.claim IN ({claims}) AND beside.page = near.page
+            )
         )
         """
     )

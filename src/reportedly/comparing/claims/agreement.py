@@ -91,10 +91,13 @@ def _against(found: Opposed | None) -> Agreement | None:
 
 
 def _same(one: Saying, other: Saying) -> Agreement | None:
-    """Whether two that do not conflict say the same; what is asked for by one, the other does not tell."""
+    """Whether two that do not conflict say the same.
+
+    What is asked for by one, the other does not tell; who accepts to come is not said to be expected.
+    """
     asked = (one.act in _ASKING) != (other.act in _ASKING)
-    refused = (one.act == "refuse") != (other.act == "refuse")
-    if asked or refused or one.only_names or other.only_names or of_others(one, other):
+    decided = any((one.act == act) != (other.act == act) for act in ("refuse", "agree"))
+    if asked or decided or one.only_names or other.only_names or of_others(one, other):
         return None
     is_dated = (_is_dated(one) and _is_dated(other)) or (_is_of_somebody(one) and _is_of_somebody(other))
     if (is_dated and days_apart(one, other) > FAR_APART) or _numbers_differ(one, other):
