@@ -15,7 +15,7 @@ from reportedly.actors.evidence import (
     shown_bodies,
     word_before,
 )
-from reportedly.actors.identities import identity
+from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.roles import loose_words, role_before
 from reportedly.actors.titles import body_kind, gender_of, groups_of, honorifics, kind_of, roles, runs
@@ -151,8 +151,10 @@ class Names:
         return start, end
 
     def _is_aged(self, start: int, end: int) -> bool:
-        """Whether a man's or a woman's age stands beside a lone name: `Marsh, 40, had planned it`."""
-        return self.is_proper(start) and bool(_GROWN.match(self.text, end))
+        """Whether an age stands beside a lone name: `Marsh, 40, planned it`; not `The American, 19, won`."""
+        people = self.text[start:end] in peoples() or self.text[start:end] in adjectives()
+        called = people or word_before(self.text, start) == "the"
+        return not called and self.is_proper(start) and bool(_GROWN.match(self.text, end))
 
     def _is_surname(self, start: int, end: int) -> bool:
         """Whether the recogniser passed over a surname alone: after Isaac Bright, `Bright, 22,`."""

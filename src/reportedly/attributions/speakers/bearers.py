@@ -43,6 +43,9 @@ _OF_A_WORK = re.compile(
 )
 """Who is called by a work: `The author of The Salt Road`."""
 
+_BASED = re.compile(r"(?:[A-Z]\w+ )*[A-Z]\w+-based (?=[a-z])")
+"""Where a body sits, which is no part of what it is called: `the Geneva-based agency`."""
+
 _DESCRIBES = re.compile(r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+) ")
 """What only describes somebody, and tells him from nobody: `the three-time champion`."""
 
@@ -85,7 +88,7 @@ class Bearers:
             return None
         if (mine := _MINE.match(words)) is not None:
             return self._of_mine(words[mine.end() :], start)
-        phrase = DEFINITE.sub("", words, count=1)
+        phrase = _BASED.sub("", DEFINITE.sub("", words, count=1))
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
             0
         ].strip()
@@ -197,6 +200,8 @@ class Bearers:
         found = found or (self.epithets.told_of(role, core, start) if told else None)
         again = proper and DEFINITE.match(words)
         found = found or (self.people.just_told_of(role, start) if again else None)
+        early = self.people.in_lead(start)
+        found = found or (self.epithets.of_quoted(role, core, start) if early else None)
         found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):

@@ -34,10 +34,14 @@ class Epithets:
 
     def meant(self, role: Role, core: str, start: int) -> Known | None:
         """Whom a noun means that the article has not used before, None where it may be anybody."""
-        if role.head == "witness" and (heard := self._witness(start)):
-            return heard
         if (soon := self._named_soon(role, start)) is not None:
             return soon
+        return self.of_quoted(role, core, start)
+
+    def of_quoted(self, role: Role, core: str, start: int) -> Known | None:
+        """Whom a noun that the article has not used means after more of his words; so too `the witness`."""
+        if role.head == "witness" and (heard := self._witness(start)):
+            return heard
         new = self._is_new(role, core, start) and not self.so_far.outer
         return self._quoted(role, start) if new else None
 

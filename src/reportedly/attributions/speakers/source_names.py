@@ -103,7 +103,8 @@ class SourceNames:
                 continue
             if self._is_common(name, start + first):
                 continue
-            if self._modifies(start + first, start + last, words, last) and (
+            whole = first + len(whole_name(words, first, last))
+            if self._modifies(start + first, start + whole, words, whole) and (
                 not self._is_kind(after) or self._is_of_many(name)
             ):
                 continue

@@ -80,7 +80,7 @@ _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
 _TAIL = re.compile(
     r", (?:who|which|whose|speaking|citing)\b.*| speaking on (?:the )?condition\b.*"
-    r"|, (?:an?|the|one|among|himself|herself|themselves)\b.*"
+    r"|, (?:an?|the|one|among|himself|herself|themselves)\b.*|, (?:now |aged )?\d{1,3}$"
     r"|[,.;:]+$",
     re.DOTALL,
 )
