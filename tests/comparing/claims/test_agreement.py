@@ -262,6 +262,11 @@ def test_a_tie_is_denied_months_before_it_is_told() -> None:
     assert agreement(denied, saying("the BLF is the armed wing of the Karsk League", page=3)) is None
 
 
+def test_what_another_is_considered_is_said_without_a_verb() -> None:
+    assert saying("the BLF as the armed wing of the Orlec Union").says_something
+    assert not saying("the long road to the port of Orlec").says_something
+
+
 def test_a_toll_that_all_but_goes_is_of_something_else() -> None:
     high = saying("More than 500,000 people have died since the war began", "site")
     low = saying("Since then about 10,000 people have died in the war", "site", page=2, day=9)

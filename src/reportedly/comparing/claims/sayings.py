@@ -62,11 +62,12 @@ class Saying:
     def says_something(self) -> bool:
         """Whether there is enough in it to be a claim: a verb and a few words of content, and no question.
 
-        Of *which was a threat to the region*, nobody can tell what is, nor of *Lind denied it* what it is;
-        *the ministry said in a note* leaves out what it said.
+        *The BLF as the armed wing of Norland* needs no verb. Of *which was a threat to the region*, nobody
+        can tell what is, nor of *Lind denied it* what it is; *the ministry said in a note* leaves out what
+        it said.
         """
         words = self.sentence.words
-        has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words)
+        has_verb = any(token.pos_ in {"VERB", "AUX"} for token in words) or bool(self.links)
         is_long_enough = len(self.sentence.content) >= FEWEST_WORDS
         is_relative = self.sentence.spelled[:1] in (["which"], ["who"])
         points = len(self.sentence.content) == FEWEST_WORDS and self._tells_of_it
