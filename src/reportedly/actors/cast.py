@@ -176,7 +176,7 @@ class Cast:
             label = self.names.label(start, end)
             if label in _TIMES or self.names.is_common(start, end) or self.names.is_adjective(start, end):
                 continue
-            name = self.longer(self.text[start:end]) or whole_name(self.text, start, end)
+            name = self.longer(self.text[start:end]) or self._whole_body(start, end)
             kind, nation = kind_of(name, "")
             if kind == "outlet" and _OFFICE_OF.search(self._before(start)):
                 continue  # `the minister of foreign affairs` is of no magazine
@@ -194,6 +194,17 @@ class Cast:
                 self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)
         for words, start in self._short_countries():
             self._mentioned(self.country(words), start)
+
+    def _whole_body(self, start: int, end: int) -> str:
+        """A body's name as far as it goes, by the recogniser too: `Institute for the Study of Rivers`."""
+        name = whole_name(self.text, start, end)
+        if name != self.text[start:end] or name.lower().split()[-1] not in bodies():
+            return name
+        ent = next(
+            (one for one in self.doc.ents if one.label_ == "ORG" and one.start_char <= start < one.end_char),
+            None,
+        )
+        return self.text[start : ent.end_char] if ent is not None and ent.end_char > end else name
 
     def _short_countries(self) -> list[tuple[str, int]]:
         """Countries by what the article calls them for short: `the North`, once North Korea is named."""

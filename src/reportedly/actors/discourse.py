@@ -372,9 +372,16 @@ class Discourse:
         return spoke[-1][1] if spoke else None
 
     def _is_outer(self, found: list[Known]) -> bool:
-        """Whether they are those in whose words this stands, or the body that one of these works for."""
+        """Whether they are those in whose words this stands, or the body that one of these works for.
+
+        `“They told us so,” said Ann Lee, the union’s secretary`: not the `Union` of the headline.
+        """
         own = " ".join(role for one in self.outer for role in one.roles)
-        return any(one in self.outer or (one.kind != "person" and one.name in own) for one in found)
+        parts = set(re.findall(r"\w+", own.lower()))
+        return any(
+            one in self.outer or (one.kind != "person" and (one.name in own or one.name.lower() in parts))
+            for one in found
+        )
 
     def body(self, at: int) -> Resolved | None:
         """What `it` means: the body that spoke last, or that the sentences before are about."""

@@ -234,13 +234,14 @@ TOLD_OF = [
     ("“The minister promised a fence. He promised water trucks,” Chief Adu Mensa said.", "minister"),
     ("“My grandfather knew them. He said that they were polite,” Tame Rua said.", "grandfather"),
     ("“Then I asked the assistant, and she said that it was nothing,” Denise Calloway said.", "assistant"),
+    ("“They want a trophy,” Carol Tull said of the prosecutors.", "prosecutors"),
 ]
-"""Quotations in which `he` or `she` takes up somebody of whom the same words told."""
+"""Quotations in which a pronoun takes up somebody of whom the same words or their sentence told."""
 
 
 @pytest.mark.parametrize(("text", "speaker"), TOLD_OF)
 def test_who_is_taken_up_in_a_quotation_is_of_whom_it_told(text: str, speaker: str) -> None:
     inner = [one for one in reportedly.read_text(text).statements() if one.within]
-    taken_up = [one for one in inner if one.source and one.source.of(text).lower() in {"he", "she"}]
+    taken_up = [one for one in inner if one.source and one.source.of(text).lower() in {"he", "she", "they"}]
     assert taken_up
     assert all(speaker in actor.name for one in taken_up for actor in one.actors())

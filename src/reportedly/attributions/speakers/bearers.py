@@ -88,7 +88,7 @@ class Bearers:
             return None
         if (mine := _MINE.match(words)) is not None:
             return self._of_mine(words[mine.end() :], start)
-        phrase = _BASED.sub("", DEFINITE.sub("", words, count=1))
+        phrase = _hyphened(_BASED.sub("", DEFINITE.sub("", words, count=1)))
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
             0
         ].strip()
@@ -349,6 +349,16 @@ class Bearers:
             "\n", 0, start
         )
         return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
+
+
+def _hyphened(phrase: str) -> str:
+    """A noun of two words that the table has with a hyphen.
+
+    >>> _hyphened("think tank"), _hyphened("US think tank"), _hyphened("tank")
+    ('think-tank', 'US think-tank', 'tank')
+    """
+    *before, one, other = ["", *phrase.split(" ")] if " " in phrase else ["", "", phrase]
+    return " ".join([*before, f"{one}-{other}"]).strip() if f"{one}-{other}" in bodies() else phrase
 
 
 def _is_other(last: Known, role: Role) -> bool:

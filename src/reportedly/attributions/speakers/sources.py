@@ -75,6 +75,12 @@ _DATELINE = re.compile(
 )
 """`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks; nor is `US-` in `US-backed`."""
 
+_SAID_OF = re.compile(
+    r"[^“”\"\n]*[,.?!][”\"] (?:[\w’.-]+ ){1,3}(?:said |says )?of (?P<whom>the [a-z]+|(?:[A-Z][\w.’-]+ ?)+\b)"
+    r"(?=[.,;\n])"
+)
+"""Of whom a quotation is said to be: `“They want a trophy,” she said of the prosecutors.`"""
+
 _OCCASION = re.compile(r"(?<=\w) in (?:an interview|a statement|remarks|comments)\b.*", re.DOTALL)
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")
 _ALSO_CALLED = re.compile(r" (?:known|identified)(?: only)? (?:as|by the name) [A-Z]\w+")
@@ -112,6 +118,12 @@ class Sources:
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
         lower = words.lower().strip(" ,")
+        if (
+            lower in {"he", "she", "they"}
+            and self.so_far.outer
+            and (told := _SAID_OF.match(self.text, start))
+        ):
+            return self.described(told["whom"], told.start("whom"))
         if lower in {"he", "she", "they", "it"} and self.so_far.outer and self.so_far.in_quote:
             if (one := self.so_far.told_of(lower, start)) is not None:
                 return [one], "pronoun"
