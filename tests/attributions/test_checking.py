@@ -35,10 +35,3 @@ def test_according_to_which_is_whose_the_noun_before_it_is():
     found = next(checked(article, [Attribution("a1", (first, last), "indirect", cue=cue)]))
     assert (found.source and found.source.of(text), found.cue and found.cue.of(text)) == ("the West", "fears")
     assert [span.of(text) for span in found.content] == ["Orlec could sell its shells"]
-
-
-def test_what_is_said_does_not_speak():
-    text = "Almost everything said about them rests on one report."
-    source, cue, content = spans(text, "Almost everything", "said about", "them")
-    article = Article(text, (Span(0, len(text)),))
-    assert not list(checked(article, [Attribution("a1", (content,), "indirect", source=source, cue=cue)]))

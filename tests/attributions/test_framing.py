@@ -108,6 +108,11 @@ def test_a_sentence_that_is_not_quoted_is_not_what_was_said_in_another():
             "the complaint",
             "One manager replied in a chat that nobody would ever read it",
         ),
+        (
+            "Dahl confirmed he had been ill for a week, and that Lund had refused to let him see them.",
+            "Dahl",
+            "he had been ill for a week, and that Lund had refused to let him see them",
+        ),
     ],
 )
 def test_half_of_what_is_told_is_made_whole(text, source, content):

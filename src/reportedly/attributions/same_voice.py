@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from reportedly.actors.discourse import GENDERED
-from reportedly.actors.titles import bodies, genders
+from reportedly.actors.titles import genders
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import clause_lemmas
 from reportedly.language import covered
@@ -39,10 +39,8 @@ def has_another_voice(text: str, doc: Doc, outer: Attribution, inner: Attributio
         return False
     if words in _LOOSE:
         return _is_said(doc, inner)
-    if words in _THIRD:
-        return _is_other(text, doc, outer, inner) or _is_open(text, doc, outer, inner)
-    said_by = outer.source.of(text).lower() if outer.source else ""
-    return not (_is_generic(inner.source.of(text)) and "spokes" in said_by)
+    third = words in _THIRD
+    return not third or _is_other(text, doc, outer, inner) or _is_open(text, doc, outer, inner)
 
 
 def _is_first_person(word: str) -> bool:
@@ -155,11 +153,6 @@ def _is_said(doc: Doc, inner: Attribution) -> bool:
     """`you told the police`; not `you want to know`."""
     tokens = covered(doc, inner.cue)
     return bool(tokens) and any(token.lemma_.lower() in nesting_lemmas() for token in tokens)
-
-
-def _is_generic(words: str) -> bool:
-    """`the company`, of which a spokeswoman speaks; not `the United States`."""
-    return words.lower().startswith(("the ", "its ")) and words.rsplit(maxsplit=1)[-1] in bodies()
 
 
 def _is_plural(doc: Doc, span: Span) -> bool:

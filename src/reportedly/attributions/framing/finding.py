@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.attributions.framing.asides import asides
-from reportedly.attributions.framing.frames import frame_of, is_found, put_within
+from reportedly.attributions.framing.carrying import carried_on
+from reportedly.attributions.framing.frames import frame_of, is_found, opened_by, put_within
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.quoting import quoted_as
 from reportedly.attributions.framing.reach import alone, without_hearer
@@ -24,17 +24,19 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     quoted = quotations(article.text, article.paragraphs)
     whole = of_one_voice(article.text, doc, found, quoted)
     said = [without_hearer(doc, alone(doc, quoted_as(doc, one), quoted)) for one in whole]
-    parts = [part for one in said for part in parted(doc, joined(doc, one))]
-    ours = [part for one in parts for part in asides(doc, one, parts)]
+    said = [widened(doc, one, said) for one in said]
+    ours = [part for one in said for part in parted(doc, joined(doc, one))]
+    ours = carried_on(doc, ours)
     for sentence in doc.sents:
         frame = frame_of(sentence.root)
         if frame is not None:
             ours = list(put_within(article.text, ours, *frame))
-        elif (unseen := told_by(sentence, [one.cue for one in ours if one.cue])) and not is_found(
-            ours, *unseen
-        ):
-            ours = list(put_within(article.text, ours, *unseen))
-    ours = [widened(doc, one) for one in ours]
+            continue
+        cues = [one.cue for one in ours if one.cue]
+        for unseen in (told_by(sentence, cues), opened_by(sentence.root)):
+            if unseen is not None and not is_found(ours, *unseen):
+                ours = list(put_within(article.text, ours, *unseen))
+    ours = [widened(doc, one, ours) for one in ours]
     if ours == list(found):
         return tuple(found)
     told = {id(one) for one in found}

@@ -66,6 +66,22 @@ def _by_document(root: Token) -> tuple[Cited, Span] | None:
     return Cited(spanned(*edges(named)), spanned(by, to), (content,)), said
 
 
+def opened_by(root: Token) -> tuple[Cited, Span] | None:
+    """`The minutes show that …`: before a clause that cites.
+
+    >>> from reportedly.language import parse
+    >>> text = "The minutes of the meeting show that the head of the yard told them to wait."
+    >>> found, told = opened_by(next(parse(text).sents).root)
+    >>> found.source.of(text), found.content[0].of(text), told.of(text)
+    ('The minutes of the meeting', 'that the head of the yard told them to wait', 'told')
+    """
+    clause = next((child for child in root.rights if child.dep_ == "ccomp"), None)
+    told, said = of_verb(root), said_in(clause) if clause is not None else None
+    if said is None or told is None or told.source is None or root.lemma_.lower() not in nesting_lemmas():
+        return None
+    return (told, said) if any(_holds(span, said) for span in told.content) else None
+
+
 def _begins(root: Token) -> int:
     """Where what is told begins: after `, while`, for the writer has told what stands before."""
     places = (token.i for token in root.sent[1:-1] if token.lower_ == "while" and token.i < root.i)
@@ -129,7 +145,7 @@ def is_found(found: Sequence[Attribution], frame: Cited, said: Span) -> bool:
 
 def _is_half(one: Attribution, frame: Cited, said: Span) -> bool:
     """Whether an attribution holds a part of what a frame tells, and not the cue in it."""
-    part = any(span.overlaps(frame.content[0]) for span in one.content)
+    part = any(span.overlaps(told) for span in one.content for told in frame.content)
     return part and one.manner != "direct" and not any(_holds(span, said) for span in one.content)
 
 

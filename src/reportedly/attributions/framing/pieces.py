@@ -14,6 +14,7 @@ from reportedly.language import covered, spanned
 from reportedly.model import Attribution, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AND = frozenset({"and", "but"})
 _PARTING = frozenset({",", ";", "–", "—", "-"})
 _QUOTES = frozenset('“”"')
@@ -53,6 +54,8 @@ def parted(doc: Doc, one: Attribution) -> Iterator[Attribution]:
             continue
         first = next(token for token in gap if token.dep_ not in {"cc", "punct"})
         yield replace(one, content=one.content[:place])
+        if not _is_beside(verb):
+            return
         made = replace(one, cue=Span(first.idx, gap[-1].idx + len(gap[-1].text)), content=one.content[place:])
         yield from parted(doc, made)
         return
@@ -78,7 +81,8 @@ def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
     """Whether a verb inside a piece goes on from the cue, though parses hang it on what is said.
 
     *conceded that the paper should have said so and <promised> …*: a past tense beside one that is none;
-    *disputes {the account and <says> it acted}*: the cue's own tense, as the parse has it.
+    *disputes {the account and <says> it acted}*: the cue's own tense, as the parse has it. What has `had`
+    before it, or `to`, is as much of the past: *told us {that Rome had agreed to wait and promised help}*.
     """
     cue = covered(doc, one.cue)
     if verb.dep_ != "conj" or cue is None or verb.nbor(-1).dep_ not in {"cc", "advmod"}:
@@ -88,7 +92,8 @@ def _goes_on(doc: Doc, one: Attribution, verb: Token, piece: Span) -> bool:
         return False
     if said.i == cue.root.i:
         return cites_clauses(verb)
-    shifted = said.tag_ in {"VBZ", "VBP"} or any(child.dep_ == "aux" for child in said.lefts)
+    helping = {child.lower_ for child in said.lefts if child.dep_ == "aux"}
+    shifted = said.tag_ in {"VBZ", "VBP"} or bool(helping - {"to", "had"})
     says = verb.lemma_.lower() in nesting_lemmas()
     return verb.tag_ == "VBD" and piece.start <= said.idx and shifted and says
 
@@ -109,6 +114,11 @@ def _may_part(token: Token) -> bool:
     return token.pos_ == "VERB" and not own and may_cite(token)
 
 
+def _is_beside(verb: Token) -> bool:
+    """Whether a verb stands beside the cue: `and thanked`; not `, known as`, which the writer adds."""
+    return verb.dep_ == "conj" or verb.tag_ in _FINITE
+
+
 def _gap(doc: Doc, one: Attribution, before: Span, after: Span) -> Sequence[Token] | None:
     """The few words between two pieces in one sentence, where neither source nor cue is among them."""
     between = Span(before.end, after.start)
@@ -122,10 +132,15 @@ def _gap(doc: Doc, one: Attribution, before: Span, after: Span) -> Sequence[Toke
 
 
 def _belongs(doc: Doc, before: Span, gap: Sequence[Token], after: Span) -> bool:
-    """Whether the second piece hangs on a word of the first, if need be by way of the gap."""
+    """Whether the second piece hangs on a word of the first, if need be by way of the gap.
+
+    So does one that begins with `and that`, whichever verb parses hang it on.
+    """
     first, last = covered(doc, before), covered(doc, after)
     if first is None or last is None:
         return False
+    if gap[-1].lower_ in _AND and last[0].lower_ == "that" and last[0].dep_ == "mark":
+        return True
     top = last.root
     while top.head.i != top.i and top.head.i >= gap[0].i:
         top = top.head

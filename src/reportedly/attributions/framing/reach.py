@@ -1,4 +1,4 @@
-"""How far a content reaches: as far as its sentence, save what is quoted, and not past a semicolon."""
+"""How far a content reaches: as far as its sentence, save what is quoted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from reportedly.model import Attribution, Span
 _SAID_TO = frozenset({"tell", "remind", "assure"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_QUOTES = frozenset('“”"')
 _ENDED = re.compile(r"(?P<last>\S*)[.!?…][”\"’')\]]*\s*$|\n\s*$")
 _SINGLE_LETTER = re.compile(r"\W*[^\W\d_]")
 
@@ -115,15 +114,3 @@ def _is_said(clause: Token) -> bool:
     if clause.dep_ == "relcl":
         return subject is not None and subject.tag_ not in {"WDT", "WP"}
     return clause.dep_ == "ccomp" and subject is not None
-
-
-def to_semicolon(doc: Doc, one: Attribution, piece: Span) -> Span:
-    """*she says, {if they could be financed}; the team has applied for a grant*: the writer goes on."""
-    if one.cue is None or one.manner == "direct" or ";" not in piece.of(text_of(doc)):
-        return piece
-    words = covered(doc, piece)
-    if words is None or piece.start < one.cue.end:
-        return piece
-    mark = next((token for token in words if token.text == ";" and token.i > words.start), None)
-    quoted = mark is not None and any(token.text in _QUOTES for token in words if token.i > mark.i)
-    return piece if mark is None or quoted else Span(piece.start, mark.idx)
