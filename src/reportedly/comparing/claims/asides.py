@@ -111,11 +111,17 @@ def _beside(verb: Token) -> Clause | None:
 def _joined(verb: Token) -> Clause | None:
     """One whose subject stands before the first verb: *Norland shelled the port and seized two ships*.
 
+    A *not* before *but* is of the first alone: *Lind was not fighting but working for the press*.
+
     >>> from reportedly.language import parse
     >>> text = "Norland will not shell the port of Orlec or seize ships there."
     >>> doc = parse(text)
     >>> [one.told(doc, text, []) for one in map(_joined, doc) if one]
     ['Norland will not seize ships there']
+    >>> text = "Lind was not fighting but working for the press in Orlec."
+    >>> doc = parse(text)
+    >>> [one.told(doc, text, []) for one in map(_joined, doc) if one]
+    ['Lind was working for the press in Orlec']
     """
     if verb.dep_ != "conj" or verb.pos_ not in _VERBS or _subject(verb) is not None:
         return None
@@ -128,9 +134,15 @@ def _joined(verb: Token) -> Clause | None:
         return None
     is_helped = any(child.dep_ in _HELPING for child in verb.children)
     takes_help = not is_helped and verb.tag_ in {"VB", "VBN", "VBG"}
-    helping = [child.text for child in first.children if child.dep_ in _HELPING and child.i < first.i]
+    kinds = _HELPING - {"neg"} if _is_after_but(verb) else _HELPING
+    helping = [child.text for child in first.children if child.dep_ in kinds and child.i < first.i]
     between = "".join(f" {word}" for word in helping) if takes_help else ""
     return _made(verb, verb.left_edge.i, of=subject, between=between, top=first.i)
+
+
+def _is_after_but(verb: Token) -> bool:
+    before = (child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i)
+    return any(child.lower_ == "but" for child in before)
 
 
 def _first(verb: Token) -> Clause | None:
