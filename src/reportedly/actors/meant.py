@@ -62,6 +62,9 @@ _HEARS = re.compile(
 )
 """What stands before a name that only hears: `The minister told Channel Nine’s Ann Lee …`."""
 
+_OF_A_COUNTY = re.compile(r"[A-Z][a-z]+(?:shire|ish|ster)(?:wo)?man")
+"""`the Yorkshireman`, `the Cornishwoman`, `the Ulsterman`."""
+
 _YEARS = re.compile(r"(\d+)-year-old")
 _ORGANISATIONS = {"United Nations": "UN", "NATO": "NATO", "European Union": "EU"}
 
@@ -333,11 +336,13 @@ def is_epithet(core: str) -> bool:
 
     >>> is_epithet("54-year-old"), is_epithet("Welshman"), is_epithet("Dane"), is_epithet("bridge")
     (True, True, True, False)
+    >>> is_epithet("Yorkshireman"), is_epithet("Cornishwoman"), is_epithet("Huntsman")
+    (True, True, False)
     >>> is_epithet("47-year-old former driller"), is_epithet("father of four"), is_epithet("father of Ann")
     (True, True, False)
     """
     people = re.sub(r"(?:wo)?man$", "", core)
-    return (
+    return bool(_OF_A_COUNTY.fullmatch(core)) or (
         bool(_AGE.search(core.lower()))
         or is_parent(core)
         or f"{core}s" in peoples()

@@ -33,6 +33,9 @@ _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 _CALLS = re.compile(r"^(?:[\w-]+ )?[\w-]{3,}(?:er|or|ist|ian|man|ant)$")
 """A noun whose ending may be that of a calling."""
 
+_ANYBODY = frozenset({"man", "woman", "boy", "girl"})
+"""Words that say no more than a pronoun."""
+
 _OWNED = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
 
@@ -200,7 +203,7 @@ class Bearers:
         found = found or (self.epithets.told_of(role, core, start) if told else None)
         again = proper and DEFINITE.match(words)
         found = found or (self.people.just_told_of(role, start) if again else None)
-        early = self.people.in_lead(start)
+        early = self.people.in_lead(start) and role.head not in _ANYBODY
         found = found or (self.epithets.of_quoted(role, core, start) if early else None)
         found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
@@ -261,7 +264,7 @@ class Bearers:
         told = any(
             role.head in found[0].name.lower().split() for place, found in self.so_far.spoken if place < start
         )
-        if told or self.so_far.outer or role.head not in {"man", "woman", "boy", "girl"}:
+        if told or self.so_far.outer or role.head not in _ANYBODY:
             return None
         near = self.text[self.so_far.paragraph_before(start) : start]
         gender = genders()[role.head]

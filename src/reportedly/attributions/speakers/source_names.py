@@ -89,7 +89,11 @@ class SourceNames:
                 continue
             if _PARTY_LABEL.match(name) or OF_KIND.fullmatch(name.lower().split()[-1]):
                 continue  # `the Geneva-based body`
-            if (name in adjectives() and not identity(name)) or self._is_role(name) or name in peoples():
+            if (
+                (name in adjectives() and not identity(name))
+                or self._is_role(name, words[:first])
+                or name in peoples()
+            ):
                 continue
             if self.generic.is_generic(words, first, last) or self._is_bare(words, first, last):
                 continue
@@ -162,13 +166,13 @@ class SourceNames:
         known = identity(name)
         return known is not None and (known.kind == "country" or known.name in _OF_MANY)
 
-    def _is_role(self, name: str) -> bool:
+    def _is_role(self, name: str, ahead: str) -> bool:
         """Whether a word with a capital says what somebody is: `the Republican`."""
         role = name.lower().rstrip("s")
         body = role not in PARTIES and self.cast.longer(name)
         held = role_of(name) if " " in name and identity(name) is None else None
         titled = held is not None and not held.words  # `Armenian Prime Minister`
-        paper = identity(name) or identity(f"The {name}")
+        paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`
         return (role in roles() or titled) and not body and not self.cast.named(name)
