@@ -8,8 +8,8 @@ import pytest
 from benchmarks.statements import Score, measured
 
 FLOORS = {
-    "dev": {"speaker": 0.90, "act": 0.91, "factuality": 0.93, "relays": 0.93, "nesting": 0.83},
-    "test": {"speaker": 0.86, "act": 0.92, "factuality": 0.92, "relays": 0.87, "nesting": 0.72},
+    "dev": {"speaker": 0.905, "act": 0.905, "factuality": 0.925, "relays": 0.925, "nesting": 0.85},
+    "test": {"speaker": 0.865, "act": 0.925, "factuality": 0.925, "relays": 0.88, "nesting": 0.76},
 }
 """A little under what was last measured, so that a fall shows."""
 
