@@ -39,7 +39,7 @@ class Voices:
         at = Span(trigger.idx, trigger.idx + len(trigger))
         found: list[Attribution] = []
         for _, piece, one in self._contents:
-            inside = piece.start <= at.start and at.end <= piece.end
+            inside = piece.holds(at)
             if inside and trigger.i not in self._cited[one.id] and one not in found:
                 found.append(one)
         return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from reportedly.comparing.claims import Telling, own_voice
 from reportedly.ledger.asking import OF_STATEMENT, reading_of
 from reportedly.ledger.keys import KEYS_PER_SECOND, key_second
 from reportedly.ledger.parse_rows import parse_of
-from reportedly.model import Reading, Span
+from reportedly.model import Reading
 
 
 def write_assertions(
@@ -44,29 +44,31 @@ def write_assertions(
 
 def take_out_assertions(connection: sqlite3.Connection, page: int) -> None:
     """Take what a page tells in its own voice out, which is to be written anew."""
-    reading, numbers = reading_of(connection, page), _numbers(connection, page)
     rows = connection.execute("SELECT id, key FROM assertions WHERE page = ?", (page,)).fetchall()
-    keys = {row["id"]: row["key"] for row in rows}
-    for one, telling in _tellings(connection, page, reading) if rows else ():
-        if one in keys:
-            _index(connection, keys[one], telling, reading, numbers, out=True)
+    _index_held(connection, page, rows, out=True)
     connection.execute("DELETE FROM assertions WHERE page = ?", (page,))
 
 
-def index_parts(connection: sqlite3.Connection, page: int, *, out: bool = False) -> list[int]:
-    """Let the parts of a page's statements be found by their words, or no longer; the keys.
+def index_parts(connection: sqlite3.Connection, page: int, *, out: bool = False) -> None:
+    """Let the parts of a page's statements be found by their words, or no longer.
 
     Who speaks is among these words: it is told anew where somebody sets that right.
     """
     rows = connection.execute(
         "SELECT id, key FROM assertions WHERE page = ? AND id LIKE '%~%'", (page,)
     ).fetchall()
+    _index_held(connection, page, rows, out=out)
+
+
+def _index_held(connection: sqlite3.Connection, page: int, rows: Sequence[sqlite3.Row], *, out: bool) -> None:
+    """Let the assertions of these rows be found by their words, or no longer."""
+    if not rows:
+        return
     reading, numbers = reading_of(connection, page), _numbers(connection, page)
     keys = {row["id"]: row["key"] for row in rows}
-    for one, telling in _tellings(connection, page, reading) if rows else ():
-        if telling.of is not None and one in keys:
+    for one, telling in _tellings(connection, page, reading):
+        if one in keys:
             _index(connection, keys[one], telling, reading, numbers, out=out)
-    return list(keys.values())
 
 
 def _tellings(connection: sqlite3.Connection, page: int, reading: Reading) -> list[tuple[str, Telling]]:
@@ -81,6 +83,7 @@ def _tellings(connection: sqlite3.Connection, page: int, reading: Reading) -> li
 def _with_ids(told: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:
     """Each with its id.
 
+    >>> from reportedly.model import Span
     >>> tellings = [Telling(Span(0, 1), "", of) for of in (None, "a4", "a4", None)]
     >>> [one for one, _ in _with_ids(tellings)]
     ['v1', 'a4~1', 'a4~2', 'v2']
@@ -105,7 +108,7 @@ def _index(
     named = dict.fromkeys(
         numbers[one.actor.id]
         for one in reading.mentions
-        if _is_in(one.span, telling.span) and one.actor.id in numbers
+        if telling.span.holds(one.span) and one.actor.id in numbers
     )
     columns = "rowid, content, source, speaker, actor, headline, site, named"
     columns += ", assertion_search" if out else ""
@@ -137,10 +140,6 @@ def _cited(connection: sqlite3.Connection, key: int) -> tuple[str | None, str, s
     known = [row for row in rows if row["name"]]
     numbers = [f"actor{row['number']}" for row in known if row["number"] is not None]
     return rows[0]["source"] if rows else None, " ".join(row["name"] for row in known), " ".join(numbers)
-
-
-def _is_in(span: Span, other: Span) -> bool:
-    return other.start <= span.start and span.end <= other.end
 
 
 def _numbers(connection: sqlite3.Connection, page: int) -> dict[str, int]:

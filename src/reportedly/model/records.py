@@ -32,3 +32,11 @@ class Span(Record, frozen=True):
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether all of the other stands in it.
+
+        >>> Span(4, 11).holds(Span(4, 8)), Span(4, 8).holds(Span(4, 11))
+        (True, False)
+        """
+        return self.start <= other.start and other.end <= self.end

@@ -79,7 +79,7 @@ def opened_by(root: Token) -> tuple[Cited, Span] | None:
     told, said = of_verb(root), said_in(clause) if clause is not None else None
     if said is None or told is None or told.source is None or root.lemma_.lower() not in nesting_lemmas():
         return None
-    return (told, said) if any(_holds(span, said) for span in told.content) else None
+    return (told, said) if any(span.holds(said) for span in told.content) else None
 
 
 def _begins(root: Token) -> int:
@@ -108,7 +108,7 @@ def put_within(text: str, found: Sequence[Attribution], frame: Cited, said: Span
     """
     around = frame.content[0]
     own = next((one for one in found if one.cue and one.cue.overlaps(frame.cue)), None)
-    if own is not None and any(_holds(span, said) for span in own.content):
+    if own is not None and any(span.holds(said) for span in own.content):
         yield from found
         return
     made = Attribution("", frame.content, "indirect", source=frame.source, cue=frame.cue)
@@ -121,8 +121,8 @@ def put_within(text: str, found: Sequence[Attribution], frame: Cited, said: Span
     for one in found:
         if one is own:
             continue
-        inside = one.cue is not None and _holds(around, one.cue)
-        if not inside or any(not _holds(around, span) for span in one.content):
+        inside = one.cue is not None and around.holds(one.cue)
+        if not inside or any(not around.holds(span) for span in one.content):
             yield one
     yield made
 
@@ -146,8 +146,4 @@ def is_found(found: Sequence[Attribution], frame: Cited, said: Span) -> bool:
 def _is_half(one: Attribution, frame: Cited, said: Span) -> bool:
     """Whether an attribution holds a part of what a frame tells, and not the cue in it."""
     part = any(span.overlaps(told) for span in one.content for told in frame.content)
-    return part and one.manner != "direct" and not any(_holds(span, said) for span in one.content)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return part and one.manner != "direct" and not any(span.holds(said) for span in one.content)

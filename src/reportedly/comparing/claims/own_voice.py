@@ -78,9 +78,9 @@ def _told_in_clauses(
         words = sentence.doc[slice(*clause.words)]
         span = Span(words.start_char, words.end_char)
         found = [one for one in wholes if one[0].overlaps(span)]
-        around = [one for one in found if _is_in(span, one[0])]
+        around = [one for one in found if one[0].holds(span)]
         whole, of = min(around, key=lambda one: one[0].end - one[0].start, default=(None, None))
-        cites = any(other is not None and not _is_in(span, each) for each, other in found)
+        cites = any(other is not None and not each.holds(span) for each, other in found)
         if (whole is None and found) or (of is None and cites):
             continue
         if whole is not None and span.end - span.start > MOST_OF_WHOLE * (whole.end - whole.start):
@@ -92,10 +92,6 @@ def _told_in_clauses(
         if is_anybodys or in_first_person(words) or (of is None and _QUOTED.search(words.text)):
             continue
         yield Telling(span, told, of)
-
-
-def _is_in(span: Span, whole: Span) -> bool:
-    return whole.start <= span.start and span.end <= whole.end
 
 
 def _is_told(verb: Token, content: Span | None) -> bool:
