@@ -7,10 +7,11 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from reportedly.actors.capitals import whole_name
 from reportedly.actors.evidence import age_after
-from reportedly.actors.following import may_be_called
+from reportedly.actors.following import noun_of
 from reportedly.actors.identities import (
     Identity,
     Leader,
@@ -21,8 +22,9 @@ from reportedly.actors.identities import (
     surnamed,
     terms_of,
 )
-from reportedly.actors.known import Known, bears, may_be, without_post_nominals
+from reportedly.actors.known import Known, bears, is_shorter, may_be, without_post_nominals
 from reportedly.actors.names import Names
+from reportedly.actors.nations import kind_of, nation_spans, nations_in
 from reportedly.actors.roles import (
     gender_before,
     letters_after,
@@ -31,19 +33,7 @@ from reportedly.actors.roles import (
     role_before,
     role_of,
 )
-from reportedly.actors.titles import (
-    bodies,
-    gender_of,
-    genders,
-    groups_of,
-    kind_of,
-    nation_spans,
-    nations_in,
-    roles,
-    short_names,
-    suffixes,
-    whole_name,
-)
+from reportedly.actors.titles import bodies, gender_of, genders, roles, short_names
 
 _TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
@@ -228,7 +218,7 @@ class Cast:
         span = self.doc.char_span(at, at + 1, alignment_mode="expand")
         if span is None:
             return
-        whole = _whole_of(span[0])
+        whole = noun_of(span[0])
         aside = whole.head.dep_ == "relcl" or whole.head.head.dep_ == "relcl"
         if whole.dep_ in {"nsubj", "nsubjpass", "ROOT"} and not aside:
             known.subject_at.append(at)
@@ -263,7 +253,7 @@ class Cast:
                 known.name = name
                 known.gender = known.gender or told
                 break
-            if theirs[-len(words) :] == words or _is_shorter(words, theirs) or _is_shorter(theirs, words):
+            if theirs[-len(words) :] == words or is_shorter(words, theirs) or is_shorter(theirs, words):
                 known.name = max(known.name, name, key=len)
                 break
         else:
@@ -347,22 +337,10 @@ class Cast:
         told = identity(name)
         if " " in name or (told and told.kind != "outlet"):
             return ""
-        people = {person.name for person in self.people}
-        if name in self.names.told and not self.named(self.names.told[name]):
-            return self.names.told[name]
-        fuller = [full for full in sorted(self.names.full) if full not in people]
-        first = [full for full in fuller if full.startswith(f"{name} ")]
-        letters = [full for full in fuller if self.names.letters[full] == name]
-        role = name.lower().rstrip("s") in roles()
-        last = [
-            full
-            for full in fuller
-            if full.endswith(f" {name}") and not role
-            if self.names.full[full] == "ORG"
-            or name.lower() in bodies()
-            or suffixes().get(name.lower()) == "organisation"
-        ]
-        return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
+        lettered = self.names.told.get(name, "")
+        if lettered and not self.named(lettered):
+            return lettered
+        return self.names.fuller(name, {person.name for person in self.people})
 
     def other(self, name: str, kind: str, nation: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""
@@ -401,38 +379,10 @@ class Cast:
         return known
 
 
-def _whole_of(name: Token) -> Token:
-    """The noun that a name is a part of, or stands beside: the name itself where there is none.
-
-    Of `The commissioner for the environment, Aino Virta, …` the parse may call her the environment.
-    """
-    while name.head.i != name.i:
-        above, of_what = name.head, name.head.head.head
-        if name.dep_ in {"compound", "nmod"}:
-            name = above
-        elif name.dep_ != "appos" or not may_be_called(above, name):
-            break
-        elif above.dep_ == "pobj" and groups_of(of_what.lower_) and not groups_of(above.lower_):
-            name = of_what
-        else:
-            name = above
-    return name
-
-
 @lru_cache(maxsize=1)
 def _cast(text: str, doc: Doc, on: date | None) -> Cast:
     """The cast of an article before anybody reads on; read once, for that costs more than to copy it."""
     return Cast(text, doc, on)
-
-
-def _is_shorter(short: list[str], full: list[str]) -> bool:
-    """Whether a name is another without its middle: `Jan Berg` for Jan Peter Berg.
-
-    >>> _is_shorter(["v.", "seshagiri", "rao"], ["v.", "raghava", "rao"])
-    False
-    """
-    ends = len(full) > 1 and (short[0], short[-1]) == (full[0], full[-1])
-    return ends and (len(short) < len(full) or short == full) and len(short) > 1
 
 
 def _last(known: Known, at: int) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from reportedly.actors.answering import answering
 from reportedly.actors.cast import cast_of
 from reportedly.actors.known import Known
+from reportedly.actors.pronouns import FIRST, GENDERED, NEUTER, PLURAL, subject_pronouns
 from reportedly.actors.roles import likeness, role_of
 from reportedly.actors.several import before, pair, plurals
 from reportedly.actors.titles import ARTICLE, roles, stop_words
@@ -43,23 +43,6 @@ _NEAR_KIN = 30
 
 _NO_BODY = frozenset({"person", "group", "place"})
 
-GENDERED = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-_PLURAL = frozenset(
-    {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
-)
-_FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-_NEUTER = frozenset({"it", "itself"})
-PRONOUNS = GENDERED.keys() | _FIRST | _PLURAL | _NEUTER
-
 Resolved = tuple[list[Known], str]
 
 
@@ -77,7 +60,7 @@ class Discourse:
         self._inside: list[tuple[int, Known, Known]] = []
         self.in_quote = False
         self.replying = False
-        self._pronouns = _subjects(doc)
+        self._pronouns = subject_pronouns(doc)
         self._plurals = plurals(doc)
         self._passed = 0
         self._headline = text.find("\n") if "\n\n" in text else 0
@@ -110,9 +93,9 @@ class Discourse:
             someone = one.kind == "person" or (one.kind == "unknown" and one.name[:1].islower())
             if gender and someone and one.gender in {gender, ""}:
                 return one
-            if lower in _NEUTER and one.kind not in _NO_BODY:
+            if lower in NEUTER and one.kind not in _NO_BODY:
                 return one
-            if lower in _PLURAL and one.kind not in {"person", "place"}:
+            if lower in PLURAL and one.kind not in {"person", "place"}:
                 return one
         return None
 
@@ -166,22 +149,22 @@ class Discourse:
 
     def pronoun(self, lower: str, start: int) -> Resolved | None:
         """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
-        if lower in _FIRST and self.outer:
+        if lower in FIRST and self.outer:
             return list(self.outer[:1]), "pronoun"
         if lower in GENDERED:
             self.follow(start)
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
-        if lower in _PLURAL:
+        if lower in PLURAL:
             two = pair(self.spoken, start) if lower not in {"they", "them"} else []
             return (two, "pronoun") if two else self.group(start)
-        if lower in _FIRST:
+        if lower in FIRST:
             return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
-        return self.body(start) if lower in _NEUTER else None
+        return self.body(start) if lower in NEUTER else None
 
     def person(self, at: int, gender: str) -> Known | None:
         """Whom `he` or `she` means: who spoke last, who was the subject, who was named last."""
-        last = next((found for place, found in reversed(self.spoken) if place < at), None)
+        last = self.last_spoken(at)
         lately = self._last_person(at)
         ranked: list[tuple[float, int, Known]] = []
         here = self.text.rfind("\n", 0, at)
@@ -412,16 +395,6 @@ class Discourse:
             if known.kind not in _NO_BODY and max(self._earlier(known, at), default=-1) >= start
         ]
         return ([max(near, key=lambda one: one[0])[1]], "pronoun") if near else None
-
-
-@lru_cache(maxsize=1)
-def _subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
-    """Where `he` and `she` are the subjects of the story's sentences."""
-    return tuple(
-        (token.idx, GENDERED[token.lower_])
-        for token in doc
-        if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}
-    )
 
 
 def _words(phrase: str) -> set[str]:

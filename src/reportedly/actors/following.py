@@ -64,6 +64,24 @@ def may_be_called(noun: Token, name: Token) -> bool:
     return {genders().get(noun.lower_, ""), told} != {"m", "f"}
 
 
+def noun_of(name: Token) -> Token:
+    """The noun that a name is a part of, or stands beside: the name itself where there is none.
+
+    Of `The commissioner for the environment, Aino Virta, …` the parse may call her the environment.
+    """
+    while name.head.i != name.i:
+        above, of_what = name.head, name.head.head.head
+        if name.dep_ in {"compound", "nmod"}:
+            name = above
+        elif name.dep_ != "appos" or not may_be_called(above, name):
+            break
+        elif above.dep_ == "pobj" and groups_of(of_what.lower_) and not groups_of(above.lower_):
+            name = of_what
+        else:
+            name = above
+    return name
+
+
 def _double(noun: Token) -> str:
     return noun.doc[max(noun.i - 1, 0) : noun.i + 1].text.lower()
 

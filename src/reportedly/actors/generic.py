@@ -7,8 +7,9 @@ import re
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjective, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known
+from reportedly.actors.nations import nation_spans, nations_in
 from reportedly.actors.several import before
-from reportedly.actors.titles import HANGING, bodies, nation_spans, nations_in, short_bodies, short_names
+from reportedly.actors.titles import HANGING, bodies, short_bodies, short_names
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)", re.DOTALL)

@@ -10,8 +10,9 @@ from typing import cast
 import msgspec
 
 from reportedly.actors.identities import Identity, Leader, adjectives, family_first, short_adjective, slug
+from reportedly.actors.nations import nations_in
 from reportedly.actors.roles import Role, likeness, role_of
-from reportedly.actors.titles import HANGING, bodies, generic, groups_of, nations_in, post_nominals, with_the
+from reportedly.actors.titles import HANGING, bodies, generic, groups_of, post_nominals, with_the
 from reportedly.model import Actor, ActorKind
 
 _NO_COUNTRIES = frozenset({"EU", "UN", "NATO"})
@@ -190,6 +191,16 @@ def without_post_nominals(name: str) -> str:
     while len(words) > 2 and words[-1].isupper() and words[-1].lower() in post_nominals():
         words = words[:-1]
     return " ".join(words)
+
+
+def is_shorter(short: list[str], full: list[str]) -> bool:
+    """Whether a name is another without its middle: `Jan Berg` for Jan Peter Berg.
+
+    >>> is_shorter(["v.", "seshagiri", "rao"], ["v.", "raghava", "rao"])
+    False
+    """
+    ends = len(full) > 1 and (short[0], short[-1]) == (full[0], full[-1])
+    return ends and (len(short) < len(full) or short == full) and len(short) > 1
 
 
 def _titled(term: Leader, title: str) -> str:

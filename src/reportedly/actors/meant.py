@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
+from reportedly.actors.parents import parent_of
 from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
 from reportedly.actors.several import before
-from reportedly.actors.titles import PARTIES, genders, groups_of, roles, runs
+from reportedly.actors.titles import PARTIES, genders, groups_of, roles
 from reportedly.knowledge import table
 
 _LEAD = 2
@@ -51,12 +53,6 @@ _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
 _SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,3}?([a-z-]+)(?= (?:who|has|had|was|is|have)\b)")
 _NEXT_LINE = re.compile(r"\n+(?=[^\n])")
 _AGE = re.compile(r"(?:\w+[- ])?\d+-year-old(?: [\w-]+){0,3}$|former [\w-]*(?:er|or|ist|man|ant)$")
-_PARENT = re.compile(
-    r"(?:(?:great-)?grand)?(?:father|mother|parent|dad|mum|mom)[- ]of[- ]"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twins|triplets)\b"
-)
-"""Whom only the number of his children tells: `the father of four`."""
-
 _HEARS = re.compile(
     r"\b(?:told|tells?|telling|asked) (?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}['’]s? )?(?:[a-z]+ )?$"
 )
@@ -322,15 +318,6 @@ def _organisation(core: str) -> str:
     return ""
 
 
-def is_parent(phrase: str) -> bool:
-    """Whether words call somebody by the number of his children.
-
-    >>> is_parent("father of four"), is_parent("mum-of-three Tracey Budd"), is_parent("father of the bride")
-    (True, True, False)
-    """
-    return bool(_PARENT.match(phrase.lower()))
-
-
 def is_epithet(core: str) -> bool:
     """Whether words call somebody by age, family or people: `54-year-old`, `father of two`, `Dane`.
 
@@ -344,7 +331,7 @@ def is_epithet(core: str) -> bool:
     people = re.sub(r"(?:wo)?man$", "", core)
     return bool(_OF_A_COUNTY.fullmatch(core)) or (
         bool(_AGE.search(core.lower()))
-        or is_parent(core)
+        or bool(parent_of(core))
         or f"{core}s" in peoples()
         or (people != core and people in adjectives())
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.evidence import (
     initials,
     is_personal,
@@ -17,8 +19,9 @@ from reportedly.actors.evidence import (
 )
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
+from reportedly.actors.nations import kind_of
 from reportedly.actors.roles import loose_words, role_before
-from reportedly.actors.titles import body_kind, gender_of, groups_of, honorifics, kind_of, roles, runs
+from reportedly.actors.titles import bodies, body_kind, gender_of, groups_of, honorifics, roles, suffixes
 from reportedly.language import only_qualifies
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})
@@ -232,6 +235,22 @@ class Names:
             and kind_of(name, "")[0] == "unknown"
         ]
         return names[0] if len(names) == 1 and not self.is_body(names[0]) else ""
+
+    def fuller(self, name: str, people: Collection[str]) -> str:
+        """The one full name, of none of these people, that a word shortens: `Nordal` of Nordal Motors."""
+        whole = [full for full in sorted(self.full) if full not in people]
+        first = [full for full in whole if full.startswith(f"{name} ")]
+        letters = [full for full in whole if self.letters[full] == name]
+        role = name.lower().rstrip("s") in roles()
+        last = [
+            full
+            for full in whole
+            if full.endswith(f" {name}") and not role
+            if self.full[full] == "ORG"
+            or name.lower() in bodies()
+            or suffixes().get(name.lower()) == "organisation"
+        ]
+        return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""

@@ -9,15 +9,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from reportedly.actors.identities import identity
-from reportedly.actors.titles import (
-    ARTICLE,
-    abbreviations,
-    groups_of,
-    nation_spans,
-    nations_in,
-    stop_words,
-    told_by,
-)
+from reportedly.actors.nations import nation_spans, nations_in
+from reportedly.actors.titles import ARTICLE, abbreviations, groups_of, stop_words, told_by
 from reportedly.knowledge import table
 
 _BREAK = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.actors.discourse import GENDERED
+from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.titles import genders
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import clause_lemmas

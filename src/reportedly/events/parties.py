@@ -8,7 +8,8 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import Identity, adjectives, country, identity, peoples, slug
-from reportedly.actors.titles import ARTICLE, bodies, nations_in, roles
+from reportedly.actors.nations import nations_in
+from reportedly.actors.titles import ARTICLE, bodies, roles
 from reportedly.articles.furniture import lead_length
 from reportedly.events.frames import sectors, words_of
 from reportedly.events.slots import antecedent, joined, objects

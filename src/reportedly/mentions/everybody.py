@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from reportedly.actors.discourse import GENDERED, Discourse, Resolved
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
+from reportedly.actors.pronouns import GENDERED
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.mentions.names import NamesRead
 from reportedly.mentions.taking_up import owner, pointing, pronouns

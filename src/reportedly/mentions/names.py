@@ -8,11 +8,13 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from reportedly.actors.capitals import OF_KIND, whole_name
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, begins_known, identity, peoples, slug
 from reportedly.actors.known import Known
+from reportedly.actors.nations import kind_of
 from reportedly.actors.roles import gender_before, role_before
-from reportedly.actors.titles import OF_KIND, bodies, kind_of, roles, suffixes, whole_name
+from reportedly.actors.titles import bodies, roles, suffixes
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.knowledge import table
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.discourse import GENDERED
+from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.titles import bodies, roles
 
 _GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERED)})\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.identities import adjectives, identity, slug
-from reportedly.actors.titles import runs
 from reportedly.knowledge import table
 from reportedly.model import Actor, Span
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.identities import slug
-from reportedly.actors.titles import runs
 from reportedly.attributions.relays.outlets import Naming, words
 from reportedly.attributions.relays.tying import indices
 from reportedly.model import Actor, Attribution

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.called import body_called, body_first, body_later, body_of
+from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet, is_parent
+from reportedly.actors.meant import Meant, is_epithet
+from reportedly.actors.parents import parent_of
 from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
 from reportedly.actors.several import before
-from reportedly.actors.titles import (
-    HANGING,
-    PARTIES,
-    bodies,
-    body_kind,
-    genders,
-    groups_of,
-    roles,
-    runs,
-    titles,
-)
+from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, genders, groups_of, roles, titles
 from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
 
@@ -103,7 +95,7 @@ class Bearers:
             for name in names
             if name not in adjectives() and name.lower() not in PARTIES and not identity(name)
         ]
-        core = phrase if is_parent(phrase) else core
+        core = phrase if parent_of(phrase) else core
         person = self._person(role, words, core, start, proper)
         if person is not None:
             if (
@@ -179,7 +171,7 @@ class Bearers:
             return later if clear else self.people.dropped_in(role, start, gender) if role else None
         if DEFINITE.match(words) and (aged := self.people.of_age(core, start)):
             return aged
-        if role is None or is_parent(core):
+        if role is None or parent_of(core):
             return self.people.last_speaker(role, start) if DEFINITE.match(words) else None
         return self._of_role(role, words, core, start, proper)
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import cache
 
 from reportedly.actors.called import nearest
+from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, agencies_from, identity
+from reportedly.actors.nations import nations_in
 from reportedly.actors.roles import DEFINITE
-from reportedly.actors.titles import documents, nations_in, runs, short_names
+from reportedly.actors.titles import documents, short_names
 
 _ANY_DOCUMENT = frozenset({"document", "text", "paper"})
 _SAME_SOURCE = re.compile(r"(?:this|that|the same) source$", re.IGNORECASE)

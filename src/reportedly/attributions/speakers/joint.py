@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Resolved
-from reportedly.actors.titles import runs
 
 _KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
 _AND = re.compile(r"\band\b|&|\bor\b|\bnor\b|\bas well as\b")

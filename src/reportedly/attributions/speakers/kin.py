@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import GENDERED, Discourse, Resolved
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
+from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.roles import stands_for_other
 from reportedly.actors.several import before
 from reportedly.actors.titles import genders, roles

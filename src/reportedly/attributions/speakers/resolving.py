@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_of
-from reportedly.actors.titles import bodies, groups_of, runs, unspoken
+from reportedly.actors.titles import bodies, groups_of, unspoken
 from reportedly.attributions.speakers.doers import agent_of, is_asked, person_above
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of

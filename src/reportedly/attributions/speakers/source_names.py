@@ -6,28 +6,25 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from reportedly.actors.capitals import OF_KIND, OFFICE_OF, runs, whole_name
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
+from reportedly.actors.nations import kind_of
 from reportedly.actors.roles import gender_before, role_before, role_of
 from reportedly.actors.titles import (
     HANGING,
-    OF_KIND,
-    OFFICE_OF,
     PARTIES,
     bodies,
     gender_of,
     generic,
     groups_of,
     honorifics,
-    kind_of,
     roles,
-    runs,
     suffixes,
     titles,
-    whole_name,
 )
 
 _DEPENDENT = re.compile(

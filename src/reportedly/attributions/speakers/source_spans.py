@@ -7,8 +7,8 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.names import Names
-from reportedly.actors.titles import runs
 from reportedly.language import covered
 from reportedly.model import Attribution, Span
 

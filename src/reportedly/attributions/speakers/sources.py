@@ -7,20 +7,15 @@ import re
 from spacy.tokens import Doc
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.discourse import GENDERED, PRONOUNS, Discourse, Resolved
+from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.following import brought_in, brought_in_several, outside, subjects
 from reportedly.actors.generic import Generic
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
+from reportedly.actors.nations import nations_in
+from reportedly.actors.pronouns import GENDERED, PRONOUNS
 from reportedly.actors.roles import stands_for_other
-from reportedly.actors.titles import (
-    ARTICLE,
-    bodies,
-    documents,
-    genders,
-    groups_of,
-    nations_in,
-)
+from reportedly.actors.titles import ARTICLE, bodies, documents, genders, groups_of
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
 from reportedly.attributions.speakers.joint import together

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
-from reportedly.actors.titles import runs, unspoken
+from reportedly.actors.titles import unspoken
 from reportedly.attributions.speakers.doers import agent_of, doers
 from reportedly.attributions.speakers.source_spans import verb_of
 from reportedly.attributions.speakers.sources import Sources

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
 
-from reportedly.actors.titles import nations_in
+from reportedly.actors.nations import nations_in
 from reportedly.articles.damage.vocabulary import frequency
 from reportedly.comparing.pairs.blame import countries_by_leader
 from reportedly.comparing.pairs.sentence import Sentence, once

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.actors.identities import leaders
-from reportedly.actors.titles import nations_in
+from reportedly.actors.nations import nations_in
 from reportedly.comparing.pairs.openness import is_open
 from reportedly.comparing.pairs.polarity import is_main, turned
 from reportedly.comparing.pairs.sentence import Sentence, with_particle
