@@ -5,6 +5,7 @@ puts one page into it, `adding` goes through many (with `workers`, the processes
 answers questions, whose `words`, `terms` and `dates` come from people. `versions` keeps what one address
 showed, and `history` tells what changed there. `event_rows` writes events, and `events` answers for
 them, `timelines` day by day, `event_data` as rows of cells; so do `family_rows` and `families`.
+`happening_rows` puts `accounts` of one event together, which it finds by their `traits`.
 `bearers` says which actor of the ledger an actor of a page is, `actor_rows` writes them, `actors` answers for
 them, `asked_actors` finds what is of one that is asked for by its id. `corrections` has what people set right
 by hand, with `actor_corrections`, `reading_corrections` and `claim_corrections`; `rewriting` writes a page

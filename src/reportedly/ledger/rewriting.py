@@ -54,6 +54,7 @@ def rewrite(
     reading = corrected or was_read
     published = _published(connection, number)
     before = _appearances(connection, number)
+    happening_rows.take_out(connection, number)
     events = take_out_events(connection, number)
     attributions = take_out_attributions(connection, number)
     connection.execute("DELETE FROM appearances WHERE page = ?", (number,))

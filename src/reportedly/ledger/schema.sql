@@ -790,6 +790,14 @@ CREATE TABLE same_events (
 
 CREATE INDEX same_events_by_happening ON same_events (happening);
 
+-- What events are found by where another page tells them too: ACCUSE actor12 > standsNO. Brought up to date with
+-- same_events.
+CREATE TABLE event_traits (
+    trait TEXT NOT NULL, -- the type, with who does it > to whom, or with one side and the word or place
+    event INTEGER NOT NULL, -- the event's key
+    PRIMARY KEY (trait, event)
+) STRICT, WITHOUT ROWID;
+
 -- One row an event, with all that is asked most.
 CREATE VIEW coded AS
 SELECT
