@@ -156,7 +156,7 @@ class Discourse:
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
         if lower in PLURAL:
-            two = pair(self.spoken, start) if lower not in {"they", "them"} else []
+            two = pair(self.spoken, start) if lower not in {"they", "them", "their"} else []
             return (two, "pronoun") if two else self.group(start)
         if lower in FIRST:
             return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None

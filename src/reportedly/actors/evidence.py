@@ -10,6 +10,9 @@ from reportedly.actors.titles import bodies, gender_of
 _TITLED = 0.6
 """Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
 
+_SURELY = 5
+"""Longer words that all have capitals in a headline that ends as a sentence does. A judgement."""
+
 _RUNS_IT = re.compile(
     r", which|['’]s (?:shares|profits?|staff|customers|board|chief executive|headquarters)\b"
 )
@@ -64,10 +67,14 @@ def is_titled(line: str) -> bool:
 
     >>> is_titled("Mayor Says Bridge Will Open in Spring"), is_titled("The mayor said so to Ann Lee.")
     (True, False)
+    >>> is_titled("Final Column Explains Why She Sees Better Days.")
+    True
     """
     long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     capital = [word for word in long if word[0].isupper()]
-    return len(long) > 2 and line.rstrip()[-1:] not in '.”"' and len(capital) / len(long) >= _TITLED
+    if line.rstrip()[-1:] in '.”"':
+        return len(long) > _SURELY and len(capital) == len(long)
+    return len(long) > 2 and len(capital) / len(long) >= _TITLED
 
 
 def is_personal(text: str, end: int) -> bool:

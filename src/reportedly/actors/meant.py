@@ -11,7 +11,7 @@ from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import Role, likeness, role_of, stands_for_any
+from reportedly.actors.roles import Role, likeness, of_a_part, role_of, stands_for_any
 from reportedly.actors.several import before
 from reportedly.actors.titles import PARTIES, genders, groups_of, roles
 from reportedly.knowledge import table
@@ -51,6 +51,9 @@ _FIRST_WORDS = 12
 
 _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
 _SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,3}?([a-z-]+)(?= (?:who|has|had|was|is|have)\b)")
+_OPENING = re.compile(r"(?:[A-Z][a-z’']*(?: [a-z]+){0,4}, )?")
+"""What may stand before the first who is told of in a paragraph: `At the same time, `."""
+
 _NEXT_LINE = re.compile(r"\n+(?=[^\n])")
 _AGE = re.compile(r"(?:\w+[- ])?\d+-year-old(?: [\w-]+){0,3}$|former [\w-]*(?:er|or|ist|man|ant)$")
 _HEARS = re.compile(
@@ -101,15 +104,18 @@ class Meant:
         """Who was the last subject, and of whom nothing was told: `Lund came second. The Orlec driver said …`
 
         Not for an office: `Lund was fined. The Orlec police chief said …` has somebody new.
+        `Varn, the candidate, rose. At the same time, the Orlec billionaire denied it.` has the same one again.
         """
-        opens = self.text[:start].endswith("\n")
+        opens = bool(_OPENING.fullmatch(self.text[self.text.rfind("\n", 0, start) + 1 : start]))
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
         last = self.so_far.last_person(start)
-        if last is None or last.roles or " " not in last.name or not last.is_named() or self.so_far.outer:
+        if last is None or " " not in last.name or not last.is_named() or self.so_far.outer:
             return None
+        held = [one for one in map(role_of, last.roles) if one]
+        other = any(one.head == role.head or groups_of(one.head) & groups_of(role.head) for one in held)
         near = max(before(last.at + last.said, start), default=-1) >= since
-        office = groups_of(role.head) & (_OFFICES - {"leader"})
-        return last if near and not office and self.may_be(last, role) else None
+        office = groups_of(role.head) & (_OFFICES - {"leader"}) or (held and groups_of(role.head) & _OFFICES)
+        return last if near and not office and not other and self.may_be(last, role) else None
 
     def only_one(self, role: Role, start: int) -> Known | None:
         """The only one who bears a bare title: `the island senator` in an article of one senator."""
@@ -264,7 +270,7 @@ class Meant:
     def in_office(self, role: Role, core: str, start: int) -> Known | None:
         """Who holds an office on the article's day, by the tables: `the French president`."""
         on = self.cast.on
-        if on is None or role.words & {"deputy"} or role.deputy or "former" in core.lower():
+        if on is None or role.words & of_a_part() or role.deputy or "former" in core.lower():
             return None
         if any(_is_a_bodys(core[first:last]) for first, last in runs(core)):
             return None

@@ -119,7 +119,10 @@ class Names:
             if "\n" not in self.text[start:end]
             and "relative" not in roles().get(self.text[start:end].lower(), ())
             and not _NUMBERED.match(self.text, end)
-            and not (self.text[start:end].isupper() and len(self.text[start:end].split()) > _SHOUTED)
+            and not (
+                (self.text[start:end].isupper() or self.in_headline(start))
+                and len(self.text[start:end].split()) > _SHOUTED
+            )
             and kind_of(self.text[start:end], "")[0] == "unknown"
             and not self.is_body(self.text[start:end])
             and not _is_of_a_land(self.text[start:end])

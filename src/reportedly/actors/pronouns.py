@@ -17,10 +17,10 @@ GENDERED = {
     "herself": "f",
 }
 PLURAL = frozenset(
-    {"they", "them", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
+    {"they", "them", "their", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
 )
 FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-NEUTER = frozenset({"it", "itself"})
+NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = GENDERED.keys() | FIRST | PLURAL | NEUTER
 
 

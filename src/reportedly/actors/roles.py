@@ -34,6 +34,10 @@ _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _APPOSED_TITLE = re.compile(
     r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev)\.? $"
 )
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:According|Speaking|Thanks) to [^,\n]+$")
+_GOES_ON = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? (?=[A-Z]))?)+ [a-z]")
+"""A name, and right after it what its bearer does."""
+
 _BY_LETTERS = {
     "KC": "barrister",
     "QC": "barrister",
@@ -100,6 +104,12 @@ def loose_words() -> frozenset[str]:
 
 
 @cache
+def of_a_part() -> frozenset[str]:
+    """Words by which a leader is one of a part of a country only: `the opposition leader`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "part")
+
+
+@cache
 def _deputies() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "deputy")
 
@@ -114,7 +124,8 @@ def role_of(phrase: str) -> Role | None:
     (['finance', 'varnia'], True)
     """
     phrase = _DIPLOMACY.sub(r"\g<1>foreign minister", _CHILDREN.sub(" of ", phrase))
-    phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase.replace(".", ""))
+    phrase = re.sub(r"\bGOP\b", "Republican", phrase.replace(".", ""))
+    phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase)
     core = _CORE.split(phrase)[0]
     lowers = [re.sub(r"['’]s?$", "", word) for word in core.lower().replace("-general", " general").split()]
     lowers = [word for word in lowers if word]
@@ -222,6 +233,8 @@ def role_before(text: str, start: int) -> str:
     if apposed := _APPOSED_TITLE.search(window):
         window = window[: apposed.start()] + ", "
         start -= len(apposed[0]) - 2
+    if window.endswith(", ") and _is_another(text, start, window):
+        return ""
     window = window.removesuffix(", ")
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
@@ -243,6 +256,16 @@ def role_before(text: str, start: int) -> str:
     if first and words[first - 1].endswith(("'s", "’s")):
         first -= 1
     return " ".join(words[first:])
+
+
+def _is_another(text: str, start: int, window: str) -> bool:
+    """Whether the one named after a comma is not who is named before it, but does what a sentence tells.
+
+    >>> told = "According to a harbour official, Nils Roth agreed.", "According to the envoy, Nils Roth, he agreed."
+    >>> [role_before(text, text.index("Nils")) for text in told]
+    ['', 'envoy']
+    """
+    return bool(_OPENS.search(window.removesuffix(", ")) and _GOES_ON.match(text, start))
 
 
 def _joined(several: re.Match[str]) -> str:

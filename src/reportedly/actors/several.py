@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.cast import Cast
+from reportedly.actors.identities import peoples
 from reportedly.actors.known import Known
 from reportedly.actors.titles import groups_of
 
@@ -52,16 +53,30 @@ def pair(spoken: Sequence[tuple[int, list[Known]]], at: int, gender: str = "") -
 
 @lru_cache(maxsize=1)
 def plurals(doc: Doc) -> tuple[tuple[int, str], ...]:
-    """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`"""
+    """Where people, as a plural noun, are the subject of a sentence: `Analysts were divided.`
+
+    >>> from reportedly.language import parse
+    >>> text = "While the town’s Kurds saw a use in it, they hoped for more. It is as drivers say."
+    >>> [words for _, words in plurals(parse(text))]
+    ['the town’s Kurds']
+    """
     return tuple(
         (token.idx, doc[token.left_edge.i : token.i + 1].text)
         for token in doc
-        if (token.tag_ == "NNS" or token.lower_ == "police")
+        if (token.tag_ in {"NNS", "NNPS"} or token.lower_ == "police")
         and token.dep_ in {"nsubj", "nsubjpass"}
-        and token.head.dep_ not in {"relcl", "pcomp", "advcl", "acl"}
-        and token.left_edge.i >= token.i - 2
+        and not _is_aside(token)
+        and token.left_edge.i >= token.i - 3
         and (
             groups_of(token.lemma_.lower())
+            or token.text in peoples()
             or token.lower_ in {"people", "parents", "critics", "police", "officers"}
         )
     )
+
+
+def _is_aside(subject: Token) -> bool:
+    """Whether a clause only says more of something, and does not begin the sentence."""
+    verb = subject.head
+    first = verb.left_edge.i == subject.sent.start
+    return verb.dep_ in {"relcl", "pcomp", "acl"} or (verb.dep_ == "advcl" and not first)

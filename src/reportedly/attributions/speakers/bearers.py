@@ -238,8 +238,13 @@ class Bearers:
             return False
         near = max(before(last.at + last.said, start), default=-1) > here
         held = [one for one in map(role_of, (*found.roles, *found.offices)) if one]
-        far = max(before(found.at + found.said, start), default=-1) <= here
-        return near and far and all(one.head != role.head for one in held) and self.people.may_be(last, role)
+        latest = max(before(found.at + found.said, start), default=-1)
+        other = latest <= here and all(one.head != role.head for one in held)
+        tagged = TAG.search(self.text[max(0, start - 20) : start])
+        long_ago = (
+            bool(tagged) and 0 < latest < self.so_far.paragraph_before(start) and found.kind == "person"
+        )
+        return near and (other or long_ago) and self.people.may_be(last, role)
 
     def _old(self, core: str, start: int, gender: str) -> Known | None:
         """Whom a word for somebody old means: whom the story is about, `the old whaler`."""

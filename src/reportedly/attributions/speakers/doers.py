@@ -52,9 +52,15 @@ def person_above(noun: Token) -> Token:
     """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
     above = noun
     while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
-        if above.dep_ != "pobj" or above.head.head.pos_ not in {"NOUN", "PROPN"}:
+        if above.dep_ != "pobj":
             return noun
         above = above.head.head
+        while above.dep_ == "acl" or above.pos_ == "ADJ":
+            if above.head is above:
+                return noun
+            above = above.head  # `officials involved in the war, who`; `a diplomat close to the talks, who`
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            return noun
     return above
 
 

@@ -9,7 +9,7 @@ from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant
 from reportedly.actors.roles import Role, role_of
 from reportedly.actors.several import before
-from reportedly.actors.titles import genders, groups_of
+from reportedly.actors.titles import PARTIES, genders, groups_of
 
 TAG = re.compile(r"[”\"](?: [a-z]+)? $")
 """What stands before a source that comes after what is quoted: `…,” the rancher`, `…,” said the rancher`."""
@@ -19,6 +19,9 @@ _IN_COURT = frozenset({"lawyer", "prosecutor", "judge"})
 
 _CALLINGS = frozenset({"coach", "analyst", "person"})
 """Groups of roles by which somebody known is called: `the winger`; not `the owner`, who is the club's."""
+
+_ELECTED = frozenset({"leader", "lawmaker", "elected"})
+"""Groups of roles of those who bear the label of a party."""
 
 _SOON = 400
 """Characters within which somebody of whom one has been told is named. A judgement: two long sentences."""
@@ -42,8 +45,18 @@ class Epithets:
         """Whom a noun that the article has not used means after more of his words; so too `the witness`."""
         if role.head == "witness" and (heard := self._witness(start)):
             return heard
-        new = self._is_new(role, core, start) and not self.so_far.outer
-        return self._quoted(role, start) if new else None
+        new = self._is_new(role, core, start) or self._says_more(role, start)
+        return self._quoted(role, start) if new and not self.so_far.outer else None
+
+    def _says_more(self, role: Role, start: int) -> bool:
+        """Whether an office is told of somebody elected of whom only the party was.
+
+        `Harry Orme (D-Nev.) blasted him. “It is a shame,” the Senate minority leader said.`
+        """
+        last = self.so_far.last_person(start)
+        held = [one for one in map(role_of, last.roles) if one] if last else []
+        party = bool(held) and all(groups_of(one.head) & PARTIES for one in held)
+        return party and bool(groups_of(role.head) & _ELECTED)
 
     def _is_new(self, role: Role, core: str, start: int) -> bool:
         """Whether a noun stands alone, and nowhere before."""

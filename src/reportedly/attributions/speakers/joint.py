@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Resolved
 
+_BOTH = re.compile(r"[Bb]oth (?=.* and )", re.DOTALL)
 _KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
 _AND = re.compile(r"\band\b|&|\bor\b|\bnor\b|\bas well as\b")
 _COMMON = re.compile(r"(?i:he|she|they|it)$|(?i:the)\s+[a-z]|(?i:his|her|its|their)\s")
@@ -60,6 +61,8 @@ def together(
 
     `Mr Macron and his American counterpart, Joe Biden`; not `farmers and their families`.
     """
+    if both := _BOTH.match(words):
+        words, start = words[both.end() :], start + both.end()
     if not _AND.search(words):
         return None
     each = parts(doc, start, start + len(words))

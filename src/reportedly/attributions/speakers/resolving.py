@@ -72,7 +72,7 @@ class _Reader:
         cue = covered(self.doc, attribution.cue)
         self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
         own = self.spans.with_name(attribution) or self.spans.own_subject(attribution)
-        source = own or self.spans.whole(source)
+        source = own or self.spans.whole(source, attribution.cue)
         if source in self._same:
             return self._same[source]
         found = self._sourced(source)
@@ -224,7 +224,12 @@ class _Reader:
             noun = person_above(noun)
         if noun.lower_ in _ONES:
             return self.sources.described(noun.text, noun.idx)
-        named = noun.pos_ == "PROPN" or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
+        named = self.text[source.start : source.end].lower() == "who" and noun.pos_ in {"NOUN", "PROPN"}
+        named = (
+            named
+            or noun.pos_ == "PROPN"
+            or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
+        )
         if not named and not {noun.lower_, noun.lower_.rstrip("s")} & bodies().keys():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i

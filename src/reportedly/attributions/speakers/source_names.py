@@ -38,7 +38,9 @@ _CLAUSE = re.compile(
 """What begins words that only say more: `a farmer whose herd drowned`, `the 44-year-old, of Quay Lane`."""
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
-_LISTED = re.compile(r",\s+(?:the\s+|[A-Z][a-z]+\.?\s+)?|,?\s+and\s+(?:the\s+)?")
+_LISTED = re.compile(
+    r",\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?|,?\s+and\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?"
+)
 _PORTFOLIO = re.compile(
     r"\b(?i:minister|secretary|commissioner|counsell?or|delegate|ministry|department) (?:of|for) "
     r"(?P<of>(?:the )?(?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:, (?:[A-Z][\w-]+ )*[A-Z][\w-]+)*,? (?:and|&) "

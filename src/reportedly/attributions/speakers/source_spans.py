@@ -34,8 +34,8 @@ class SourceSpans:
         self.doc = doc
         self.names = names
 
-    def whole(self, source: Span) -> Span:
-        """The noun phrase of which a source has only a part.
+    def whole(self, source: Span, cue: Span | None) -> Span:
+        """The noun phrase of which a source has only a part; `her` alone of `her decision` as a cue.
 
         A lone `its` of `Its chairwoman, Ragna Foss, demanded`; `one of them` before `, Petr Sykora, said`;
         the last of `Australia, Britain and Japan announced`.
@@ -44,6 +44,8 @@ class SourceSpans:
         lone = source.of(self.text).strip(" ,").lower()
         if lone in _OWNERS and token is not None and token.dep_ == "poss":
             noun = token.head
+            if cue is not None and cue.start <= noun.idx < cue.end:
+                return source
             return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
         named = runs(source.of(self.text))
         if not named and (" " in lone or lone in _ONE) and (name := self._apposed(source.end)):

@@ -15,7 +15,7 @@ from reportedly.actors.known import Known
 from reportedly.actors.nations import nations_in
 from reportedly.actors.pronouns import GENDERED, PRONOUNS
 from reportedly.actors.roles import stands_for_other
-from reportedly.actors.titles import ARTICLE, bodies, documents, genders, groups_of
+from reportedly.actors.titles import ARTICLE, HANGING, bodies, documents, genders, groups_of
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
 from reportedly.attributions.speakers.joint import together
@@ -219,7 +219,7 @@ class Sources:
             return None
         name = self.generic.shortened(name)
         root = self.names.root(start, start + len(words))
-        last = name.lower().split()[-1]
+        last = HANGING.split(name.lower())[0].strip(" ,").split(" ")[-1]
         plural = root is not None and root.tag_ in {"NNS", "NNPS"}
         plural = plural or (last.endswith("s") and bool(groups_of(last[:-1])))
         noun = root.lower_ if root is not None else ""

@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.identities import adjectives
 from reportedly.actors.known import Known
+from reportedly.actors.nations import nations_in
 from reportedly.actors.titles import unspoken
 from reportedly.attributions.speakers.doers import agent_of, doers
 from reportedly.attributions.speakers.source_spans import verb_of
@@ -50,7 +52,25 @@ class Unsourced:
                 return [self.so_far.myself], "pronoun"  # an answer under a printed question
             if named := self._before_colon(attribution):
                 return named
-        return self._after(attribution) or self._subject(attribution) or self._carried(attribution)
+        return (
+            self._after(attribution)
+            or self._subject(attribution)
+            or self._of_a_people(attribution)
+            or self._carried(attribution)
+        )
+
+    def _of_a_people(self, attribution: Attribution) -> Resolved | None:
+        """The country of what was said, by a noun for it: `The Turkish claim that the dam is safe`."""
+        span = covered(self.doc, attribution.cue)
+        if span is None or span.root.pos_ != "NOUN":
+            return None
+        told = [
+            child
+            for child in span.root.lefts
+            if child.dep_ in {"amod", "compound"} and child.idx < span.root.idx
+        ]
+        codes = {code for child in told for code in nations_in(child.text) if child.text in adjectives()}
+        return ([self.so_far.cast.country(codes.pop())], "role") if len(codes) == 1 else None
 
     def _before_colon(self, attribution: Attribution) -> Resolved | None:
         """Who is named last in what a headline has before what is quoted: `Lunch with Ann Lee: “No”`."""
