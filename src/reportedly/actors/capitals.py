@@ -30,7 +30,17 @@ _DATED = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_OF_WHAT = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])")
+_OF_WHAT = re.compile(
+    r" (?:of|for|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)) (?:the )?"
+    r"[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])"
+)
+_DAY_AFTER = re.compile(
+    r"(?<!\bBlack)(?<!\bAsh)(?<!\bGood)(?<!\bHoly)(?<!\bRuby)(?<!\bBloody)(?<!\bSuper)(?<!\bGiving)(?<!\bCyber)"
+    r"(?<!\bPalm)(?<!\bEaster)(?<!\bWhit)(?<!\bShrove)(?<!\bSheffield)(?<!\bMaundy)(?<=\w) "
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)
+"""The day after who speaks: `Ann Berg Sunday said`; not `Black Friday`."""
+
 _WORD = re.compile(r"\S+")
 _OFFICE_FOR = re.compile(
     r"\b(?i:secretary|minister|commissioner|state) (?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and |& )?$"
@@ -76,6 +86,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "Foreign Minister Choe Son Hui met Queen Mother Elsa"
     >>> [text[start:end] for start, end in runs(text)]
     ['Choe Son Hui', 'Elsa']
+    >>> text = "Ann Berg Sunday told of Black Friday"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Ann Berg', 'Black Friday']
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -114,7 +127,9 @@ def runs(text: str) -> list[tuple[int, int]]:
                 _OFFICE_FOR.search(text[max(0, words[first][0] - _OFFICE_SPAN) : words[first][0]]) is not None
             )
             first += _whose(text[words[first][0] : match.end()], office)
-            found.append((words[first][0], match.start() + len(_trimmed(match[0]))))
+            start, end = words[first][0], match.start() + len(_trimmed(match[0]))
+            day = _DAY_AFTER.search(text[start:end])
+            found.append((start, start + day.start() if day else end))
     return found
 
 
@@ -210,6 +225,8 @@ def whole_name(text: str, start: int, end: int, limit: int | None = None) -> str
 
     >>> whole_name("The Bank of Norway and Sweden Rail", 4, 8), whole_name("The Riksbank of today", 4, 12)
     ('Bank of Norway', 'Riksbank')
+    >>> whole_name("a Club for Growth ad", 2, 6), whole_name("the Council on Monday", 4, 11)
+    ('Club for Growth', 'Council')
     """
     name = text[start:end]
     longer = _OF_WHAT.match(text, end, len(text) if limit is None else limit)

@@ -56,6 +56,7 @@ class Discourse:
         self.site: str | None = None
         self.contents: tuple[Span, ...] = ()
         self.quoted: tuple[Span, ...] = ()
+        self.told: tuple[Span, ...] = ()
         self.outer: tuple[Known, ...] = ()
         self._inside: list[tuple[int, Known, Known]] = []
         self.in_quote = False
@@ -185,11 +186,12 @@ class Discourse:
             ]
             if near:
                 return max(near, key=lambda one: max(self._earlier(one, at)))
+        others = self._named_after(at)
         left = lately is not None and taken and max(self._heard(lately, at), default=-1) < here
         for person in self.cast.people:
             earlier = self._earlier(person, at)
             away = self._sentence(at) - self._sentence(max(earlier, default=0))
-            if person in self.outer:
+            if person in self.outer or person in others:
                 continue
             if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
                 continue
@@ -218,10 +220,13 @@ class Discourse:
     def _spoken_of(self, at: int, gender: str) -> Known | None:
         """Whom `she` means in somebody's words: who was just named, else whom the article is about."""
         near = self.text.rfind("\n", 0, at)
+        others = self._named_after(at)
         ranked: list[tuple[float, int, Known]] = []
         for person in self.cast.people:
             earlier = before(person.at + person.said, at)
             if (person in self.outer and self.in_quote) or not earlier or person.gender not in {gender, ""}:
+                continue
+            if person in others:
                 continue
             topic = min(person.at, default=at) < self._headline
             near_by = max(earlier) > near or person in self.outer
@@ -229,6 +234,19 @@ class Discourse:
             score += _SAME_VOICE * (person in self.outer and person.gender == gender)
             ranked.append((score + min(len(earlier), 8) / 8, max(earlier), person))
         return max(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+    def _named_after(self, at: int) -> list[Known]:
+        """Who is named in what a pronoun says, and so is not meant by it: `She said Lund would go.`"""
+        told = [span for span in self.told if span.start > at]
+        return [
+            one
+            for one in self.cast.people
+            if any(
+                span.start <= place < span.end and self.text[place].isupper()
+                for span in told
+                for place in one.at
+            )
+        ]
 
     def _subject_of(self, known: Known, at: int) -> list[int]:
         """Where a person was what a sentence before an offset was about, outside what is quoted."""

@@ -122,12 +122,9 @@ class Known(msgspec.Struct):
         kind = bodies().get(noun, "")
         if self.kind in {"person", "group"}:
             return False
-        if (
-            self.kind in {"unknown", "place"}
-            and self.said
-            and self.name[:1].isupper()
-            and noun in generic() | {"club", "team", "side"}
-        ):
+        teams = {"club", "team", "side"}
+        nouns = teams if self.kind == "place" else generic() | teams
+        if self.kind in {"unknown", "place"} and self.said and self.name[:1].isupper() and noun in nouns:
             return True
         if noun in self.words() or any(noun in role.lower().split() for role in self.roles):
             return True

@@ -104,11 +104,11 @@ class Meant:
         """Who was the last subject, and of whom nothing was told: `Lund came second. The Orlec driver said …`
 
         Not for an office: `Lund was fined. The Orlec police chief said …` has somebody new.
-        `Varn, the candidate, rose. At the same time, the Orlec billionaire denied it.` has the same one again.
+        Who is a candidate may be so again: `At the same time, the Orlec billionaire denied it.`
         """
         opens = bool(_OPENING.fullmatch(self.text[self.text.rfind("\n", 0, start) + 1 : start]))
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
-        last = self.so_far.last_person(start)
+        last = self.so_far.last_person(start) or self._only_named(since, start)
         if last is None or " " not in last.name or not last.is_named() or self.so_far.outer:
             return None
         held = [one for one in map(role_of, last.roles) if one]
@@ -116,6 +116,11 @@ class Meant:
         near = max(before(last.at + last.said, start), default=-1) >= since
         office = groups_of(role.head) & (_OFFICES - {"leader"}) or (held and groups_of(role.head) & _OFFICES)
         return last if near and not office and not other and self.may_be(last, role) else None
+
+    def _only_named(self, since: int, start: int) -> Known | None:
+        """The only one named since an offset: `Just ask Herb Walker.`, and then `The Trophy winner said …`"""
+        named = [one for one in self.cast.people if any(since <= place < start for place in one.at)]
+        return named[0] if len(named) == 1 else None
 
     def only_one(self, role: Role, start: int) -> Known | None:
         """The only one who bears a bare title: `the island senator` in an article of one senator."""

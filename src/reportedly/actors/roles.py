@@ -261,7 +261,7 @@ def role_before(text: str, start: int) -> str:
 def _is_another(text: str, start: int, window: str) -> bool:
     """Whether the one named after a comma is not who is named before it, but does what a sentence tells.
 
-    >>> told = "According to a harbour official, Nils Roth agreed.", "According to the envoy, Nils Roth, he agreed."
+    >>> told = "According to a harbour official, Nils Roth agreed.", "According to the envoy, Nils Roth, no."
     >>> [role_before(text, text.index("Nils")) for text in told]
     ['', 'envoy']
     """

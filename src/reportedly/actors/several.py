@@ -8,7 +8,6 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.identities import peoples
 from reportedly.actors.known import Known
 from reportedly.actors.titles import groups_of
 
@@ -69,7 +68,7 @@ def plurals(doc: Doc) -> tuple[tuple[int, str], ...]:
         and token.left_edge.i >= token.i - 3
         and (
             groups_of(token.lemma_.lower())
-            or token.text in peoples()
+            or (token.ent_type_ == "NORP" and token.text.endswith("s"))
             or token.lower_ in {"people", "parents", "critics", "police", "officers"}
         )
     )

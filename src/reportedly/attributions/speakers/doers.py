@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from reportedly.actors.titles import groups_of
+from reportedly.actors.titles import bodies, groups_of
+from reportedly.model import Span
+
+_HEARD = frozenset({"tell", "inform", "warn", "assure", "advise", "remind", "ask", "convince", "persuade"})
+"""Verbs of which the subject in the passive hears: `It was told that …`."""
 
 
 def is_asked(verb: Token) -> bool:
@@ -18,6 +22,20 @@ def is_asked(verb: Token) -> bool:
     by = any(child.dep_ == "agent" for child in verb.children)
     asked_first = verb.nbor(-1).text in '“”"’\n' if verb.i else True
     return verb.text == "Asked" and (bool(verb.is_sent_start) or asked_first) and not by
+
+
+def is_expletive(verb: Token, source: Span) -> bool:
+    """Whether `it` stands for what is said, and for nobody: `It was agreed that they should meet.`
+
+    >>> from reportedly.language import parse
+    >>> texts = "It was agreed that they should meet.", "It was told that they should meet."
+    >>> [is_expletive(doc[2], Span(0, 2)) for text in texts if (doc := parse(text))]
+    [True, False]
+    """
+    it = next((child for child in verb.lefts if child.lower_ == "it" and child.idx == source.start), None)
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    told = any(child.dep_ == "ccomp" for child in verb.rights)
+    return it is not None and passive and told and verb.lemma_ not in _HEARD
 
 
 def doers(verb: Token, beside: bool) -> list[Token]:
@@ -62,6 +80,12 @@ def person_above(noun: Token) -> Token:
         if above.pos_ not in {"NOUN", "PROPN"}:
             return noun
     return above
+
+
+def body_beside(noun: Token) -> Token:
+    """The body that `which` means after more is said of it: `the council, an old ally, which is angry`."""
+    body = noun.head.lower_ in bodies() and noun.lower_ not in bodies()
+    return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and body else noun
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of, unspoken
-from reportedly.attributions.speakers.doers import agent_of, is_asked, person_above
+from reportedly.attributions.speakers.doers import agent_of, body_beside, is_asked, is_expletive, person_above
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -63,6 +63,7 @@ class _Reader:
         self.so_far.outer = tuple(outer)
         self.so_far.in_quote = bool(outer) and self._is_quoted(_place(attribution))
         self.so_far.quoted = attribution.content if attribution.manner == "direct" else ()
+        self.so_far.told = attribution.content
         if source is None:
             return self.unsourced.speaker(attribution)
         if self._is_told(attribution):
@@ -156,7 +157,7 @@ class _Reader:
         )
         verb = span.root if span.root.pos_ == "VERB" else verb
         lemma = verb.lemma_.lower()
-        if lemma in unspoken("any") or is_asked(verb):
+        if lemma in unspoken("any") or is_asked(verb) or is_expletive(verb, attribution.source):
             return True
         source = covered(self.doc, attribution.source)
         if source is None or source.start > verb.i:
@@ -219,23 +220,18 @@ class _Reader:
             phrase = _BEFORE_WHO.search(ahead)
             at = source.start - len(ahead) + phrase.start(1) if phrase else 0
             return self.sources.described(phrase[1], at) if phrase else None
-        noun = token.head
-        if self.text[source.start : source.end].lower() == "who":
-            noun = person_above(noun)
+        who = self.text[source.start : source.end].lower() == "who"
+        noun = person_above(token.head) if who else body_beside(token.head)
         if noun.lower_ in _ONES:
             return self.sources.described(noun.text, noun.idx)
-        named = self.text[source.start : source.end].lower() == "who" and noun.pos_ in {"NOUN", "PROPN"}
-        named = (
-            named
-            or noun.pos_ == "PROPN"
-            or bool(groups_of(noun.lower_) or groups_of(noun.lower_.rstrip("s")))
-        )
-        if not named and not {noun.lower_, noun.lower_.rstrip("s")} & bodies().keys():
+        nouns = {noun.lower_, noun.lower_.rstrip("s")}
+        named = noun.pos_ == "PROPN" or (who and noun.pos_ == "NOUN") or any(map(groups_of, nouns))
+        if not named and not nouns & bodies().keys():
             return None
         left = min(child.i for child in noun.lefts) if noun.n_lefts else noun.i
         start = self.doc[left].idx
         end = noun.idx + len(noun.text)
-        if noun is not token.head:
+        if who and noun is not token.head:
             end = max(end, token.head.idx + len(token.head))
         return self.sources.described(self.text[start:end], start)
 

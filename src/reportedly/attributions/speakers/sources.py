@@ -112,7 +112,7 @@ class Sources:
 
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
-        lower = words.lower().strip(" ,")
+        lower = re.sub(r"['’](?:s|d|ll|re|ve)$", "", words.lower().strip(" ,"))
         if (
             lower in {"he", "she", "they"}
             and self.so_far.outer
