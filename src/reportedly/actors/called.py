@@ -6,6 +6,7 @@ from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
+from reportedly.actors.nations import nations_in
 from reportedly.actors.titles import HANGING, bodies, body_kind, generic
 from reportedly.knowledge import table
 
@@ -16,8 +17,14 @@ _CLUBS = frozenset({"club", "team", "side"})
 _ACTING, _OF_KIND = 1.5, 1.0
 """What it tells that a body spoke or was a subject, and that it is of the noun's kind. Judged."""
 
+_CITED = 3.0
+"""What it tells against a company that it is a paper, which is cited and seldom told of. A judgement."""
+
 _FAR = 400
 """Characters that tell as much against a body as a paragraph does. A judgement."""
+
+_BESIDE = 30
+"""Characters before a name in which its country is told: `its Dutch rival Van Hoek`. A judgement."""
 
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
@@ -79,11 +86,14 @@ def _first(among: list[Known], at: int) -> Known | None:
     return min((one for one in among if min(one.at) > at), key=lambda one: min(one.at), default=None)
 
 
-def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | None:
+def body_called(
+    cast: Cast, noun: str, at: int, alone: bool = True, nations: frozenset[str] = frozenset()
+) -> Known | None:
     """The body named before an offset that a noun like `company` means: the nearest that fits best.
 
     With more said of it than the noun, only one near by: `Kettler fell after the maker of tools …`.
     A name of which the article has not said what it is may fit if it has just been the subject.
+    `The Dutch group` is none of another country that the tables know, and rather one told of as Dutch.
     """
     among = [
         known for known in cast.others.values() if known.fits(noun) and _before(known.at + known.said, at)
@@ -101,7 +111,19 @@ def body_called(cast: Cast, noun: str, at: int, alone: bool = True) -> Known | N
             if ((acting := _before(one.subject_at, at)) and at - max(acting) <= _NEAR)
             or (one.name in whose and _before(one.at, at))
         ]
-    return max(among, key=lambda one: _closeness(cast, one, noun, at), default=None)
+    if noun == "group" and not among:
+        among = [
+            one for one in cast.others.values() if one.kind == "company" and _before(one.at + one.said, at)
+        ]
+    among = [one for one in among if not nations or not one.identity or one.country in nations]
+    told = [
+        one for one in among if nations and any(nations & _nations_before(cast, place) for place in one.at)
+    ]
+    return max(told or among, key=lambda one: _closeness(cast, one, noun, at), default=None)
+
+
+def _nations_before(cast: Cast, place: int) -> frozenset[str]:
+    return nations_in(cast.text[max(0, place - _BESIDE) : place].rsplit(".", 1)[-1])
 
 
 def _last_heard(cast: Cast, at: int) -> list[str]:
@@ -116,14 +138,19 @@ def _latest(known: Known, at: int) -> int:
 
 def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int]:
     """How near a body is, what it did there, and how well the noun fits it."""
-    acting = _before(known.said + known.subject_at, at)
-    latest = max(acting, default=_latest(known, at))
     kind = body_kind(noun)
-    score = -cast.text.count("\n\n", latest, at) - (at - latest) / _FAR + _ACTING * bool(acting)
+    acting = _before(known.said + known.subject_at, at)
+    places = [(max(acting), _ACTING)] if acting else []
+    score, latest = max(
+        (weight - cast.text.count("\n\n", place, at) - (at - place) / _FAR, place)
+        for place, weight in (*places, (_latest(known, at), 0.0))
+    )
     if known.kind == kind or noun in known.words():
         score += _OF_KIND
-    if known.name[:1].islower() or (kind == "company" and known.kind == "outlet"):
+    if known.name[:1].islower():
         score -= _OF_KIND  # `the company` is rather one with a name than `a contractor in Manila`
+    if kind == "company" and known.kind == "outlet":
+        score -= _CITED  # and rather one that the news is about than the paper that has it
     return score, latest
 
 

@@ -19,6 +19,9 @@ _RUNS_IT = re.compile(
 _IS_A = re.compile(
     r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
 )
+_ITS_RIVAL = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:rival|competitor|parent|subsidiary|owner|supplier),? $")
+"""What stands before the name of a body by which another is known: `its Dutch rival Van Hoek`."""
+
 _SHARES_IN = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) (?:the )?$")
 """What stands before a company's name: `Shares in Orvo fell`."""
 
@@ -103,8 +106,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
 
     >>> shown_bodies("Baltrade’s shares fell. The operator, Orlec, said so.", [(0, 8), (38, 43)])
     {'Baltrade': 'company', 'Orlec': 'company'}
-    >>> shown_bodies("Shares in Orvo fell.", [(10, 14)])
-    {'Orvo': 'company'}
+    >>> shown_bodies("Shares in Orvo fell.", [(10, 14)]), shown_bodies("its Dutch rival Van Hoek", [(16, 24)])
+    ({'Orvo': 'company'}, {'Van Hoek': 'company'})
     """
     found: dict[str, str] = {}
     for start, end in runs:
@@ -115,6 +118,10 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
             found[name] = bodies()[called[1].lower()]
             continue
         if _SHARES_IN.search(text[max(0, start - 20) : start]):
+            found[name] = "company"
+            continue
+        rival = _ITS_RIVAL.search(text[max(0, start - 60) : start])
+        if rival and not is_personal(text, end):
             found[name] = "company"
             continue
         apposed = noun in bodies() or (noun.rstrip(",") in bodies() and text[end : end + 1] == ",")

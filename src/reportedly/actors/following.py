@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import bodies, body_kind, gender_of, genders, groups_of, roles
+from reportedly.actors.titles import PARTIES, bodies, body_kind, gender_of, genders, groups_of, roles
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -38,7 +38,7 @@ def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
         (doc[token.left_edge.i].idx, _phrase(token))
         for token in doc
         if (token.dep_ in _SUBJECTS or _is_subject_of_last(token))
-        and token.tag_ == "NN"
+        and (token.tag_ == "NN" or token.lower_ in PARTIES)
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
         and not any(

@@ -45,14 +45,16 @@ _OFFICES = frozenset(
 )
 """Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
 
+_SPORT = frozenset({"coach"})
 _UNNAMED = frozenset({"speaks", "source", "official"})
 _FIRST_WORDS = 12
 """Characters into a paragraph, or after its opening quotation, where a name still begins it: `Mr`, `said`."""
 
 _ELECTED = frozenset({"leader", "minister", "mayor", "lawmaker", "elected"})
 _SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){0,3}?([a-z-]+)(?= (?:who|has|had|was|is|have)\b)")
-_OPENING = re.compile(r"(?:[A-Z][a-z’']*(?: [a-z]+){0,4}, )?")
-"""What may stand before the first who is told of in a paragraph: `At the same time, `."""
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_OPENING = re.compile(r"(?:[A-Z][a-z’']*(?: [a-z]+){0,4}, )?|(?:“[^”\n]*”|\"[^\"\n]*\") (?:[a-z]+ )?")
+"""What may stand before the first who is told of in a paragraph: `At the same time, `, a quotation."""
 
 _NEXT_LINE = re.compile(r"\n+(?=[^\n])")
 _AGE = re.compile(r"(?:\w+[- ])?\d+-year-old(?: [\w-]+){0,3}$|former [\w-]*(?:er|or|ist|man|ant)$")
@@ -76,12 +78,12 @@ class Meant:
         self.cast: Cast = so_far.cast
         self.text = so_far.text
         ends = [match.end() for match in re.finditer(r"[^\n]+", self.text)]
-        self._lead = min(ends[min(_LEAD, len(ends)) - 1] if ends else 0, _LEAD_LENGTH)
+        self.lead = min(ends[min(_LEAD, len(ends)) - 1] if ends else 0, _LEAD_LENGTH)
         self._by_then = min(ends[min(_NAMED_BY, len(ends)) - 1] if ends else 0, 5 * _LEAD_LENGTH)
 
     def in_lead(self, start: int) -> bool:
         """Whether an offset is in the headline or the lead, which tell of people before naming them."""
-        return start < self._lead
+        return start < self.lead
 
     def is_new_role(self, person: Known, role: Role) -> bool:
         """Whether a role says more of somebody than the article has so far."""
@@ -106,7 +108,7 @@ class Meant:
         Not for an office: `Lund was fined. The Orlec police chief said …` has somebody new.
         Who is a candidate may be so again: `At the same time, the Orlec billionaire denied it.`
         """
-        opens = bool(_OPENING.fullmatch(self.text[self.text.rfind("\n", 0, start) + 1 : start]))
+        opens = opens_paragraph(self.text, start)
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
         last = self.so_far.last_person(start) or self._only_named(since, start)
         if last is None or " " not in last.name or not last.is_named() or self.so_far.outer:
@@ -175,8 +177,11 @@ class Meant:
         taken = {group for one in held for group in groups_of(one.head)}
         if ("minister" in asked and role.words and not public) or (asked & PARTIES and taken & PARTIES):
             return False  # `the culture secretary` is no playwright
-        # `the midfielder` is no chairman
-        apart = asked == frozenset({"coach"}) or asked & (_OFFICES | {"citizen"})
+        if asked == _SPORT:  # `the midfielder` is no chairman, and may be the captain
+            taken = {
+                group for one in held for group in groups_of(one.head) if not groups_of(one.head) & _SPORT
+            }
+        apart = asked == _SPORT or asked & (_OFFICES | {"citizen"})
         return role.former or not (apart and taken & _OFFICES)
 
     def named_below(self, role: Role, start: int) -> Known | None:
@@ -195,7 +200,7 @@ class Meant:
 
         `Council leader “sorry”`, and in the third paragraph: `“We got this wrong,” Cllr Mara Holt said`.
         """
-        if start >= self._lead or (role is not None and "relative" in groups_of(role.head)):
+        if start >= self.lead or (role is not None and "relative" in groups_of(role.head)):
             return None
         later = [one for one in self.cast.people if " " in one.name and self._is_new(one, start)]
         later = [one for one in later if not _HEARS.search(self.text[start : min(one.at)])]
@@ -216,14 +221,15 @@ class Meant:
 
         Sources that stay unnamed are nobody there: `An official said`, then `Ann Lee, 54, disagreed`.
         """
-        if start >= self._lead or groups_of(role.head) & _UNNAMED or self._told_first(role, start):
+        if start >= self.lead or groups_of(role.head) & _UNNAMED or self._told_first(role, start):
             return None
         below = _NEXT_LINE.search(self.text, max(start, self._headline_end() + 2))
         if below is None:
             return None
         line_end = self.text.find("\n", below.end())
         line = self.text[below.end() : line_end if line_end >= 0 else len(self.text)]
-        opening = below.end() + (line.find("”") + 1 if line.startswith("“") else 0)
+        quoted = _QUOTED.match(line)
+        opening = below.end() + (quoted.end() if quoted else 0)
         new = [
             one
             for one in self.cast.people
@@ -242,7 +248,7 @@ class Meant:
 
     def _headline_end(self) -> int:
         end = self.text.find("\n")
-        return end if 0 <= end < self._lead else 0
+        return end if 0 <= end < self.lead else 0
 
     def _title_of_other(self, start: int) -> str:
         """What the counterpart of whoever was last spoken of is: `leader`, if that one leads."""
@@ -295,6 +301,16 @@ class Meant:
         title = self._title_of_other(start) if role.head == "counterpart" else role.head
         found = holder(codes[0], title, on)
         return self.cast.leading(found) if found else None
+
+
+def opens_paragraph(text: str, start: int) -> bool:
+    """Whether who is told of at an offset is the first in a paragraph, if only a quotation stands before.
+
+    >>> text = "At the same time, the mayor said “no”. The rest agreed."
+    >>> opens_paragraph(text, text.index("the")), opens_paragraph(text, text.index("The"))
+    (True, False)
+    """
+    return bool(_OPENING.fullmatch(text[text.rfind("\n", 0, start) + 1 : start]))
 
 
 def _is_said_again(role: Role, held: Role) -> bool:

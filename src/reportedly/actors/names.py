@@ -37,6 +37,9 @@ _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]h
 _GROWN = re.compile(r", (?:aged )?(?:1[6-9]|[2-9]\d), (?!\d)")
 """An age right after a name, and no score: `Marsh, 40, had`; not `Leeds, 40, 12`."""
 
+_THE_ONE = re.compile(r"\b(?i:the|his|her|their|my) (?:[a-z]+ )?([a-z]+), $")
+"""Somebody known, whose name may follow: `The brother, Femi,`."""
+
 _NUMBERED = re.compile(r" \d{1,2}\b(?! (?:years?|points?|minutes?|goals?|per)\b)")
 """What follows the name of a model or a mission: `Lark 3 could be released`."""
 
@@ -111,6 +114,7 @@ class Names:
                 word_before(self.text, start) in honorifics()
                 or self._is_surname(start, end)
                 or self._is_aged(start, end)
+                or self._is_apposed(start, end)
             )
         }
         return sorted(
@@ -161,6 +165,12 @@ class Names:
         people = self.text[start:end] in peoples() or self.text[start:end] in adjectives()
         called = people or word_before(self.text, start) == "the"
         return not called and self.is_proper(start) and bool(_GROWN.match(self.text, end))
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Whether a relative or the like is given a lone name between commas: `The brother, Femi, agreed.`"""
+        beside = _THE_ONE.search(self.text[max(0, start - 40) : start])
+        named = beside is not None and bool(groups_of(beside[1])) and self.text[end : end + 1] in {",", "."}
+        return named and not body_kind(beside[1] if beside else "") and self.is_proper(start)
 
     def _is_surname(self, start: int, end: int) -> bool:
         """Whether the recogniser passed over a surname alone: after Isaac Bright, `Bright, 22,`."""

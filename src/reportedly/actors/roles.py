@@ -47,7 +47,7 @@ _BY_LETTERS = {
     "MEP": "MEP",
 }
 _LETTERS = re.compile(r"(?:^|(?<=\s))(KC|QC|SC|MP|MSP|MEP)\b")
-_PARTY = re.compile(r",? \(?([DR])-[A-Z]")
+_PARTY = re.compile(r",? \(?([DRI])-((?:[A-Z][a-z]*\.?)+(?: [A-Z][a-z]+)?)")
 _CORE = re.compile(r"\s+(?:of|at|for|in|from|with|to|on|who|which|that|whose|he|she|it|they|I|we|you)\b|[,(]")
 _ELSEWHERE = 0.6
 """What it tells against a role in something else where a country is asked for. A judgement."""
@@ -293,13 +293,27 @@ def letters_after(text: str, end: int) -> str:
 
 
 def party_after(text: str, end: int) -> str:
-    """The party that a label after a name gives.
+    """The party that a label after a name gives, and the state.
 
     >>> party_after("Sen. Anna Berg (R-S.C.) agreed", 14), party_after("Anna Berg, D-Ohio,", 9)
-    ('Republican', 'Democrat')
+    ('Republican from South Carolina', 'Democrat from Ohio')
     """
     match = _PARTY.match(text, end)
-    return {"D": "Democrat", "R": "Republican"}[match[1]] if match else ""
+    if match is None:
+        return ""
+    party = {"D": "Democrat", "R": "Republican", "I": "independent"}[match[1]]
+    state = _states().get(match[2].rstrip(".")) or _states().get(match[2].split()[0].rstrip("."))
+    return f"{party} from {state}" if state else party
+
+
+@cache
+def _states() -> dict[str, str]:
+    """States by the letters and the words that shorten them, without the last point."""
+    return {
+        short.rstrip("."): row["name"]
+        for row in table("titles_states")
+        for short in (row["postal"], row["short"], row["name"])
+    }
 
 
 def role_after(text: str, end: int) -> str:

@@ -10,9 +10,10 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet
+from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
+from reportedly.actors.nations import nations_in
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import DEFINITE, Role, likeness, role_before, role_of
+from reportedly.actors.roles import DEFINITE, Role, likeness, role_after, role_before, role_of
 from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, genders, groups_of, roles, titles
 from reportedly.attributions.speakers.epithets import TAG, Epithets
@@ -47,6 +48,13 @@ _DESCRIBES = re.compile(r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken
 _VAGUE = 4
 """Groups of roles of a word that says too little of somebody to mean him again: `politician`. A judgement."""
 
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_OTHERS = re.compile(r"\b[a-z]+s['’] ")
+"""Whose body another is: `the referees’ body`, `the drivers’ union`."""
+
+_SINCE = 300
+"""Characters back to somebody who was brought in by a noun. A judgement: two sentences."""
+
 _BARE = 2
 """Words of a description that may mean whoever was last spoken of: `the prime minister`. A judgement."""
 
@@ -68,8 +76,9 @@ class Bearers:
         `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
         """
         word = words.strip(" ,")
-        called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word)
-        if called and is_epithet(called[1]):
+        called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word.split(",")[0])
+        one = called and called[1] in adjectives() and role_after(word, called.end())
+        if called and (one or is_epithet(called[1])):
             last = self.people.last_speaker(None, start)
             return ([last], "role") if last else None
         if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
@@ -89,13 +98,15 @@ class Bearers:
         ].strip()
         role = role_of(phrase)
         definite = bool(DEFINITE.match(words))
-        names = [core[first:last] for first, last in runs(core)]
+        names = [_without_party(core[first:last]) for first, last in runs(core)]
         proper = [
             name
             for name in names
             if name not in adjectives() and name.lower() not in PARTIES and not identity(name)
         ]
         core = phrase if parent_of(phrase) else core
+        if definite and core.islower() and (trader := self._trader(core, start)):
+            return [trader], "role"
         person = self._person(role, words, core, start, proper)
         if person is not None:
             if (
@@ -123,13 +134,27 @@ class Bearers:
             ([body], "role")
             if body
             else self._seen_before(
-                core.lower().split(),
+                core,
                 role,
                 start,
                 core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
                 phrase[len(core) :],
             )
         )
+
+    def _trader(self, core: str, start: int) -> Known | None:
+        """A company that its sentence is about, by a word for people too: `Holt fell after the haulier said`"""
+        noun = core.rsplit(maxsplit=1)[-1]
+        if bodies().get(noun) != "company" or not groups_of(noun):
+            return None
+        here = self.text.rfind("\n", 0, start)
+        near = [
+            (max(at), one)
+            for one in (*self.cast.people, *self.cast.others.values(), *self.cast.unsorted.values())
+            if (at := [place for place in one.at if here < place < start])
+        ]
+        last = max(near, key=lambda pair: pair[0])[1] if near else None
+        return last if last and last.kind in {"company", "organisation"} else None
 
     def _of_mine(self, phrase: str, start: int) -> Resolved | None:
         """A relative of whoever is quoted, once the article has named one: `“My nephew says I must.”`"""
@@ -212,7 +237,7 @@ class Bearers:
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        last = None if last and _is_other(last, role) else last
+        last = None if last and (_is_other(last, role) or self._brought_in(role, start, last)) else last
         last = (None if self.so_far.outer or more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         if self.people.accused(role, start) or last or more:
@@ -296,7 +321,7 @@ class Bearers:
         So too at the head of the next paragraph: `The three-time champion insisted …`.
         """
         last = self.so_far.last_person(start)
-        opens = self.text[:start].endswith("\n")
+        opens = opens_paragraph(self.text, start)
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
         near = last is not None and max(before(last.at + last.said, start), default=-1) >= since
         told = genders().get(role.head, "")
@@ -311,6 +336,12 @@ class Bearers:
         held = {word for said in last.roles for word in re.findall(r"[^\W\d_]{5,}", said.lower())}
         return told is not None and bool(held & set(re.findall(r"[^\W\d_]{5,}", told[1].lower())))
 
+    def _brought_in(self, role: Role, start: int, last: Known) -> bool:
+        """Whether somebody else was told of by the noun: `It rested on a net bowler.` and then `the bowler`."""
+        since = max(start - _SINCE, self.people.lead)
+        new = rf"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )\b[Aa]n? (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
+        return last.is_named() and bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
+
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""
         return any(
@@ -323,22 +354,23 @@ class Bearers:
         return root is not None and root.tag_ in {"NNS", "NNPS"}
 
     def _seen_before(
-        self, core: list[str], role: Role | None, start: int, alone: bool, more: str
+        self, core: str, role: Role | None, start: int, alone: bool, more: str
     ) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
-        noun = core[-1] if core else ""
+        *ahead, noun = core.lower().split() or [""]
         kind = body_kind(noun)
         for place, found in reversed(self.so_far.spoken):
             known = found[0]
             if place >= start or len(found) > 1:
                 continue
             if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
-                if known.name == noun and len(core) > 1:
-                    known.name = " ".join(core)
+                if known.name == noun and ahead:
+                    known.name = core.lower()
                 return found, "role"
             if role and known.kind == "person" and known.likeness(role) > 0 and _is_of(known, more):
                 return found, "role"
-        body = body_called(self.cast, noun, start, alone) if kind else None
+        alone = alone and not _OTHERS.search(core)
+        body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None
         body = body or (self._just_heard(start) if alone and kind == "company" else None)
         return ([body], "role") if body else None
 
@@ -359,6 +391,16 @@ def _hyphened(phrase: str) -> str:
     """
     *before, one, other = ["", *phrase.split(" ")] if " " in phrase else ["", "", phrase]
     return " ".join([*before, f"{one}-{other}"]).strip() if f"{one}-{other}" in bodies() else phrase
+
+
+def _without_party(name: str) -> str:
+    """What a party's member is of.
+
+    >>> _without_party("New Mexico Democrat"), _without_party("Orlec"), _without_party("Republican")
+    ('New Mexico', 'Orlec', 'Republican')
+    """
+    *words, last = name.split()
+    return " ".join(words) if words and last.lower() in PARTIES else name
 
 
 def _is_other(last: Known, role: Role) -> bool:

@@ -171,10 +171,11 @@ class SourceNames:
         body = role not in PARTIES and self.cast.longer(name)
         held = role_of(name) if " " in name and identity(name) is None else None
         titled = held is not None and not held.words  # `Armenian Prime Minister`
+        of_party = held is not None and held.head in PARTIES and ahead.lower() == "the "
         paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`
-        return (role in roles() or titled) and not body and not self.cast.named(name)
+        return (role in roles() or titled or of_party) and not body and not self.cast.named(name)
 
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""
