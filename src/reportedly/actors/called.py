@@ -110,9 +110,10 @@ def body_called(
             for one in fresh
             if ((acting := _before(one.subject_at, at)) and at - max(acting) <= _NEAR)
             or (one.name in whose and _before(one.at, at))
+            or _before(one.said, at)
         ]
-    if noun == "group" and not among:
-        among = [
+    if noun == "group" and (nations or not among):
+        among += [
             one for one in cast.others.values() if one.kind == "company" and _before(one.at + one.said, at)
         ]
     among = [one for one in among if not nations or not one.identity or one.country in nations]

@@ -49,6 +49,9 @@ _VAGUE = 4
 """Groups of roles of a word that says too little of somebody to mean him again: `politician`. A judgement."""
 
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
+"""What does not stand before somebody new: `Ann Lee, a bowler,`, `he is a bowler`."""
+
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
 
@@ -143,7 +146,7 @@ class Bearers:
         )
 
     def _trader(self, core: str, start: int) -> Known | None:
-        """A company that its sentence is about, by a word for people too: `Holt fell after the haulier said`"""
+        """A company just told of, by a word for people too: `Castel fell after the haulier said so.`"""
         noun = core.rsplit(maxsplit=1)[-1]
         if bodies().get(noun) != "company" or not groups_of(noun):
             return None
@@ -337,9 +340,9 @@ class Bearers:
         return told is not None and bool(held & set(re.findall(r"[^\W\d_]{5,}", told[1].lower())))
 
     def _brought_in(self, role: Role, start: int, last: Known) -> bool:
-        """Whether somebody else was told of by the noun: `It rested on a net bowler.` and then `the bowler`."""
+        """Whether the noun has told of somebody else: `It rested on a net bowler.` and then `the bowler`."""
         since = max(start - _SINCE, self.people.lead)
-        new = rf"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )\b[Aa]n? (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
+        new = rf"{_NOT_TOLD}\b[Aa]n? (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
         return last.is_named() and bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
 
     def _described_so(self, role: Role, start: int) -> bool:
