@@ -307,7 +307,7 @@ def opens_paragraph(text: str, start: int) -> bool:
     """Whether who is told of at an offset is the first in a paragraph, if only a quotation stands before.
 
     >>> text = "At the same time, the mayor said “no”. The rest agreed."
-    >>> opens_paragraph(text, text.index("the")), opens_paragraph(text, text.index("The"))
+    >>> opens_paragraph(text, text.index("the mayor")), opens_paragraph(text, text.index("The"))
     (True, False)
     """
     return bool(_OPENING.fullmatch(text[text.rfind("\n", 0, start) + 1 : start]))
