@@ -11,7 +11,7 @@ from reportedly.attributions.framing.carrying import carried_on
 from reportedly.attributions.framing.frames import frame_of, is_found, opened_by, put_within
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.quoting import quoted_as
-from reportedly.attributions.framing.reach import alone, without_hearer
+from reportedly.attributions.framing.reach import alone, without_day, without_hearer
 from reportedly.attributions.framing.utterances import of_one_voice
 from reportedly.attributions.framing.widening import widened
 from reportedly.attributions.quotations import manner, quotations
@@ -23,7 +23,8 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     """The outermost attributions, with those that frame a whole sentence put right, numbered anew."""
     quoted = quotations(article.text, article.paragraphs)
     whole = of_one_voice(article.text, doc, found, quoted)
-    said = [without_hearer(doc, alone(doc, quoted_as(doc, one), quoted)) for one in whole]
+    said = [alone(doc, quoted_as(doc, one), quoted) for one in whole]
+    said = [without_hearer(doc, without_day(doc, one)) for one in said]
     said = [widened(doc, one, said) for one in said]
     ours = [part for one in said for part in parted(doc, joined(doc, one))]
     ours = carried_on(doc, ours)

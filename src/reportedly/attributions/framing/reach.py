@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ _SAID_TO = frozenset({"tell", "remind", "assure"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _ENDED = re.compile(r"(?P<last>\S*)[.!?…][”\"’')\]]*\s*$|\n\s*$")
+_DATED = frozenset({"DATE", "TIME"})  # kinds of entities
 _SINGLE_LETTER = re.compile(r"\W*[^\W\d_]")
 
 
@@ -106,6 +108,31 @@ def without_hearer(doc: Doc, one: Attribution) -> Attribution:
         Span(start, span.end) if span.start == heard < start < span.end else span for span in one.content
     )
     return replace(one, content=content)
+
+
+def without_day(doc: Doc, one: Attribution) -> Attribution:
+    """The content without when it was said: *said {on Monday night that it rained}*.
+
+    >>> from reportedly.language import parse
+    >>> text = "Kim said the same day that ties with Moscow had grown."
+    >>> one = Attribution("a1", (Span(9, 53),), "indirect", source=Span(0, 3), cue=Span(4, 8))
+    >>> [span.of(text) for span in without_day(parse(text), one).content]
+    ['that ties with Moscow had grown']
+    """
+    first = one.content[0] if one.content else None
+    words = covered(doc, first) if first else None
+    if first is None or words is None or one.cue is None or one.cue.end > first.start:
+        return one
+    before = list(takewhile(lambda word: word.lower_ != "that", words))
+    is_dated = any(word.ent_type_ in _DATED for word in before)
+    if len(before) == len(words) or not is_dated or not all(map(_is_of_date, before)):
+        return one
+    said = Span(words[len(before)].idx, first.end)
+    return replace(one, content=(said, *one.content[1:]))
+
+
+def _is_of_date(word: Token) -> bool:
+    return word.ent_type_ in _DATED or word.pos_ == "ADP"
 
 
 def _is_said(clause: Token) -> bool:
