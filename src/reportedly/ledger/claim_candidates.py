@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,6 +27,9 @@ MOST_SHARING = 120
 
 MOST_NEAR = 10
 """Of these, the nearest, which are compared word by word."""
+
+MOST_BESIDE = 3
+"""The nearest on the page itself, which are compared too: what a page says twice is no other page's place."""
 
 NEAR = 0.55
 """Cosine of two vectors from which they may be one claim or a dispute."""
@@ -56,48 +61,96 @@ def cosine(one: bytes, other: bytes) -> float:
 
 def _cosines(one: bytes, others: Sequence[bytes]) -> list[float]:
     """How near a stored vector is to each of others: whole numbers, so that it is the same in any company."""
-    numbers = np.frombuffer(one, np.int8).astype(np.int32)
-    rows = np.frombuffer(b"".join(others), np.int8).reshape(len(others), len(numbers)).astype(np.int32)
+    numbers = np.frombuffer(one, np.int8).astype(np.float32)
+    rows = np.frombuffer(b"".join(others), np.int8).reshape(len(others), len(numbers)).astype(np.float32)
     return [float(each) for each in (rows @ numbers) / _UNIT**2]
 
 
-def near(
-    connection: sqlite3.Connection,
-    words: str,
-    vector: Array,
-    page: int,
-    without: frozenset[int],
-    *,
-    turned: bool = False,
-    matter: Collection[str] = (),
-) -> list[int]:
-    """What is nearest to these words, on pages up to this one, of what makes claims: keys, the nearest first.
+class Candidates:
+    """What makes claims, on pages before one and on that one: what has a term is looked up once for a page."""
 
-    `turned` is that the words are negated or denied; `matter` are words of a deed or a tie that they tell or
-    deny, by which the contrary is found.
-    """
-    shared: dict[int, float] = defaultdict(float)
-    for term in terms(words)[:MOST_TERMS]:
-        for keys in (_said_with(connection, term, page), _told_with(connection, term)):
-            for key in keys:
-                shared[key] += log(1 + 2 * MOST_HITS / len(keys))
-    best = sorted(shared.keys() - without, key=lambda key: (-shared[key], key))[:MOST_SHARING]
-    marks = ",".join("?" * len(best))
-    rows = connection.execute(
-        f"SELECT attribution, turned, vector FROM claim_statements WHERE attribution IN ({marks})", best
-    ).fetchall()
-    own = stored_vector(vector)
+    def __init__(self, connection: sqlite3.Connection, page: int) -> None:
+        self._connection = connection
+        self._page = page
+        self._having = cache(self._with_term)
+
+    def near(
+        self,
+        words: str,
+        vector: Array,
+        without: frozenset[int],
+        *,
+        turned: bool = False,
+        matter: Collection[str] = (),
+    ) -> list[int]:
+        """What is nearest to these words: keys, those on other pages first, the nearest first.
+
+        `turned` is that the words are negated or denied; `matter` are words of a deed or a tie that they tell
+        or deny, by which the contrary is found.
+        """
+        own = stored_vector(vector)
+        likely = _by_likeness(own, self._sharing(words, without))
+        beside = _by_likeness(own, self._beside(without))
+        nearest = [each.key for each in likely if each.likeness >= NEAR][:MOST_NEAR]
+        nearest += [each.key for each in beside if each.likeness >= NEAR][:MOST_BESIDE]
+        against = sorted((*likely, *beside), key=lambda each: (-each.likeness, each.key))
+        against = [each.key for each in against if each.turned != turned and each.likeness >= TURNED]
+        told = _contrary(self._connection, own, self._page, turned, matter) if matter else []
+        others = dict.fromkeys((*against[:MOST_TURNED], *told))
+        return [*nearest, *(key for key in others if key not in nearest and key not in without)]
+
+    def _sharing(self, words: str, without: frozenset[int]) -> list[sqlite3.Row]:
+        """What shares most terms with these words, on pages before this one."""
+        shared: dict[int, float] = defaultdict(float)
+        for term in terms(words)[:MOST_TERMS]:
+            for keys in self._having(term):
+                for key in keys:
+                    shared[key] += log(1 + 2 * MOST_HITS / len(keys))
+        best = sorted(shared.keys() - without, key=lambda key: (-shared[key], key))[:MOST_SHARING]
+        marks = ",".join("?" * len(best))
+        return self._connection.execute(
+            f"SELECT attribution, turned, vector FROM claim_statements WHERE attribution IN ({marks})", best
+        ).fetchall()
+
+    def _beside(self, without: frozenset[int]) -> list[sqlite3.Row]:
+        """What this page itself says."""
+        rows = self._connection.execute(
+            "SELECT attribution, turned, vector FROM claim_statements WHERE page = ?", (self._page,)
+        )
+        return [row for row in rows if row["attribution"] not in without]
+
+    def _with_term(self, term: str) -> tuple[list[int], list[int]]:
+        """The statements with a term on pages before this one, and the assertions; the newest of each."""
+        found: list[list[int]] = []
+        for index, held, order in _INDEXES:
+            rows = self._connection.execute(
+                f"""
+                SELECT {index}.rowid AS key FROM {index} CROSS JOIN {held} ON {held}.key = {index}.rowid
+                WHERE {index} MATCH ? AND {held}.page < ? ORDER BY {index}.rowid {order} LIMIT ?
+                """,
+                (phrase("content", term), self._page, MOST_HITS),
+            )
+            found.append([row["key"] for row in rows])
+        return found[0], found[1]
+
+
+_INDEXES = (("search", "attributions", "DESC"), ("assertion_search", "assertions", "ASC"))
+
+
+class _Near(NamedTuple):
+    key: int
+    likeness: float
+    turned: bool
+
+
+def _by_likeness(own: bytes, rows: Sequence[sqlite3.Row]) -> list[_Near]:
+    """The rows of claims by how near their vectors are to this one, the nearest first."""
     cosines = _cosines(own, [row["vector"] for row in rows])
-    likely = [
-        (likeness, row["attribution"], bool(row["turned"]))
+    found = [
+        _Near(row["attribution"], likeness, bool(row["turned"]))
         for likeness, row in zip(cosines, rows, strict=True)
     ]
-    likely.sort(key=lambda each: (-each[0], each[1]))
-    nearest = [key for likeness, key, _ in likely if likeness >= NEAR][:MOST_NEAR]
-    against = [key for likeness, key, other in likely if other != turned and likeness >= TURNED]
-    told = _contrary(connection, own, page, turned, matter) if matter else []
-    others = dict.fromkeys((*against[:MOST_TURNED], *told))
-    return [*nearest, *(key for key in others if key not in nearest and key not in without)]
+    return sorted(found, key=lambda each: (-each.likeness, each.key))
 
 
 def _contrary(
@@ -125,24 +178,3 @@ def _contrary(
             found |= dict(zip((row["attribution"] for row in rows), cosines, strict=True))
     near = sorted((key for key in found if found[key] >= TURNED), key=lambda key: (-found[key], key))
     return near[:MOST_DEEDS]
-
-
-def _said_with(connection: sqlite3.Connection, term: str, page: int) -> list[int]:
-    """The statements with a term, on pages up to this one; the newest."""
-    rows = connection.execute(
-        """
-        SELECT search.rowid AS key FROM search CROSS JOIN attributions ON attributions.key = search.rowid
-        WHERE search MATCH ? AND attributions.page <= ? ORDER BY search.rowid DESC LIMIT ?
-        """,
-        (phrase("content", term), page, MOST_HITS),
-    )
-    return [row["key"] for row in rows]
-
-
-def _told_with(connection: sqlite3.Connection, term: str) -> list[int]:
-    """The assertions with a term; the newest."""
-    rows = connection.execute(
-        "SELECT rowid AS key FROM assertion_search WHERE assertion_search MATCH ? ORDER BY rowid LIMIT ?",
-        (phrase("content", term), MOST_HITS),
-    )
-    return [row["key"] for row in rows]

@@ -9,7 +9,7 @@ from functools import partial
 
 from reportedly.comparing.claims import Agreement, Saying, agreement
 from reportedly.ledger import claim_corrections, derived
-from reportedly.ledger.claim_candidates import near, stored_vector
+from reportedly.ledger.claim_candidates import Candidates, stored_vector
 from reportedly.ledger.claim_corrections import Waiting
 from reportedly.ledger.denials import denials, denied_events, nested_denials
 from reportedly.ledger.opening import transaction
@@ -36,9 +36,10 @@ def _place_again(connection: sqlite3.Connection, sayings: Sayings) -> None:
     waiting = claim_corrections.waiting(connection)
     for page, again in waiting.items():
         with transaction(connection):
+            candidates = Candidates(connection, sys.maxsize)
             for new in sayings.of_page(page) if again.right else ():
                 if again.is_right(new.saying.key):
-                    near_it = _near(connection, new, sys.maxsize, again.keys)
+                    near_it = _near(candidates, new, again.keys)
                     later = (other for other in map(sayings.saying, near_it) if other.page > page)
                     claim_corrections.put_again(connection, [other.key for other in later])
     for page, again in claim_corrections.waiting(connection).items() if waiting else ():
@@ -56,13 +57,14 @@ def _write_page(
     """
     written: list[New] = []
     told = sayings.of_page(page)
+    candidates = Candidates(connection, page)
     claim_corrections.resolve(connection, page)
     for new in told:
         if again is not None and not again.holds(new.saying.key):
             written.append(new)
             continue
         over = {each.saying.key for each in written if each.start < new.end and new.start < each.end}
-        near_it = _near(connection, new, page, {*over, new.saying.key})
+        near_it = _near(candidates, new, {*over, new.saying.key})
         wholes = [each for each in written if new.saying.key < 0 and _holds(each, new)]
         others = map(sayings.saying, _not_beside(connection, near_it, wholes))
         before = [other for other in others if again is None or _place(other) < _place(new.saying)]
@@ -120,10 +122,10 @@ def _not_beside(connection: sqlite3.Connection, keys: Sequence[int], wholes: Seq
     return [key for key in keys if key in left]
 
 
-def _near(connection: sqlite3.Connection, new: New, page: int, without: Collection[int]) -> list[int]:
-    vector = new.saying.sentence.vectors.sentence
-    saying, without = new.saying, frozenset(without)
-    return near(connection, new.words, vector, page, without, turned=_is_turned(new), matter=saying.matter)
+def _near(candidates: Candidates, new: New, without: Collection[int]) -> list[int]:
+    saying = new.saying
+    vector, without = saying.sentence.vectors.sentence, frozenset(without)
+    return candidates.near(new.words, vector, without, turned=_is_turned(new), matter=saying.matter)
 
 
 def _place(saying: Saying) -> tuple[int, bool, int]:

@@ -265,9 +265,9 @@ def _meant(connection: sqlite3.Connection, asked: str) -> tuple[int | None, str]
         asked = asking.statement(connection, key).content
     from reportedly.comparing.pairs.vectors import vector  # with these, the parser and the encoder are loaded
     from reportedly.comparing.pairs.verdict import compare
-    from reportedly.ledger.claim_candidates import near
+    from reportedly.ledger.claim_candidates import Candidates
 
-    for key in near(connection, asked, vector(asked), 1 << 62, frozenset()):
+    for key in Candidates(connection, 1 << 62).near(asked, vector(asked), frozenset()):
         row = connection.execute(
             "SELECT claim, words FROM claim_statements WHERE attribution = ?", (key,)
         ).fetchone()
