@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from reportedly.comparing.claims.gist import gist
 from reportedly.comparing.claims.likeness import likely, measures, of_others
 from reportedly.comparing.claims.opposing import (
@@ -17,6 +19,7 @@ from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.openness import is_governor
 from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.comparing.pairs.verdict import opposed
+from reportedly.events.frames import effect
 from reportedly.model import DisputeKind, Record, TurnKind
 
 SURE = 0.55
@@ -37,6 +40,7 @@ LONG_CUT = 6
 """The same of what is said of the speaker, *we won*: so many words in common are of one speaker."""
 
 _STATES = frozenset({"be", "have"})
+_TRYING = frozenset({"try", "attempt"})
 _ASKING = frozenset({"ask", "urge", "order", "request", "want", "propose", "offer", "hope", "refuse"})
 
 
@@ -95,7 +99,8 @@ def _same(one: Saying, other: Saying) -> Agreement | None:
 
     What is asked for by one, the other does not tell; who accepts to come is not said to be expected.
     """
-    asked = (one.act in _ASKING) != (other.act in _ASKING)
+    both_to_be_done = _is_infinitive(one.sentence) and _is_infinitive(other.sentence)
+    asked = (one.act in _ASKING) != (other.act in _ASKING) and not both_to_be_done
     decided = any((one.act == act) != (other.act == act) for act in ("refuse", "agree"))
     if asked or decided or one.only_names or other.only_names or of_others(one, other):
         return None
@@ -138,18 +143,46 @@ def _is_ahead(sentence: Sentence) -> bool:
     """Whether it is told as what will or may be: when it has come, that is another claim.
 
     >>> from reportedly.comparing.pairs.sentence import sentence
-    >>> [_is_ahead(sentence(text)) for text in ("She would go.", "She is expected to go.", "She went.")]
+    >>> def ahead(*texts):
+    ...     return [_is_ahead(sentence(text)) for text in texts]
+    >>> ahead("She would go.", "She is expected to go.", "She went.", "She is set to go.", "She is due to go.")
+    [True, True, False, True, True]
+    >>> ahead("Hale to win the final race", "Norland to extend its raid", "Hale to have been killed")
     [True, True, False]
-    >>> _is_ahead(sentence("Hale to win the final race")), _is_ahead(sentence("Hale to have been killed"))
-    (True, False)
+    >>> ahead("The aim is to go.", "She could have been killed.", "She was trying to go.")
+    [True, False, False]
     """
     root = sentence.root
     if root is None:
         return False
-    leads_on = is_governor(root) and any(child.dep_ == "xcomp" for child in root.children)
-    is_done = root.lemma_ in _STATES or any(child.lemma_ == "have" for child in root.children)
-    is_to_be_done = not is_done and any(child.tag_ == "TO" for child in root.children)
-    return leads_on or is_to_be_done or any(child.tag_ == "MD" for child in root.children)
+    if root.pos_ == "PROPN":
+        root = next((child for child in root.children if _is_to_be_done(child)), root)
+    leading = [root, *(child for child in root.children if child.dep_ == "acomp")]
+    leads_on = any(_leads_on(word) for word in leading for child in word.children if child.dep_ == "xcomp")
+    is_past = any(child.lemma_ == "have" for child in root.children)
+    modal = any(child.tag_ == "MD" for child in root.children)
+    return leads_on or _is_to_be_done(root) or (modal and not is_past)
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether what hangs on a verb is still to come: *hopes to*, *is set to*, *the aim is to*."""
+    if verb.lemma_ in _TRYING:
+        return False
+    looks_ahead = is_governor(verb) or effect("predicate", verb.lower_) in {"planned", "expected"}
+    return looks_ahead or verb.lower_ == "going" or verb.lemma_ == "be"
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether it is told by the verb alone, with *to*: neither what is so, nor what has been."""
+    is_done = verb.lemma_ in _STATES or any(child.lemma_ == "have" for child in verb.children)
+    return not is_done and any(child.tag_ == "TO" for child in verb.children)
+
+
+@once
+def _is_infinitive(sentence: Sentence) -> bool:
+    """Whether it tells what somebody is to do, whoever it is that asks or warns: *Norland to leave Orlec*."""
+    root = sentence.root
+    return root is not None and any(map(_is_to_be_done, (root, *root.children)))
 
 
 def _is_of_somebody(saying: Saying) -> bool:
@@ -165,8 +198,9 @@ def _cut(first: Sentence, second: Sentence) -> Agreement | None:
         return None
     if not _contains(longer.spelled, shorter.spelled):
         return None
-    whole = len(shorter.spelled) == len(longer.spelled)
-    return Agreement("word for word" if whole else "a cut of it, word for word", 1.0, same=True)
+    share = len(shorter.spelled) / len(longer.spelled)
+    reason = "word for word" if share == 1 else "a cut of it, word for word"
+    return Agreement(reason, max(SURE, round(share, 3)), same=True)
 
 
 def _contains(longer: list[str], shorter: list[str]) -> bool:
