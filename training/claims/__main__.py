@@ -47,12 +47,12 @@ def _said(corpus: str, article: str) -> dict[tuple[int, int], str]:
     polnear = CORPORA / "polnear" / "train" / "text" / f"{article}.txt"
     text = _guardian()[article] if corpus == "guardian" else polnear.read_text(encoding="utf-8")
     reading = read_text(text)
-    statements = tuple(reading.statements())
+    statements, doc = tuple(reading.statements()), parse(text)
     said = {
-        (one.content[0].start, one.content[-1].end): spelled_out(reading.article, one, reading.mentions)
+        (one.content[0].start, one.content[-1].end): spelled_out(reading.article, one, reading.mentions, doc)
         for one in statements
     }
-    told = own_voice(reading.article, parse(text), statements, reading.mentions)
+    told = own_voice(reading.article, doc, statements, reading.mentions)
     return {(one.span.start, one.span.end): one.words for one in told} | said
 
 

@@ -81,18 +81,18 @@ class Sayings:
             (page,),
         ).fetchall()
         by_id = {each.id: each for each in reading.statements()}
+        article = parse_of(self._connection, page, reading.article.text)
         told = [
             (
                 row["key"],
                 row["content_start"],
                 row["content_end"],
-                spelled_out(reading.article, by_id[row["id"]], reading.mentions),
+                spelled_out(reading.article, by_id[row["id"]], reading.mentions, article),
             )
             for row in rows
         ]
         told += write_assertions(self._connection, page, reading)
         short = [each for each in told if each[3] and len(each[3]) <= LONGEST]
-        article = parse_of(self._connection, page, reading.article.text)
         known = {key: _there(article, Span(start, end), words) for key, start, end, words in short if key < 0}
         docs = pipeline().pipe([words for key, *_, words in short if known.get(key) is None])
         found = [

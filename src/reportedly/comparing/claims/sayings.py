@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.noun_cues import statement_nouns
+from reportedly.comparing.claims.subjects import whom_it_is_of
 from reportedly.comparing.pairs.blame import Blame, blames
 from reportedly.comparing.pairs.links import Link, links
 from reportedly.comparing.pairs.sentence import Sentence, sentence
@@ -135,8 +136,10 @@ class Saying:
         """Whether it begins with whom it is of: *Lind to be the first mayor*, *the group as a threat*."""
         words = self.sentence.words
         link = next((token for token in words if token.lower_ in {"to", "as"} and token.i > words[0].i), None)
-        leads_on = link is not None and (link.lower_ == "as" or link.head.lemma_ == "be")
-        return leads_on and words[0].pos_ in {"DET", "NOUN", "PROPN"}
+        if link is None or words[0].pos_ not in {"DET", "NOUN", "PROPN"}:
+            return False
+        is_named = link.tag_ == "TO" and words[0].pos_ == "PROPN" and link.nbor(-1).pos_ == "PROPN"
+        return link.lower_ == "as" or link.head.lemma_ == "be" or is_named
 
     @cached_property
     def is_own(self) -> bool:
@@ -172,8 +175,12 @@ def in_first_person(words: Iterable[Token]) -> bool:
     return any(token.lower_ in _FIRST_PERSON and token.text != "US" for token in words)
 
 
-def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[Mention]) -> str:
+def spelled_out(
+    article: Article, attribution: Attribution, mentions: Sequence[Mention], doc: Doc | None = None
+) -> str:
     """What is attributed, in one line: without quotation marks, and with the name for a subject's pronoun.
+
+    `doc` is the parse of the article's text, by which whom an infinitive is of is found.
 
     >>> from reportedly.model import Actor
     >>> text = "Lind said that she was ready."
@@ -192,6 +199,12 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
     >>> said = Attribution("a1", (Span(17, 36),), "indirect", act="deny", speaker=Actor("u", "the union"))
     >>> spelled_out(Article(text), said, [])
     'the union has ties to Norland'
+
+    >>> from reportedly.language import parse
+    >>> text = "Ana Lind is believed to have left Orlec."
+    >>> said = Attribution("a1", (Span(21, 39),), "indirect", act="believe")
+    >>> spelled_out(Article(text), said, [], parse(text))
+    'Ana Lind to have left Orlec'
     """
     pieces = [named_outright(article.text, span, mentions) for span in attribution.content]
     told = _LEAD.sub("", " ".join(filter(None, pieces))).strip(_EDGES)
@@ -201,6 +214,8 @@ def spelled_out(article: Article, attribution: Attribution, mentions: Sequence[M
             return f"{_named(article.text, attribution)} has {told[of.end() :]}".strip()
     if attribution.act in _HIS_OWN and attribution.speaker is not None and _to_be_done().match(told):
         return f"{attribution.speaker.name} {told}"
+    if doc is not None and (subject := whom_it_is_of(doc, attribution.content[0])) is not None:
+        return f"{named_outright(article.text, subject, mentions)} {told}"
     first, _, rest = told.partition(" ")
     if attribution.manner != "direct" and first.lower() in _SPELLED_OUT and attribution.speaker is not None:
         return f"{attribution.speaker.name} {rest}"
