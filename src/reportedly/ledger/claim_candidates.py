@@ -67,7 +67,7 @@ def _cosines(one: bytes, others: Sequence[bytes]) -> list[float]:
 
 
 class Candidates:
-    """What makes claims, on pages before one and on that one: what has a term is looked up once for a page."""
+    """What makes claims, on the pages before one and on itself: what has a term is looked up once."""
 
     def __init__(self, connection: sqlite3.Connection, page: int) -> None:
         self._connection = connection

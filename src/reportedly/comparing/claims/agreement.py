@@ -145,7 +145,7 @@ def _is_ahead(sentence: Sentence) -> bool:
     >>> from reportedly.comparing.pairs.sentence import sentence
     >>> def ahead(*texts):
     ...     return [_is_ahead(sentence(text)) for text in texts]
-    >>> ahead("She would go.", "She is expected to go.", "She went.", "She is set to go.", "She is due to go.")
+    >>> ahead("She would go.", "She is expected to go.", "She went.", "She is set to go.", "It is due to go.")
     [True, True, False, True, True]
     >>> ahead("Hale to win the final race", "Norland to extend its raid", "Hale to have been killed")
     [True, True, False]
