@@ -13,6 +13,7 @@ from reportedly.actors.titles import (
     gender_of,
     genders,
     groups_of,
+    numbered,
     portfolios,
     roles,
     titles,
@@ -41,13 +42,15 @@ _DAY_AFTER = re.compile(
 )
 """The day after who speaks: `Ann Berg Sunday said`; not `Black Friday`."""
 
+_NUMBER = re.compile(r" \d{1,4}\b(?! [a-z]+s\b)")
 _WORD = re.compile(r"\S+")
 _OFFICE_FOR = re.compile(
     r"\b(?i:secretary|minister|commissioner|state) (?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and |& )?$"
     r"|\b(?i:president|governor|director) (?:of|for) (?:the )?$"
+    r"|\b(?i:president|premier|minister) of (?:the )?(?:Republic|State|Federation|Kingdom) of (?:the )?$"
 )
 OFFICE_OF = re.compile(
-    r"\b(?i:secretary|minister|commissioner|state|president|governor|director) (?:of|for) (?:the )?"
+    r"\b(?i:secretary|minister|commissioner|state|president|governor|director|leader) (?:of|for) (?:the )?"
     r"(?:[A-Z][\w-]+,? )+(?:(?:and|&) (?:[A-Z][\w-]+ )+)?$"
 )
 """An office and of what it is, before a name: `US Secretary of State`, `the Minister of Foreign Affairs`."""
@@ -67,7 +70,7 @@ _CAPITAL = (
 _RUN = re.compile(
     rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?"
     rf"(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|am|ben|la|le|ter|&))*"
-    rf"[ \u00a0]+{_CAPITAL})*"
+    rf"(?: [“\"‘'][A-Z][\w-]*[”\"’'](?= [A-Z]))?[ \u00a0]+{_CAPITAL})*"
 )
 
 
@@ -86,6 +89,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "Foreign Minister Choe Son Hui met Queen Mother Elsa"
     >>> [text[start:end] for start, end in runs(text)]
     ['Choe Son Hui', 'Elsa']
+    >>> text = "Hank “Shorty” Dalby met “Ann” and “Bee” Berg"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Hank “Shorty” Dalby', 'Ann', 'Bee', 'Berg']
     >>> text = "Ann Berg Sunday told of Black Friday"
     >>> [text[start:end] for start, end in runs(text)]
     ['Ann Berg', 'Black Friday']
@@ -110,7 +116,8 @@ def runs(text: str) -> list[tuple[int, int]]:
             titled = [
                 at
                 for at, lower in enumerate(lowers)
-                if (lower in titles() or parent_of(lower)) and not (at and lower == "m.")
+                if (lower in titles() or parent_of(lower) or _is_rank(lowers, at))
+                and not (at and lower == "m.")
                 if not _is_given(lowers, at)
             ]
             kept = _is_surname(lowers[first:])
@@ -171,6 +178,19 @@ def _whose(name: str, office: bool = False) -> int:
     return next(before, len(words) - _FULL_NAME if filed else 0)
 
 
+def _is_rank(lowers: list[str], at: int) -> bool:
+    """Whether a word is a detective's rank, and no first name: `Det Con Sian Morris`.
+
+    >>> _is_rank(["det", "con", "morris"], 1), _is_rank(["con", "morris"], 0)
+    (True, False)
+    """
+    return (
+        at > 0
+        and lowers[at - 1] in {"det", "det."}
+        and lowers[at].rstrip(".") in {"con", "sgt", "insp", "ch", "supt"}
+    )
+
+
 def _is_given(lowers: list[str], at: int) -> bool:
     """Whether a word for a relative is a part of a name, which stands right before it: `Choe Son Hui`."""
     before = lowers[at - 1] if at else ""
@@ -227,7 +247,12 @@ def whole_name(text: str, start: int, end: int, limit: int | None = None) -> str
     ('Bank of Norway', 'Riksbank')
     >>> whole_name("a Club for Growth ad", 2, 6), whole_name("the Council on Monday", 4, 11)
     ('Club for Growth', 'Council')
+    >>> whole_name("Lodge 41 of the union", 0, 5)
+    'Lodge 41'
     """
     name = text[start:end]
+    number = _NUMBER.match(text, end, len(text) if limit is None else limit)
+    if number and name.lower().split()[-1] in numbered():
+        return text[start : number.end()]
     longer = _OF_WHAT.match(text, end, len(text) if limit is None else limit)
     return text[start : longer.end()] if longer and name.lower().split()[-1] in bodies() else name

@@ -33,7 +33,7 @@ from reportedly.actors.roles import (
     role_before,
     role_of,
 )
-from reportedly.actors.titles import bodies, gender_of, genders, roles, short_names
+from reportedly.actors.titles import bodies, bodies_of_union, gender_of, genders, roles, short_names
 
 _TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
@@ -47,6 +47,7 @@ _OFFICE_OF = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers)|[Dd]epartment|[Ss]ecretary|[Cc]ommittee) (?:of|for|on) $"
 )
 
+_UNION = re.compile(r"\bEU\b|\bEuropean Union\b")
 _AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
 """Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""
 
@@ -333,6 +334,7 @@ class Cast:
         """The fuller name of a body that the article shortens, if it does.
 
         `Nordal` for Nordal Motors, `the Post` for the Harbour Post, `HCS` for the Harbour Craft Society.
+        `The Commission` in an article about the EU is its own.
         """
         told = identity(name)
         if " " in name or (told and told.kind != "outlet"):
@@ -340,7 +342,8 @@ class Cast:
         lettered = self.names.told.get(name, "")
         if lettered and not self.named(lettered):
             return lettered
-        return self.names.fuller(name, {person.name for person in self.people})
+        fuller = self.names.fuller(name, {person.name for person in self.people})
+        return fuller or (bodies_of_union().get(name, "") if _UNION.search(self.text) else "")
 
     def other(self, name: str, kind: str, nation: str | None = None) -> Known:
         """A body, country, group or unnamed source, by the words that name it."""

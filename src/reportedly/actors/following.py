@@ -41,6 +41,7 @@ def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
         and (token.tag_ == "NN" or token.lower_ in PARTIES)
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
+        and not any(child.lower_ == "whose" for child in token.lefts)
         and not any(
             child.dep_ in {"cc", "conj"} or (child.dep_ == "appos" and may_be_called(token, child))
             for child in token.rights

@@ -109,8 +109,8 @@ class Generic:
 
     def _people(self, words: str) -> Known | None:
         """A people that acts as one is its government: `the Saudis`, not `Saudis`."""
-        body = short_bodies().get(words.removeprefix("the ").removeprefix("The "))
-        if body:
+        bare = words.removeprefix("the ").removeprefix("The ")
+        if (body := short_bodies().get(bare)) is not None:
             return self.cast.other(body, "group")
         match = re.fullmatch(r"[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", words)
         if not match:

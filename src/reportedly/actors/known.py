@@ -172,7 +172,7 @@ def _nations_of(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
-    words = name.lower().split()
+    words = re.sub('[“”"‘]|’(?= )', "", name.lower()).split()
     while len(words) > 1 and words[-1].strip(".,") in post_nominals():
         words = words[:-1]
     return (*words[:-1], re.sub(r"^(?:al|an|ar|as|ash|at|el|ul)-", "", words[-1]))

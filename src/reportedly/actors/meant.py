@@ -131,13 +131,20 @@ class Meant:
         return bearing[0] if len(bearing) == 1 and told else None
 
     def of_age(self, core: str, start: int) -> Known | None:
-        """Whom an age means, once it is known: `Pell, 19`, and then `the 19-year-old`, or `the teenager`."""
+        """Whom an age means, once it is known: `Pell, 19`, and then `the 19-year-old`, or `the teenager`.
+
+        Not who was told of above, where somebody of no known age has just spoken.
+        """
         told = _YEARS.match(core.lower())
         years = range(int(told[1]), int(told[1]) + 1) if told else _decades().get(core.lower().split()[-1])
         if years is None:
             return None
         aged = [one for one in self.cast.people if one.age in years and before(one.at, start)]
-        return max(aged, key=lambda one: max(before(one.at + one.said, start)), default=None)
+        found = max(aged, key=lambda one: max(before(one.at + one.said, start)), default=None)
+        last, here = self.so_far.last_person(start), self.text.rfind("\n", 0, start)
+        if found and last and last is not found and not last.age and max(before(found.at, start)) < here:
+            return last if max(before(last.said, start), default=-1) > here else found
+        return found
 
     def last_speaker(self, role: Role | None, start: int) -> Known | None:
         """Whom a new word for somebody means: who was last spoken of, if nothing speaks against it.

@@ -131,6 +131,7 @@ class Names:
             and not self.is_body(self.text[start:end])
             and not _is_of_a_land(self.text[start:end])
             and not _STORM.match(self.text[start:end])
+            and not self._is_dateline(self.text[start:end])
         )
 
     def _with_last_name(self, start: int, end: int) -> tuple[int, int]:
@@ -165,6 +166,15 @@ class Names:
         people = self.text[start:end] in peoples() or self.text[start:end] in adjectives()
         called = people or word_before(self.text, start) == "the"
         return not called and self.is_proper(start) and bool(_GROWN.match(self.text, end))
+
+    def _is_dateline(self, name: str) -> bool:
+        """Whether an article was filed there: `SARN RIDGE — A well`, and so nobody is Sarn Ridge."""
+        return (
+            re.search(
+                rf"(?m)^{re.escape(name.upper())}(?:,[^\n—–]{{0,40}})?(?: \(\w+\))? ?(?:[—–]|--) ", self.text
+            )
+            is not None
+        )
 
     def _is_apposed(self, start: int, end: int) -> bool:
         """Whether a relative or the like is given a lone name between commas: `The brother, Femi, agreed.`"""

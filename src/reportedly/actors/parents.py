@@ -24,6 +24,6 @@ def parent_of(phrase: str) -> str:
 def _of_children() -> re.Pattern[str]:
     counts = (row["word"] for row in table("times") if row["class"] in {"one", "ten"})
     return re.compile(
-        r"((?:great-)*(?:grand?|step)?(?:father|mother|parent|dad|mum|mom|mam)|grandma|grandpa)[- ]of[- ]"
-        rf"(?:\d+|{'|'.join(counts)}|twins|triplets)\b"
+        r"((?:great-)*(?:grand?|step)?(?:father|mother|parent|dad|mum|mom|mam)|gran|nan|grandma|grandpa)"
+        rf"[- ]of[- ](?:\d+|{'|'.join(counts)}|twins|triplets)\b"
     )

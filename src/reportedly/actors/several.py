@@ -11,10 +11,26 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.known import Known
 from reportedly.actors.titles import groups_of
 
+_PEOPLE = frozenset({"people", "parents", "critics", "police", "officers", "pals", "mates"})
+"""Plural nouns for people, beside those of the tables."""
+
 
 def before(places_at: list[int], at: int) -> list[int]:
     """The offsets that come before one."""
     return [place for place in places_at if place < at]
+
+
+def singular(noun: str) -> str:
+    """A plural noun as it stands for one.
+
+    >>> [singular(noun) for noun in ("clerks", "studies", "witnesses", "women", "coaches", "judges")]
+    ['clerk', 'study', 'witness', 'woman', 'coach', 'judge']
+    """
+    if noun.endswith("men"):
+        return f"{noun[:-2]}an"
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun.endswith(("sses", "ches", "shes", "xes")) else noun.removesuffix("s")
 
 
 def of_two(cast: Cast, at: int, latter: bool) -> Known | None:
@@ -69,7 +85,7 @@ def plurals(doc: Doc) -> tuple[tuple[int, str], ...]:
         and (
             groups_of(token.lemma_.lower())
             or (token.ent_type_ == "NORP" and token.text.endswith("s"))
-            or token.lower_ in {"people", "parents", "critics", "police", "officers"}
+            or token.lower_ in _PEOPLE
         )
     )
 

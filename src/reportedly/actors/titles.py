@@ -54,6 +54,12 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def numbered() -> frozenset[str]:
+    """Words for bodies that are told by a number: `Lodge 41`, `Channel 4`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "numbered")
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Words that a role in front of a name does not reach back over."""
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "stop")
@@ -177,13 +183,21 @@ def with_the() -> frozenset[str]:
 @cache
 def short_names() -> dict[str, str]:
     """Country by words that mean it once the article has named it: `the North`."""
-    return {row["word"]: row["country"] for row in table("titles_short") if row["country"]}
+    return {
+        row["word"]: row["country"] for row in table("titles_short") if row["country"] and not row["body"]
+    }
 
 
 @cache
 def short_bodies() -> dict[str, str]:
     """Bodies by words that always mean them: `Westerners`."""
-    return {row["word"]: row["body"] for row in table("titles_short") if row["body"]}
+    return {row["word"]: row["body"] for row in table("titles_short") if row["body"] and not row["country"]}
+
+
+@cache
+def bodies_of_union() -> dict[str, str]:
+    """Bodies of the European Union by words that mean them in an article about it: `the Commission`."""
+    return {row["word"]: row["body"] for row in table("titles_short") if row["country"] == "EU"}
 
 
 @cache

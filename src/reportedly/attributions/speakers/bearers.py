@@ -52,6 +52,7 @@ _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
 """What does not stand before somebody new: `Ann Lee, a bowler,`, `he is a bowler`."""
 
+_STYLED = re.compile(r"(His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)")
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
 
@@ -79,6 +80,9 @@ class Bearers:
         `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
         """
         word = words.strip(" ,")
+        if (style := _STYLED.fullmatch(word)) is not None:
+            head = self._head_of_state(start, genders().get(style[1].lower(), ""))
+            return ([head], "role") if head else None
         called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word.split(",")[0])
         one = called and called[1] in adjectives() and role_after(word, called.end())
         if called and (one or is_epithet(called[1])):
@@ -88,6 +92,20 @@ class Bearers:
             return None
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
         return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
+
+    def _head_of_state(self, start: int, gender: str) -> Known | None:
+        """Who is called an excellency: who leads, and was last named: `His Excellency has told us`."""
+        leading = [
+            one
+            for one in self.cast.people
+            if one.is_named()
+            and before(one.at, start)
+            and one.gender in {gender, ""}
+            and any(
+                groups_of(held.head) & {"leader"} for held in map(role_of, (*one.roles, *one.offices)) if held
+            )
+        ]
+        return max(leading, key=lambda one: max(before(one.at, start)), default=None)
 
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
@@ -164,6 +182,7 @@ class Bearers:
         role = role_of(phrase)
         relative = role is not None and "relative" in groups_of(role.head)
         found = self.people.by_role(role, start, []) if role and relative else None
+        found = None if found in self.so_far.outer else found
         return ([found], "role") if found else None
 
     def _named_after(self, core: str, start: int) -> Known | None:

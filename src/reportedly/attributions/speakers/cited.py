@@ -28,6 +28,7 @@ _STATE_AGENCY = re.compile(
 _BRANDED = re.compile(
     r"(?:(?:an?|the)\s)?(?P<name>[A-Z][\w.&’-]*(?: [A-Z][\w.&’-]*)*)\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)"
 )
+_OWNED_AND_SENT = re.compile(r"(\S.*?['’]s?\s(?:[\w-]+\s){0,2}?[a-z]+)\s(?:to|on|about|into)\s.+", re.DOTALL)
 _BESIDE = 200
 """Characters between an agency's description and its name that still go together. A judgement."""
 
@@ -40,6 +41,16 @@ def _documented() -> re.Pattern[str]:
         r"(?:\s(?:from|by|issued by|published by|released by)\s(?P<author>.+)|\s\w+ed by\s.+)?",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def _sent_to(words: str) -> str:
+    """A document of somebody's without to whom it was and what about.
+
+    >>> _sent_to("City’s letter to the league"), _sent_to("a report on fish")
+    ('City’s letter', 'a report on fish')
+    """
+    sent = _OWNED_AND_SENT.match(words)
+    return sent[1] if sent else words
 
 
 class Cited:
@@ -55,7 +66,9 @@ class Cited:
 
         A bare `statement` is of whoever spoke last.
         """
-        match = _documented().fullmatch(words.strip(" ,"))
+        match = _documented().fullmatch(words.strip(" ,")) or _documented().fullmatch(
+            _sent_to(words.strip(" ,"))
+        )
         if match is None:
             return self._branded(words, start)
         place = "owner" if match["owner"] else "author"

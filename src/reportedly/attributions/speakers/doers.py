@@ -73,7 +73,7 @@ def person_above(noun: Token) -> Token:
         if above.dep_ != "pobj":
             return noun
         above = above.head.head
-        while above.dep_ == "acl" or above.pos_ == "ADJ":
+        while above.dep_ in {"acl", "relcl"} or above.pos_ == "ADJ":
             if above.head is above:
                 return noun
             above = above.head  # `officials involved in the war, who`; `a diplomat close to the talks, who`

@@ -10,7 +10,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.pronouns import GENDERED
-from reportedly.actors.roles import stands_for_other
+from reportedly.actors.roles import role_of, stands_for_other
 from reportedly.actors.several import before
 from reportedly.actors.titles import genders, roles
 from reportedly.knowledge import table
@@ -222,7 +222,19 @@ class Kin:
         ]
         if role in _FELLOWS:
             return (asked[-1:], "role") if len(asked) == 1 else None
-        return (others[:1], "role") if others else None
+        return (others[:1], "role") if others else self._of_rank(one)
+
+    def _of_rank(self, one: Known) -> Resolved | None:
+        """The only other who is what somebody is: `his counterpart`, of the two presidents of an article."""
+        held = {role.head for role in map(role_of, (*one.roles, *one.offices)) if role}
+        same = [
+            known
+            for known in self.cast.people
+            if known is not one
+            and known.is_named()
+            and held & {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}
+        ]
+        return (same, "role") if len(same) == 1 else None
 
     def _client(self, start: int) -> Resolved | None:
         """Whom a lawyer speaks for: `Harriet Kolb, a lawyer for the officer`, and then `my client`."""

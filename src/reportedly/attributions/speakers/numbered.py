@@ -8,7 +8,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.roles import DEFINITE
-from reportedly.actors.several import before, of_two, pair
+from reportedly.actors.several import before, of_two, pair, singular
 from reportedly.actors.titles import HANGING, genders, groups_of
 
 _SOME = re.compile(
@@ -16,6 +16,7 @@ _SOME = re.compile(
     r"|(?:(?:one|two|three|another) )?others?|another",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:the |some |many |several |at least |\d+ |two |three |four |five |six |a few )+")
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 
 
@@ -32,7 +33,8 @@ class Numbered:
         if (one_more := self._one_more(words, start)) is not None:
             return [one_more], "described"
         if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
-            return [group], "pronoun"
+            one = self._one_of(words.strip(" ,").lower(), group)
+            return [one or group], "pronoun"
         phrase = DEFINITE.sub("", words, count=1).strip(" ,")
         if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
             one = of_two(self.cast, start, phrase.lower() == "latter")
@@ -51,6 +53,15 @@ class Numbered:
             return None
         noun = HANGING.split(last[0].name)[0].strip(" ,")
         return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
+
+    def _one_of(self, word: str, group: Known) -> Known | None:
+        """One of those heard last: `Three former clerks said so. Another said …` is another former clerk."""
+        phrase = HANGING.split(_COUNTED.sub("", group.name.lower()))[0].strip(" ,")
+        *ahead, last = phrase.split(" ")
+        single = singular(last)
+        if word not in {"one", "another"} or single == last:
+            return None
+        return self.cast.described(" ".join((word, *ahead, single)), "person")
 
     def _two(self, noun: str, start: int) -> list[Known]:
         """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""

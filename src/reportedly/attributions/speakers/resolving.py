@@ -28,6 +28,17 @@ _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
 _NAMELESS = frozenset({"speaks", "source", "official"})
 """Groups of roles of those who are cited without a name."""
 
+_MONTHS = re.compile(
+    r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z]\w+day"
+)
+"""What is no name before `who`: `a surgeon who has worked there since January, who feared`."""
+
+_OF_WHOM = re.compile(
+    r"(?:one|two|three|four|most|some|many|several|all|both|none|neither|each) of (?=whom$|which$)",
+    re.IGNORECASE,
+)
+"""Some of those whom a clause says more of: `two aid workers, one of whom hoped`."""
+
 _A = re.compile(r"an? ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _CITING = frozenset({"quote", "cite"})
@@ -137,6 +148,8 @@ class _Reader:
         if (relative := _WHO.match(words)) is not None:
             source = Span(source.start, source.start + relative.end(1))
             words = relative[1]
+        if some := _OF_WHOM.match(words.strip(" ,")):
+            return self._antecedent(Span(source.start + some.end(), source.end))
         if words.strip(" ,") in RELATIVE:
             return self._antecedent(source)
         return self.sources.meant(words, source.start)
@@ -208,7 +221,8 @@ class _Reader:
         """Whom `who` means: the name right before it, else the noun phrase that its clause hangs on."""
         ahead = self.text[max(0, source.start - 60) : source.start]
         names = [(first, last) for first, last in runs(ahead) if ahead[last:] in {", ", " "}]
-        if names and self.text[source.start : source.end].lower() == "who":
+        who = self.text[source.start : source.end].lower() in {"who", "whom"}
+        if names and who and not _MONTHS.fullmatch(ahead[slice(*names[-1])]):
             first, last = names[-1]
             meant = self.sources.described(ahead[first:last], source.start - len(ahead) + first)
             if meant and meant[0][0].kind == "person":
@@ -220,7 +234,6 @@ class _Reader:
             phrase = _BEFORE_WHO.search(ahead)
             at = source.start - len(ahead) + phrase.start(1) if phrase else 0
             return self.sources.described(phrase[1], at) if phrase else None
-        who = self.text[source.start : source.end].lower() == "who"
         noun = person_above(token.head) if who else body_beside(token.head)
         if noun.lower_ in _ONES:
             return self.sources.described(noun.text, noun.idx)

@@ -60,6 +60,9 @@ _OFFICE_OF = re.compile(
 """Whose office is called by his own office: `the Attorney General’s Office`."""
 
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
+_OFFICES = frozenset({"leader", "minister", "mayor", "judge", "lawmaker", "prosecutor", "deputy", "speaks"})
+"""Groups of roles that papers write with capitals: `the Minority Leader`."""
+
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _OF_MANY = frozenset({"United Nations", "European Union"})
 _BODIED = {"person": "organisation"}
@@ -166,12 +169,13 @@ class SourceNames:
         return known is not None and (known.kind == "country" or known.name in _OF_MANY)
 
     def _is_role(self, name: str, ahead: str) -> bool:
-        """Whether a word with a capital says what somebody is: `the Republican`."""
+        """Whether words with capitals say what somebody is: `the Republican`, `the Minority Leader`."""
         role = name.lower().rstrip("s")
         body = role not in PARTIES and self.cast.longer(name)
         held = role_of(name) if " " in name and identity(name) is None else None
         titled = held is not None and not held.words  # `Armenian Prime Minister`
-        of_party = held is not None and held.head in PARTIES and ahead.lower() == "the "
+        office = held is not None and bool(groups_of(held.head) & _OFFICES)
+        of_party = held is not None and (held.head in PARTIES or office) and ahead.lower() == "the "
         paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`

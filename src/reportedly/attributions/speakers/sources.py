@@ -15,6 +15,7 @@ from reportedly.actors.known import Known
 from reportedly.actors.nations import nations_in
 from reportedly.actors.pronouns import GENDERED, PRONOUNS
 from reportedly.actors.roles import stands_for_other
+from reportedly.actors.several import singular
 from reportedly.actors.titles import ARTICLE, HANGING, bodies, documents, genders, groups_of
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
@@ -62,11 +63,15 @@ _LAND_OF = re.compile(
 )
 """`the Pacific island of Nauru` is Nauru."""
 
+_ONE_A = re.compile(r"(?:one|another|the other), (?=an? [a-z])", re.IGNORECASE)
+"""What stands before who one of several is: `One, a technician who left, described it.`"""
+
 _EXCELLENCY = re.compile(
     r"(?:H\.?E\.?|H\.?R\.?H\.?|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty)),? (?=the )"
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))?(?: ?(?:[—–]|--) ?| - )(?=\w)"
+    r"(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))?(?: ?(?:[—–]|--) ?| - )"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,5}\) )(?=\w)"
 )
 """`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks; nor is `US-` in `US-backed`."""
 
@@ -87,11 +92,6 @@ _TAIL = re.compile(
 )
 _SEVERAL = re.compile(r"(?:group|team|couple|pair|panel|dozens|hundreds|thousands) of \w+s\b")
 """People together, whom `they` takes up: `a group of doctors at the clinic`."""
-
-
-def noun_of(word: str) -> str:
-    """A plural noun without its `s`: `polls`, `studies`."""
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 class Sources:
@@ -158,7 +158,7 @@ class Sources:
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         words = _SELF.sub("", _OCCASION.sub("", words))
-        if before := _EXCELLENCY.match(words) or _DATELINE.match(words):
+        if before := _EXCELLENCY.match(words) or _ONE_A.match(words) or _DATELINE.match(words):
             words, start = words[before.end() :], start + before.end()
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
@@ -225,7 +225,7 @@ class Sources:
         noun = root.lower_ if root is not None else ""
         if (double := " ".join(name.lower().split()[-2:])) in bodies():
             noun = double
-        plural = plural and noun_of(last) not in documents()
+        plural = plural and singular(last) not in documents()
         kind = (
             "group"
             if plural or " and " in name or _SEVERAL.match(name)
