@@ -85,7 +85,7 @@ def measured(
 def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wrong]) -> None:
     text = gold.article.text
     statements = tuple(reading.statements())
-    pairs = _matched(gold.marked, statements, text)
+    pairs = matched(gold.marked, statements, text)
     score.gold["attributions"] += len(gold.marked)
     score.found["attributions"] += len(statements)
     score.hits["attributions"] += len(pairs)
@@ -163,10 +163,13 @@ def _nests(
 # --- Which is which ------------------------------------------------------------------------
 
 
-def _matched(
+def matched(
     marked: Sequence[Marked], found: Sequence[Attribution], text: str
 ) -> list[tuple[Marked, Attribution]]:
-    """Pairs of attributions with like contents, the likest first; a cue in common weighs in."""
+    """Pairs of attributions with like contents, the likest first; a cue in common weighs in.
+
+    Where people marked no content ("declined to comment"), a cue in common is enough.
+    """
     ranked: list[tuple[float, int, int]] = []
     for place, mark in enumerate(marked):
         words, cue = _word_set(mark.content, text), _word_set(mark.cue, text)
@@ -174,7 +177,7 @@ def _matched(
             theirs = _word_set(one.content, text)
             shared = len(words & theirs) / max(len(words | theirs), 1)
             same_cue = bool(cue & _word_set([one.cue] if one.cue else [], text))
-            if shared >= ALIKE or (same_cue and shared >= ALIKE / 2):
+            if shared >= ALIKE or (same_cue and (shared >= ALIKE / 2 or not words)):
                 ranked.append((shared + same_cue, place, other))
     pairs: list[tuple[Marked, Attribution]] = []
     taken: set[int] = set()
