@@ -157,6 +157,9 @@ def test_the_same_told_in_more_detail_is_one_claim() -> None:
         ("which was a threat to the whole region", False),
         ("Will the dam at Orlec hold through the spring?", False),
         ("the largest dam of the valley", False),
+        ("was a danger to the dam at Orlec", False),
+        ("the part Lind had played in the repair of the dam", False),
+        ("the plan to shut the old dam at Orlec", True),
     ],
 )
 def test_what_says_too_little_is_no_claim(text: str, says: bool) -> None:

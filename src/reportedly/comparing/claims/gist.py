@@ -29,6 +29,8 @@ their sentences, all names of one matter are near."""
 
 _ASIDES = frozenset({"relcl", "appos", "advcl", "parataxis", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BY_ANOTHER = ("ed", "held", "run", "built", "born")
+"""Endings of a second word by which the country before it is another than who is told of: *US-backed*."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def gist(sentence: Sentence) -> Gist:
     ['Ankara', 'sent', 'tanks', 'Orlec']
     >>> str(found.same[0])
     'TR'
+    >>> [str(each) for each in gist(sentence("Turkish-backed rebels left Turkish towns.")).same][::4]
+    ['TR-', 'TR']
     """
     words = [sentence.words[at] for at in sentence.content]
     root = sentence.root
@@ -69,7 +73,7 @@ def gist(sentence: Sentence) -> Gist:
     return Gist(
         np.array([_weight(word) for word in words], np.float32),
         is_main if is_main.any() else np.ones(len(words), bool),
-        np.array([nation(word.text) or word.lemma_.lower() for word in words]),
+        np.array([nation_of(word) or word.lemma_.lower() for word in words]),
         np.array([word.pos_ == "PROPN" or word.ent_type_ == "NORP" for word in words]),
         next((at for at, word in enumerate(words) if root is not None and word.i == _telling(root).i), -1),
         subject or (root if root is not None and root.pos_ in {"NOUN", "PROPN"} else None),
@@ -127,6 +131,19 @@ def nation(word: str) -> str:
     if not word[:1].isupper():
         return ""
     return min(nations_in(word), default=countries_by_leader().get(word.lower(), ""))
+
+
+def nation_of(word: Token) -> str:
+    """The country that a word stands for; with a hyphen after it, where it only backs or holds another.
+
+    >>> from reportedly.language import parse
+    >>> [nation_of(parse(text)[0]) for text in ("Turkish troops", "Turkish-backed rebels", "US-led raids")]
+    ['TR', 'TR-', 'US']
+    """
+    code = nation(word.text)
+    following = [token.text for token in word.doc[word.i + 1 : word.i + 3]]
+    is_another = following[:1] == ["-"] and following[-1].endswith(_BY_ANOTHER) and following[-1] != "led"
+    return f"{code}-" if code and is_another else code
 
 
 def likenesses_of_gists(first: Sentence, second: Sentence, ours: Gist, theirs: Gist) -> Array:

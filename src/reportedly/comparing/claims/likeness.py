@@ -6,7 +6,6 @@ MSR's pairs were chosen for their likeness, and what its judges call the same ma
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -15,16 +14,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.actors.naming import may_be_one
-from reportedly.comparing.claims.gist import Gist, gist, likenesses_of_gists, nation
+from reportedly.comparing.claims.gist import Gist, gist, likenesses_of_gists
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.counts import number_conflicts
-from reportedly.comparing.pairs.sentence import Sentence
-from reportedly.comparing.pairs.settings import name_of
 from reportedly.comparing.pairs.verdict import Weights, weighed
 from reportedly.language.encoder import Array
 
-_WORD = re.compile(r"\w+")
 FULL = 8.0
 """Words of weight 1 in the shorter of two, from which on more of them make nothing surer."""
 
@@ -74,26 +69,3 @@ def _mean(nearest: Array, of: Gist, among: NDArray[np.bool_] | None = None) -> f
 def _of_verb(nearest: Array, of: Gist) -> float:
     """How near the main verb is to its nearest word; one half where it says little or is none."""
     return float(nearest[of.root]) if of.root >= 0 else 0.5
-
-
-def of_others(one: Saying, other: Saying) -> bool:
-    """Whether they are said of two who have names: *Hale completed the course* and *Lind completed it*.
-
-    >>> from reportedly.comparing.pairs.sentence import sentence
-    >>> def saying(text):
-    ...     return Saying(1, 1, sentence(text), frozenset(), None)
-    >>> of_others(saying("Ana Lind finished the course."), saying("Hale finished the course."))
-    True
-    >>> of_others(saying("Ankara shelled Afrin."), saying("Turkey shelled Afrin."))
-    False
-    """
-    ours, theirs = _subject_name(one.sentence), _subject_name(other.sentence)
-    if not ours or not theirs or may_be_one(ours, theirs):
-        return False
-    here, there = ({nation(word) or word.lower() for word in _WORD.findall(name)} for name in (ours, theirs))
-    return not (here & there) - {"the"}
-
-
-def _subject_name(sentence: Sentence) -> str | None:
-    subject = gist(sentence).subject
-    return name_of(sentence, subject) if subject is not None else None

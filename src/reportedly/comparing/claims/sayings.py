@@ -33,6 +33,9 @@ _HIS_OWN = frozenset({"intend", "promise", "threaten", "want", "hope", "refuse",
 _LEAD = re.compile(r"^(?:that|whether)\s+", re.IGNORECASE)
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "attr", "oprd", "nsubjpass", "advcl", "conj"})
 _ABOUT = frozenset({"of", "about", "against", "over", "for", "on", "to", "with"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RELATIVE = frozenset({"which", "who", "that"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SPELLED_OUT = frozenset({"he", "she", "it", "they"})
 _EDGES = " \t\n\"'“”„«»‘’,;:…"
 
@@ -41,10 +44,11 @@ _EDGES = " \t\n\"'“”„«»‘’,;:…"
 class Saying:
     """One statement, or sentence of the article's own: its words, who speaks (ids or words), the act.
 
-    `day` is when its page was published, `told` the first and the last day that it tells of, if it says so;
-    `around` gives the words with a capital on its page, in small letters: it is asked for rarely; `denial` is
-    the parse of the `denied_words`, where that is at hand; `is_part` that it is a clause of what a statement
-    holds, which is compared as well.
+    `key` is below zero of a sentence of the article's own and of a part of a statement. `day` is when its
+    page was published, `told` the first and the last day that it tells of, if it says so; `around` gives the
+    words with a capital on its page, in small letters: it is asked for rarely; `denial` is the parse of the
+    `denied_words`, where that is at hand; `is_part` that it is a clause of what a statement holds, which is
+    compared as well.
     """
 
     key: int
@@ -73,7 +77,7 @@ class Saying:
         is_relative = self.sentence.spelled[:1] in (["which"], ["who"])
         points = len(self.sentence.content) == FEWEST_WORDS and self._tells_of_it
         is_plain = not is_relative and not points and not self.sentence.text.endswith("?")
-        is_plain = is_plain and not self._only_speaks
+        is_plain = is_plain and not (self._only_speaks or self._leaves_out_what_is or self._only_points_to)
         return has_verb and is_long_enough and is_plain
 
     @cached_property
@@ -83,6 +87,25 @@ class Saying:
             (child.lower_ for child in root.children if child.dep_ == "dobj") if root is not None else ()
         )
         return not {"it", "this", "that", "them"}.isdisjoint(objects)
+
+    @cached_property
+    def _leaves_out_what_is(self) -> bool:
+        first = self.sentence.words[0]
+        root = self.sentence.root
+        is_of_it = root is not None and root.i == first.i and root.lemma_ == "be" and root.tag_ in _FINITE
+        return is_of_it and all(child.dep_ not in _SUBJECTS for child in first.children)
+
+    @cached_property
+    def _only_points_to(self) -> bool:
+        """Whether it is a thing with *the*, told apart by what is done with it: sentences may be misread so."""
+        root = self.sentence.root
+        if root is None or root.pos_ != "NOUN" or self.key < 0 or self._is_of_somebody or self.links:
+            return False
+        verbs = [child for child in root.children if child.dep_ in {"relcl", "acl"}]
+        beside = {token.i for verb in verbs if _tells_apart(verb) for token in verb.subtree}
+        is_known = any(child.lower_ == "the" or child.dep_ == "poss" for child in root.children)
+        told = (token for token in self.sentence.words if token.pos_ in {"VERB", "AUX"})
+        return is_known and all(token.i in beside for token in told)
 
     @cached_property
     def only_names(self) -> bool:
@@ -145,13 +168,27 @@ class Saying:
     def is_own(self) -> bool:
         """Whether it is of the speaker, so that others' same words are another claim: *we won*, *to win*."""
         root = self.sentence.root
-        has_subject = root is not None and any(
-            child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in root.children
-        )
+        has_subject = root is not None and any(child.dep_ in _SUBJECTS for child in root.children)
         is_of_a_thing = root is not None and root.pos_ in {"NOUN", "PROPN"}
         return not (has_subject or is_of_a_thing or self._is_of_somebody) or in_first_person(
             self.sentence.words
         )
+
+
+def _tells_apart(verb: Token) -> bool:
+    """Whether a clause says which thing is meant: *[that] Lind played*, *made in Orlec*; not *to shut it*.
+
+    >>> from reportedly.language import parse
+    >>> def told(text):
+    ...     return [_tells_apart(word) for word in parse(text) if word.dep_ in {"relcl", "acl"}]
+    >>> told("the part Lind played in it"), told("the storm that killed ten"), told("the plan to shut it")
+    ([True], [False], [False])
+    """
+    if verb.dep_ == "acl":
+        return verb.tag_ in {"VBN", "VBG"}
+    has_mark = any(child.dep_ == "mark" for child in verb.children)
+    doers = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    return not has_mark and any(doer.lower_ not in _RELATIVE for doer in doers)
 
 
 @cache

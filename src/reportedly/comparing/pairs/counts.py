@@ -29,6 +29,10 @@ def number_conflicts(first: Sentence, second: Sentence, *, bare: bool = False) -
     ['“three days” against “five days”']
     >>> reasons("More than 40 died.", "The quake killed 120 people.")
     []
+    >>> reasons("They jailed 40 Norlanders.", "They jailed 90 Norlanders.")
+    ['“40 Norlanders” against “90 Norlanders”']
+    >>> reasons("Half a million people voted.", "Two million people voted.")
+    ['“Half a million people” against “Two million”']
     """
     for one, value in _counts(first):
         if value in second.numbers and _scale(one) is None:
@@ -41,16 +45,43 @@ def number_conflicts(first: Sentence, second: Sentence, *, bare: bool = False) -
             low, high = _bounds(one, value * _factor(one), bare=bare)
             least, most = _bounds(other, there * _factor(other), bare=bare)
             if low > most or least > high:
-                reason = f"“{one.text} {one.head.text}” against “{other.text} {other.head.text}”"
+                reason = f"“{_told(one)}” against “{_told(other)}”"
                 yield Conflict("number", reason, _places(first, one), _places(second, other))
                 return
 
 
 @once
 def _counts(sentence: Sentence) -> list[tuple[Token, float]]:
-    """Its words that are numbers, with these."""
-    found = ((word, number_of(word)) for word in sentence.words)
+    """Its words that are numbers, with these; of *half a million*, the last."""
+    found = ((word, number_of(word) or _of_a_scale(word)) for word in sentence.words)
     return [(word, value) for word, value in found if value is not None]
+
+
+def _of_a_scale(word: Token) -> float | None:
+    """How much *a million* is, and *half a million*; none where a number stands before it, or another word.
+
+    >>> from reportedly.language import parse
+    >>> told = parse("half a million votes, a thousand miles, three million, a few million")
+    >>> [value for word in told if (value := _of_a_scale(word))]
+    [500000.0, 1000.0]
+    """
+    return _of_a(word.text, [token.text for token in word.doc[max(0, word.i - 2) : word.i]])
+
+
+def _of_a(word: str, before: list[str]) -> float | None:
+    """The same of a word with the two before it."""
+    scale = _SCALES.get(word.lower())
+    if scale is None or before[-1:] != ["a"]:
+        return None
+    return scale / 2 if before[0].lower() == "half" else scale
+
+
+def _told(number: Token) -> str:
+    """A number and what it counts, in the sentence's words."""
+    if _of_a_scale(number) is None:
+        return f"{number.text} {number.head.text}"
+    start = number.i - 2 if number.doc[number.i - 2].lower_ == "half" else number.i - 1
+    return f"{number.doc[start : number.i + 1].text} {number.head.text}"
 
 
 def value_of(words: str) -> float | None:
@@ -58,10 +89,12 @@ def value_of(words: str) -> float | None:
 
     >>> value_of("4 billion"), value_of("twelve people"), value_of("people")
     (4000000000.0, 12.0, None)
+    >>> value_of("Half a million votes"), value_of("a million votes")
+    (500000.0, 1000000.0)
     """
     told = words.split()
-    for word, following in zip(told, [*told[1:], ""], strict=True):
-        value = number_in(word)
+    for at, (word, following) in enumerate(zip(told, [*told[1:], ""], strict=True)):
+        value = number_in(word) or _of_a(word, told[max(0, at - 2) : at])
         if value is not None:
             return value * _SCALES.get(following.lower(), 1.0)
     return None
@@ -88,7 +121,7 @@ def _counts_alike(first: Sentence, second: Sentence, one: Token, other: Token) -
     if here.ent_type_ == "DATE" or there.ent_type_ == "DATE":
         return _lasts(here) and here.lemma_ == there.lemma_ and _governs(here) == _governs(there)
     if here.lemma_.lower() == there.lemma_.lower():
-        return here.pos_ in {"NOUN", "NUM"} or here.text in "$€£%"
+        return here.pos_ in {"NOUN", "NUM"} or here.tag_ == "NNPS" or here.text in "$€£%"
     near = first.vectors.tokens[place(first, here)] @ second.vectors.tokens[place(second, there)]
     are_counted = here.pos_ == there.pos_ == "NOUN" and not {here.lemma_, there.lemma_} & _measures()
     return are_counted and float(near) >= NEAR

@@ -1,0 +1,240 @@
+"""What keeps two statements from being one claim, however near they are in meaning.
+
+Who does it, how far it has come, whether it is asked for or told, when it was: vectors do not tell these
+apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from reportedly.actors.naming import may_be_one
+from reportedly.comparing.claims.gist import gist, nation, nation_of
+from reportedly.comparing.claims.opposing import days_apart
+from reportedly.comparing.claims.sayings import Saying
+from reportedly.comparing.pairs.openness import is_governor
+from reportedly.comparing.pairs.sentence import Sentence, once
+from reportedly.comparing.pairs.settings import name_of
+from reportedly.events.frames import effect
+
+FAR_APART = 14
+"""Days between what two tell of, where both say when, from which on it is not one thing that happened; and
+between two reports of *a man*, for these to be of one."""
+
+_WORD = re.compile(r"\w+")
+_STATES = frozenset({"be", "have"})
+_TRYING = frozenset({"try", "attempt"})
+_ASKING = frozenset({"ask", "urge", "order", "request", "want", "propose", "offer", "hope", "refuse"})
+"""Acts of who wants what is told, so that it is not told to be so."""
+
+_ASKED_FOR = frozenset({"request", "demand", "seek", "ask", "urge", "propose", "offer"})
+"""Verbs of the same."""
+
+_PAST = frozenset({"has", "have", "had", "was", "were"})
+_BEGINNING = frozenset({"begin", "start"})
+_BEFORE_NAMES = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def are_apart(one: Saying, other: Saying) -> bool:
+    """Whether two that do not conflict tell of two things all the same."""
+    first, second = one.sentence, other.sentence
+    both_to_be_done = _is_infinitive(first) and _is_infinitive(second)
+    return (
+        (_asks(one) != _asks(other) and not both_to_be_done)
+        or any((one.act == act) != (other.act == act) for act in ("refuse", "agree"))
+        or _is_ahead(first) != _is_ahead(second)
+        or {_stage(first), _stage(second)} in _STAGES_APART
+        or of_others(first, second)
+        or _are_of_two_days(one, other)
+        or _numbers_differ(first, second)
+    )
+
+
+def _asks(saying: Saying) -> bool:
+    """Whether it tells what somebody wants: *asked for a loan* is not *was granted a loan*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def asks(text, act=None):
+    ...     return _asks(Saying(1, 1, sentence(text), frozenset(), None, act))
+    >>> asks("Orlec requested a loan."), asks("Orlec got a loan."), asks("Orlec to pay", "urge")
+    (True, False, True)
+    """
+    root = saying.sentence.root
+    return saying.act in _ASKING or (root is not None and root.pos_ == "VERB" and root.lemma_ in _ASKED_FOR)
+
+
+@once
+def _is_ahead(sentence: Sentence) -> bool:
+    """Whether it is told as what will or may be: when it has come, that is another claim.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def ahead(*texts):
+    ...     return [_is_ahead(sentence(text)) for text in texts]
+    >>> ahead("She would go.", "She is expected to go.", "She went.", "She is set to go.", "It is due to go.")
+    [True, True, False, True, True]
+    >>> ahead("Hale to win the final race", "Norland to extend its raid", "Hale to have been killed")
+    [True, True, False]
+    >>> ahead("The aim is to go.", "She could have been killed.", "She was trying to go.")
+    [True, False, False]
+    """
+    root = sentence.root
+    if root is None:
+        return False
+    if root.pos_ == "PROPN":
+        root = next((child for child in root.children if _is_to_be_done(child)), root)
+    leading = [root, *(child for child in root.children if child.dep_ == "acomp")]
+    leads_on = any(_leads_on(word) for word in leading for child in word.children if child.dep_ == "xcomp")
+    is_past = any(child.lemma_ == "have" for child in root.children)
+    modal = any(child.tag_ == "MD" for child in root.children)
+    return leads_on or _is_to_be_done(root) or (modal and not is_past)
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether what hangs on a verb is still to come: *hopes to*, *is set to*, *the aim is to*."""
+    if verb.lemma_ in _TRYING:
+        return False
+    looks_ahead = is_governor(verb) or effect("predicate", verb.lower_) in {"planned", "expected"}
+    return looks_ahead or verb.lower_ == "going" or verb.lemma_ == "be"
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether it is told by the verb alone, with *to*: neither what is so, nor what has been."""
+    is_done = verb.lemma_ in _STATES or any(child.lemma_ == "have" for child in verb.children)
+    return not is_done and any(child.tag_ == "TO" for child in verb.children)
+
+
+@once
+def _is_infinitive(sentence: Sentence) -> bool:
+    """Whether it tells what somebody is to do, whoever it is that asks or warns: *Norland to leave Orlec*."""
+    root = sentence.root
+    return root is not None and any(map(_is_to_be_done, (root, *root.children)))
+
+
+_STAGES_APART = ({"begun", "done"},)
+
+
+@once
+def _stage(sentence: Sentence) -> str:
+    """How far what it tells has come: *begun*, as far as it is going on now or is only started; or *done*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def stages(*texts):
+    ...     return [_stage(sentence(text)) for text in texts]
+    >>> stages("The town is turning into a ruin.", "The town has become a ruin.")
+    ['begun', 'done']
+    >>> stages("Lind had started training as a cook.", "Lind was a trained cook.", "Lind was cooking.")
+    ['begun', 'done', '']
+    """
+    root = sentence.root
+    if root is None:
+        return ""
+    helping = {child.lower_ for child in root.children if child.dep_ in {"aux", "auxpass"}}
+    is_going_on = root.tag_ == "VBG" and bool(helping & {"is", "are"})
+    led_to = [child for child in root.children if child.dep_ == "xcomp" or child.lower_.endswith("ing")]
+    is_started = root.lemma_ in _BEGINNING and any(child.i > root.i for child in led_to)
+    if is_going_on or is_started:
+        return "begun"
+    is_past = root.tag_ == "VBD" or (
+        root.tag_ == "VBN" and bool(helping & {"has", "have", "had", "was", "were"})
+    )
+    return "done" if is_past else ""
+
+
+def of_others(first: Sentence, second: Sentence) -> bool:
+    """Whether they are done by two, or to two: *Hale completed the course* and *Lind completed it*.
+
+    Of names as a whole, or of the countries whose troops or people they are.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def apart(one, other):
+    ...     return of_others(sentence(one), sentence(other))
+    >>> apart("Ana Lind finished the course.", "Hale finished the course.")
+    True
+    >>> apart("Ankara shelled Afrin.", "Turkey shelled Afrin.")
+    False
+    >>> apart("The raid was carried out by the Turkish army.", "Russian forces carried out the raid.")
+    True
+    >>> apart("The raid was carried out by the Turkish army.", "Turkish forces carried out the raid.")
+    False
+    >>> apart("Turkish-backed rebels shelled Orlec.", "Turkey shelled Orlec.")
+    True
+    """
+    (ours, we_do), (theirs, they_do) = _doer(first), _doer(second)
+    if ours is None or theirs is None or we_do != they_do:
+        return False
+    return _are_two_names(name_of(first, ours), name_of(second, theirs)) or _are_of_two_nations(ours, theirs)
+
+
+def _doer(sentence: Sentence) -> tuple[Token | None, bool]:
+    """Who does what the main verb tells; or else to whom it is done, of a passive that leaves out by whom."""
+    root = sentence.root
+    agents = [child for child in root.children if child.dep_ == "agent"] if root is not None else []
+    by = next((inner for agent in agents for inner in agent.children if inner.dep_ == "pobj"), None)
+    subject = gist(sentence).subject
+    return by or subject, by is not None or subject is None or subject.dep_ != "nsubjpass"
+
+
+def _are_two_names(ours: str | None, theirs: str | None) -> bool:
+    if not ours or not theirs or may_be_one(ours, theirs):
+        return False
+    here, there = ({nation(word) or word.lower() for word in _WORD.findall(name)} for name in (ours, theirs))
+    return not (here & there) - {"the"}
+
+
+def _are_of_two_nations(one: Token, other: Token) -> bool:
+    """Whether both are told by their country, and these are two: *US forces*, *the Syrian army*, *Ankara*.
+
+    Whom a country backs is not that country; of what country he is, nobody says.
+    """
+    ours, theirs = _nations(one), _nations(other)
+    are_two = bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+    backed, backing = (_nations(each, backed=True) for each in (one, other))
+    return are_two or (not ours and bool(backed & theirs)) or (not theirs and bool(backing & ours))
+
+
+def _nations(doer: Token, *, backed: bool = False) -> frozenset[str]:
+    """The countries that the words before somebody tell, or of those that only back him."""
+    words = {
+        doer,
+        *(token for child in doer.children if child.dep_ in _BEFORE_NAMES for token in child.subtree),
+    }
+    codes = {nation_of(word) for word in words} - {""}
+    return frozenset(code.rstrip("-") for code in codes if code and code.endswith("-") == backed)
+
+
+def _are_of_two_days(one: Saying, other: Saying) -> bool:
+    """Whether what both date, or tell of *a man*, is of days far from each other."""
+    is_dated = (_is_dated(one) and _is_dated(other)) or (_is_of_somebody(one) and _is_of_somebody(other))
+    return is_dated and days_apart(one, other) > FAR_APART
+
+
+def _is_dated(saying: Saying) -> bool:
+    """Whether it tells when it was, if only from the day of its page: *in recent days*, *last week*."""
+    return saying.told is not None or _is_recent(saying.sentence)
+
+
+@once
+def _is_recent(sentence: Sentence) -> bool:
+    """Whether it tells of the days or weeks before it was told.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> [_is_recent(sentence(text)) for text in ("In recent days ten died.", "His recent book sold well.")]
+    [True, False]
+    """
+    return any(
+        token.lower_ in {"recent", "last", "past", "this"} and token.ent_type_ == "DATE"
+        for token in sentence.words
+    )
+
+
+def _is_of_somebody(saying: Saying) -> bool:
+    """Whether it is of somebody, who is another on another day: *a man was shot*."""
+    subject = gist(saying.sentence).subject
+    return subject is not None and any(child.lower_ in {"a", "an"} for child in subject.children)
+
+
+def _numbers_differ(first: Sentence, second: Sentence) -> bool:
+    ours, theirs = first.numbers, second.numbers
+    return bool(ours - theirs) and bool(theirs - ours)
