@@ -247,6 +247,29 @@ def test_of_two_who_did_the_same_there_are_two_claims(first: str, second: str, d
     assert found is None or not found.same
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The strikes on the port of Carrow were carried out by the Turkish air force",
+            "Russian forces carried out the strikes on the port of Carrow",
+        ),
+        (
+            "The mayor of Orlec has requested a loan from the national bank",
+            "The mayor of Orlec has been granted a loan by the national bank",
+        ),
+        ("The old port of Carrow is turning into a resort", "The old port of Carrow has become a resort"),
+        (
+            "An estimated 400,000 Norlanders have been displaced by the floods",
+            "At least half a million Norlanders have been displaced by the floods",
+        ),
+    ],
+)
+def test_another_doer_step_or_count_is_another_claim(first: str, second: str) -> None:
+    found = agreement(saying(first), saying(second, "hale", page=2))
+    assert found is None or not found.same
+
+
 def test_what_is_asked_for_is_not_told() -> None:
     asked = saying("the fleet of Norland to leave the port of Carrow by Friday", act="urge")
     told = saying("the fleet of Norland would leave the port of Carrow by Friday", "hale", page=2)

@@ -97,7 +97,7 @@ class Saying:
 
     @cached_property
     def _only_points_to(self) -> bool:
-        """Whether it is a thing with *the*, told apart by what is done with it: sentences may be misread so."""
+        """Whether it is a thing with *the*, told apart by what is done with it: sentences are misread so."""
         root = self.sentence.root
         if root is None or root.pos_ != "NOUN" or self.key < 0 or self._is_of_somebody or self.links:
             return False

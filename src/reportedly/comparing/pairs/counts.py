@@ -120,7 +120,7 @@ def _counts_alike(first: Sentence, second: Sentence, one: Token, other: Token) -
     here, there = _counted(one), _counted(other)
     if here.ent_type_ == "DATE" or there.ent_type_ == "DATE":
         return _lasts(here) and here.lemma_ == there.lemma_ and _governs(here) == _governs(there)
-    if here.lemma_.lower() == there.lemma_.lower():
+    if here.lemma_.lower() == there.lemma_.lower() or here.lower_ == there.lower_:
         return here.pos_ in {"NOUN", "NUM"} or here.tag_ == "NNPS" or here.text in "$€£%"
     near = first.vectors.tokens[place(first, here)] @ second.vectors.tokens[place(second, there)]
     are_counted = here.pos_ == there.pos_ == "NOUN" and not {here.lemma_, there.lemma_} & _measures()
