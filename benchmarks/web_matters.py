@@ -69,12 +69,12 @@ def _write_storylines(connection: sqlite3.Connection, pages: int, chance: random
         number += 1
         size = next(many)
         here, numbers = sorted(numbers[:size]), numbers[size:]
-        connection.execute("INSERT INTO storylines VALUES (?, ?, NULL, NULL)", (number, len(here)))
+        connection.execute("INSERT INTO storylines VALUES (?, ?, NULL, NULL, NULL)", (number, len(here)))
         for page in here:
             row = connection.execute("SELECT headline FROM articles WHERE page = ?", (page,)).fetchone()
             words = {word.lower(): 0.3 for word in row["headline"].split()}
-            values = page, number, 0.5, "shares words", msgspec.json.encode(words).decode(), NO_MEANING
-            connection.execute("INSERT INTO storyline_pages VALUES (?, ?, ?, ?, ?, ?)", values)
+            values = page, number, 0.5, "shares words", msgspec.json.encode(words).decode(), NO_MEANING, "[]"
+            connection.execute("INSERT INTO storyline_pages VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     connection.execute(
         """
         UPDATE storylines SET (first, last) = (

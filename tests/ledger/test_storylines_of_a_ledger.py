@@ -111,3 +111,48 @@ def test_pages_added_one_by_one_come_to_the_same(held: Ledger, tmp_path: Path) -
             slow.add([PAGES / folder], workers=1)
             list(slow.storylines())
         assert list(slow.storylines()) == list(held.storylines())
+
+
+RELAY, WIRE, OTHER = (
+    PAGES / "moscow-pyongyang" / name
+    for name in ("01-agency-relay.html", "02-wire-report.html", "06-independent-report.html")
+)
+
+
+@pytest.fixture(scope="module")
+def tied(tmp_path_factory: pytest.TempPathFactory):
+    """A ledger with two pages of one matter that share little, and then one that shares much with both."""
+    with Ledger(tmp_path_factory.mktemp("tied") / "news.ledger") as ledger:
+        ledger.add([RELAY, OTHER], workers=1)
+        assert [one.pages for one in ledger.storylines()] == [1, 1]
+        ledger.add([WIRE], workers=1)
+        yield ledger
+
+
+def test_a_page_that_ties_two_storylines_makes_them_one(tied: Ledger) -> None:
+    (one,) = tied.storylines()
+    assert (one.id, one.pages, one.merged) == ("s1", 3, ("s2",))
+    assert {tied.storyline_of(entry.id) for entry in tied.pages()} == {one}
+    dated = [entry.published for entry in tied.pages() if entry.published]
+    assert (one.earliest, one.latest) == (min(dated), max(dated))
+
+
+def test_the_id_that_it_had_leads_to_the_one_that_it_is_now(tied: Ledger) -> None:
+    assert tied.storyline("s2") == tied.storyline("s1")
+    assert not list(tied.storylines(after="s2"))
+
+
+def test_the_first_page_of_the_one_that_is_gone_says_who_tied_it(tied: Ledger) -> None:
+    wire = next(entry.id for entry in tied.pages() if entry.found_at.endswith(WIRE.name))
+    reasons = [page.reason for page in tied.storyline("s1").told]
+    assert reasons.count("the first that was added") == 1
+    assert any(reason.startswith(f"page {wire[:12]} ties it to s1: ") for reason in reasons)
+
+
+def test_tied_all_at_once_or_computed_again_they_are_the_same(tied: Ledger, tmp_path: Path) -> None:
+    found = [tied.storyline(one.id) for one in tied.storylines()]
+    tied.recompute()
+    assert [tied.storyline(one.id) for one in tied.storylines()] == found
+    with Ledger(tmp_path / "once.ledger") as once:
+        once.add([RELAY, OTHER, WIRE], workers=1)
+        assert [once.storyline(one.id) for one in once.storylines()] == found

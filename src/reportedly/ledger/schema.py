@@ -11,15 +11,15 @@ from reportedly.model import Record
 APPLICATION_ID = 0x52505444
 """In the header of every ledger: `RPTD`. A file without it is not one."""
 
-VERSION = 13
+VERSION = 14
 """Of the tables: in the header as `user_version`. A ledger with another one is refused.
 
 1 had no acts, relays or nesting to keep; 2 no subheadlines, sections, photo credits or translations; 3 no
 versions of what an address shows; 4 no damage; 5 no datings; 6 no events; 7 no actors; 8 no families;
 9 no claims; 10 nothing of what articles tell in their own voice, no expectations or storylines, and no
-corrections of readings; 11 no parses; 12 no traits of events. What a ledger keeps of a page are its bytes and
-their reading, so that there is nothing to turn an old reading into a new one with but reading again:
-`kept.pages`.
+corrections of readings; 11 no parses; 12 no traits of events; 13 no storylines that became one. What a
+ledger keeps of a page are its bytes and their reading, so that there is nothing to turn an old reading into a
+new one with but reading again: `kept.pages`.
 """
 
 _CREATE = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)")

@@ -548,12 +548,14 @@ CREATE INDEX expectation_clauses_by_clause ON expectation_clauses (clause);
 -- Pages of one matter: one row a storyline. Brought up to date when storylines are asked for, page by page.
 CREATE TABLE storylines (
     number INTEGER PRIMARY KEY, -- in the order they were begun
-    pages INTEGER NOT NULL, -- how many pages it has
+    pages INTEGER NOT NULL, -- how many pages it has: none, where it became one with another
     first TEXT, -- its first dated page was published then
-    last TEXT -- and its last
+    last TEXT, -- and its last
+    same_as INTEGER REFERENCES storylines (number) -- the one that it became one with, when a page tied them
 ) STRICT;
 
 CREATE INDEX storylines_by_pages ON storylines (pages);
+CREATE INDEX storylines_by_root ON storylines (same_as) WHERE same_as IS NOT NULL;
 
 -- The storyline of each page, and why.
 CREATE TABLE storyline_pages (
@@ -562,7 +564,8 @@ CREATE TABLE storyline_pages (
     score REAL NOT NULL, -- how like it was to the pages of it when it came, from 0 to about 1
     reason TEXT NOT NULL, -- what it shared with them
     terms TEXT NOT NULL, -- what it is about: names (@id) and words with their weights, a JSON object
-    vector BLOB NOT NULL -- the meaning of its headline and lead: 384 numbers of one signed byte each
+    vector BLOB NOT NULL, -- the meaning of its headline and lead: 384 numbers of one signed byte each
+    events TEXT NOT NULL -- what it tells as news, by the first of the events that are one: a JSON array of keys
 ) STRICT;
 
 CREATE INDEX storyline_pages_by_storyline ON storyline_pages (storyline);
@@ -576,7 +579,7 @@ CREATE TABLE storyline_terms (
 -- Pages of storylines by what is on them: SELECT rowid AS page FROM storyline_search
 -- WHERE storyline_search MATCH 'name : putin AND headline : visit';
 CREATE VIRTUAL TABLE storyline_search USING fts5 (
-    terms, -- what the page is about; in ids, _ stands for what is no letter
+    terms, -- what the page is about, and the keys of its news; _ stands for what is no letter
     name, -- the names of everybody it names
     actor, -- their numbers: actor12
     headline, -- its headline

@@ -71,8 +71,9 @@ class Storyline(Record, frozen=True):
 
     `pages` are how many, `texts` how many that are nobody's copy, `sources` whose reports they are: credits,
     else sites. `actors` are those whom most of its pages name. `earliest` and `latest` are when its dated
-    pages were published. Of one storyline, `told` are its pages as they came out, and `entries` what happened
-    and what several pages or sides say, in the order of when it was.
+    pages were published. `merged` are the ids of those that became one with it. Of one storyline, `told` are
+    its pages as they came out, and `entries` what happened and what several pages or sides say, in the order
+    of when it was.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Storyline(Record, frozen=True):
     actors: tuple[str, ...] = ()
     earliest: datetime | None = None
     latest: datetime | None = None
+    merged: tuple[str, ...] = ()
     told: tuple[StorylinePage, ...] = ()
     entries: tuple[StorylineEntry, ...] = ()
 
@@ -202,10 +204,14 @@ def of_page(connection: sqlite3.Connection, page: str) -> Storyline | None:
 
 
 def _number(connection: sqlite3.Connection, asked: str) -> int:
-    """The number of the storyline with this id. Raises `NotHeldError` where there is none."""
+    """The number of the storyline with this id, or of the one that it became one with.
+
+    Raises `NotHeldError` where there is none.
+    """
     told = _ID.fullmatch(asked.lower())
-    if told and connection.execute("SELECT 1 FROM storylines WHERE number = ?", (told[1],)).fetchone():
-        return int(told[1])
+    rows = "SELECT coalesce(same_as, number) AS number FROM storylines WHERE number = ?"
+    if told and (row := connection.execute(rows, (told[1],)).fetchone()):
+        return row["number"]
     raise NotHeldError(f"the ledger has no storyline {asked!r}: `reportedly storylines` lists them")
 
 
@@ -213,6 +219,7 @@ def brief(connection: sqlite3.Connection, number: int) -> Storyline:
     """The storyline with this number, without its pages and what happened in it."""
     rows = _pages(connection, number)
     dated = [moment for row in rows if (moment := _moment(row["published"]))]
+    merged = connection.execute("SELECT number FROM storylines WHERE same_as = ? ORDER BY number", (number,))
     return Storyline(
         f"s{number}",
         _title(connection, rows),
@@ -223,6 +230,7 @@ def brief(connection: sqlite3.Connection, number: int) -> Storyline:
         _actors(connection, number),
         min(dated, default=None),
         max(dated, default=None),
+        tuple(f"s{row['number']}" for row in merged.fetchall()),
     )
 
 

@@ -32,6 +32,7 @@ def show_storylines(storylines: Iterable[Storyline], to: Console) -> int:
 def show_storyline(one: Storyline, to: Console) -> None:
     """One storyline: what happened and was said in the order of when it was, and then its pages."""
     _head(one, to)
+    _line(to, f"one with it: {', '.join(one.merged)}" if one.merged else "", 2, DIM)
     for entry in one.entries:
         _entry(entry, to)
     _line(to, "pages", 2, DIM)

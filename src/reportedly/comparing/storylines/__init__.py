@@ -5,6 +5,6 @@ goes to the storyline that it is most like, if it is like enough, or begins one.
 """
 
 from reportedly.comparing.storylines.matter import headed, terms, weighed
-from reportedly.comparing.storylines.threads import Matter, likeness_to, needed, shared
+from reportedly.comparing.storylines.threads import Matter, are_one, likeness_to, needed, shared
 
-__all__ = ["Matter", "headed", "likeness_to", "needed", "shared", "terms", "weighed"]
+__all__ = ["Matter", "are_one", "headed", "likeness_to", "needed", "shared", "terms", "weighed"]

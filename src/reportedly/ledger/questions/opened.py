@@ -121,10 +121,12 @@ class Opened:
         if self._read_only:
             return
         with opening.refusing(self.path):
-            if derived.pages_left(self._connection(), "storylines"):
+            connection = self._connection()
+            happening_rows.bring_up_to_date(connection)
+            if derived.pages_left(connection, "storylines"):
                 from reportedly.ledger import storyline_rows  # loads the encoder
 
-                storyline_rows.bring_up_to_date(self._connection())
+                storyline_rows.bring_up_to_date(connection)
 
     def _who(self, asked: str | None) -> str | Meant | None:
         """The actor whose id is asked for; else what is asked for are words, as `@handle` may be."""
