@@ -47,7 +47,6 @@ _WORD = re.compile(r"\S+")
 _OFFICE_FOR = re.compile(
     r"\b(?i:secretary|minister|commissioner|state) (?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and |& )?$"
     r"|\b(?i:president|governor|director) (?:of|for) (?:the )?$"
-    r"|\b(?i:president|premier|minister) of (?:the )?(?:Republic|State|Federation|Kingdom) of (?:the )?$"
 )
 OFFICE_OF = re.compile(
     r"\b(?i:secretary|minister|commissioner|state|president|governor|director|leader) (?:of|for) (?:the )?"
@@ -57,6 +56,12 @@ OFFICE_OF = re.compile(
 
 _OFFICE_SPAN = 60
 """Characters of an office and what it is for, before a name. A judgement."""
+
+_LAND = re.compile(
+    r"\b(?i:president|premier|minister|king|emir) of (?:the )?"
+    r"(?:Republic|State|Federation|Kingdom) of (?:the )?$"
+)
+"""What stands before the name of a land and then of whoever leads it."""
 
 _FULL_NAME = 2
 """Words of a first name and a surname."""
@@ -92,6 +97,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "Hank “Shorty” Dalby met “Ann” and “Bee” Berg"
     >>> [text[start:end] for start, end in runs(text)]
     ['Hank “Shorty” Dalby', 'Ann', 'Bee', 'Berg']
+    >>> text = "President of the Republic of Kharat Sultan Dzhurov"
+    >>> [text[start:end] for start, end in runs(text)][-1]
+    'Sultan Dzhurov'
     >>> text = "Ann Berg Sunday told of Black Friday"
     >>> [text[start:end] for start, end in runs(text)]
     ['Ann Berg', 'Black Friday']
@@ -112,7 +120,12 @@ def runs(text: str) -> list[tuple[int, int]]:
             first += 1  # `In January Kirby told reporters`
         if first < len(words) - 1 and OF_KIND.fullmatch(lowers[first]):
             first += 1
-        if first < len(words) and not _is_body(text[words[first][0] : match.end()]):
+        land = first < len(words) - _FULL_NAME and _LAND.search(
+            text[max(0, words[first][0] - 60) : words[first][0]]
+        )
+        if land:
+            first = len(words) - _FULL_NAME
+        elif first < len(words) and not _is_body(text[words[first][0] : match.end()]):
             titled = [
                 at
                 for at, lower in enumerate(lowers)

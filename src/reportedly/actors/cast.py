@@ -33,7 +33,15 @@ from reportedly.actors.roles import (
     role_before,
     role_of,
 )
-from reportedly.actors.titles import bodies, bodies_of_union, gender_of, genders, roles, short_names
+from reportedly.actors.titles import (
+    bodies,
+    bodies_of_union,
+    gender_of,
+    genders,
+    nicknames,
+    roles,
+    short_names,
+)
 
 _TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
@@ -173,6 +181,8 @@ class Cast:
                 continue  # `the minister of foreign affairs` is of no magazine
             if kind == "unknown":
                 kind = self.names.shown_kind(name) or kind_of(name, label)[0]
+            elif kind == "outlet" and identity(name) is None:
+                kind = self.names.shown_kind(name) or kind  # `packaging maker Norrland Paper` is no paper
             common = " " not in name and label == "ORG" and not self.names.is_proper(start)
             if kind in _BODIES and not self.named(name) and not (common and identity(name) is None):
                 self._mentioned(self.other(name, kind, nation), start)
@@ -269,7 +279,12 @@ class Cast:
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
         """The person whom a surname or a first name means at an offset, the fullest earlier name first."""
         word, gender = Known(name).words()[-1], gender_before(before)
-        fitting = [known for known in self.people if word in known.words() and known.is_named()]
+        named = [known for known in self.people if known.is_named()]
+        fitting = [known for known in named if word in known.words()]
+        short = [
+            known for known in named if known.words()[0] in nicknames().get(word, ()) and " " in known.name
+        ]
+        fitting = fitting or (short if len(short) == 1 else [])
         pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
         if gender and any(known.gender == gender for known in pool):
             pool = [known for known in pool if known.gender == gender]

@@ -201,7 +201,7 @@ class Discourse:
                 score += 2.0 if last == [person] else 1.0
             ranked.append((score, max(earlier), person))
         if not ranked:
-            return self._main(at, gender)
+            return self.main(at, gender)
         meant = max(ranked, key=lambda one: one[:2])[2]
         sure = meant.is_named() or not any(one.gender == gender for _, _, one in ranked if one is not meant)
         if len(ranked) == 1 or (meant is lately and sure):
@@ -341,7 +341,7 @@ class Discourse:
         ]
         return max(subjects, key=lambda pair: pair[0])[1] if subjects else spoke
 
-    def _main(self, at: int, gender: str) -> Known | None:
+    def main(self, at: int, gender: str) -> Known | None:
         """The person of a gender that the article has named most, where none is near."""
         told = [one for one in self.cast.people if one.gender == gender and before(one.at, at)]
         return max(told, key=lambda one: len(before(one.at, at)), default=None)

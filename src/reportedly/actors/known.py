@@ -132,7 +132,8 @@ class Known(msgspec.Struct):
         if self.name[:1].islower() and own in bodies() and own not in generic():
             # a body only known as `the union` is no company; `the health department` is an agency
             return kind == "agency" and self.kind == "government"
-        if kind == "country" or noun not in generic():
+        watchdog = self.name[:1].islower() and kind == "company" != bodies().get(own, kind)
+        if kind == "country" or noun not in generic() or watchdog:
             return kind == self.kind == "country"
         office = kind == "agency" and self.kind == "government" and self.identity is None
         paper = kind in {"company", "outlet"} and self.kind in {"outlet", "company"}

@@ -200,7 +200,8 @@ class Meant:
             if held and held.head == role.head
         ]
         only = bearing[0] if len(bearing) == 1 and groups_of(role.head) & _OFFICES else None
-        return only[0] if only and not only[1].words and min(only[0].at, default=-1) > start else None
+        told = only is not None and (not only[1].words or not role.words) and not role.nations
+        return only[0] if only and told and min(only[0].at, default=-1) > start else None
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
         """Whom the headline or the lead tells of before naming him.

@@ -74,6 +74,7 @@ class Names:
         self.letters = {full: initials(full) for full in self.full}
         self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
         self._families = self._surnames()
+        self._bodies = {name: kind for name, kind in self._bodies.items() if not self._is_persons(name)}
         self._firsts = {
             name.split()[0].lower()
             for name in (*self.full, *(text[at:end] for at, end in alone if self.label(at, end) == "PERSON"))
@@ -231,6 +232,11 @@ class Names:
             if word_before(self.text, first) != "the" and not self.in_headline(first)
         }
         return words[-1] in alone and words[0] not in alone
+
+    def _is_persons(self, name: str) -> bool:
+        """Whether a lone name is the surname of somebody, who may have a staff too: `Okafor’s staff`."""
+        full = [one for one, label in self.full.items() if label == "PERSON" and one.endswith(f" {name}")]
+        return any(gender_of(one.split()[0]) for one in full)
 
     def _surnames(self) -> frozenset[str]:
         """Surnames of the article: after `Mrs`, and of names that the recogniser calls a person's."""

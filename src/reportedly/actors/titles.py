@@ -54,6 +54,12 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """First names by what they are shortened to: Bernadette is `Bernie`."""
+    return {row["short"]: frozenset(row["names"].split(",")) for row in table("titles_nicknames")}
+
+
+@cache
 def numbered() -> frozenset[str]:
     """Words for bodies that are told by a number: `Lodge 41`, `Channel 4`."""
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "numbered")

@@ -13,7 +13,7 @@ from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
 from reportedly.actors.nations import nations_in
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import DEFINITE, Role, likeness, role_after, role_before, role_of
+from reportedly.actors.roles import DEFINITE, Role, likeness, loose_words, role_after, role_before, role_of
 from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, genders, groups_of, roles, titles
 from reportedly.attributions.speakers.epithets import TAG, Epithets
@@ -53,6 +53,10 @@ _NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
 """What does not stand before somebody new: `Ann Lee, a bowler,`, `he is a bowler`."""
 
 _STYLED = re.compile(r"(His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)")
+_FIELDED = frozenset({"agency", "government", "organisation"})
+"""Kinds of bodies that a word for their field tells from others, as a company has many words."""
+
+_FOR_WHAT = re.compile(r" (?:of|for) (.+)")
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
 
@@ -102,7 +106,9 @@ class Bearers:
             and before(one.at, start)
             and one.gender in {gender, ""}
             and any(
-                groups_of(held.head) & {"leader"} for held in map(role_of, (*one.roles, *one.offices)) if held
+                groups_of(held.head) & {"leader", "mayor"}
+                for held in map(role_of, (*one.roles, *one.offices))
+                if held
             )
         ]
         return max(leading, key=lambda one: max(before(one.at, start)), default=None)
@@ -182,7 +188,11 @@ class Bearers:
         role = role_of(phrase)
         relative = role is not None and "relative" in groups_of(role.head)
         found = self.people.by_role(role, start, []) if role and relative else None
-        found = None if found in self.so_far.outer else found
+        if found and (
+            found in self.so_far.outer
+            or any(parent_of(part) for told in found.roles for part in told.split(" and "))
+        ):
+            return None  # a `mother of three` is nobody's `my mother`
         return ([found], "role") if found else None
 
     def _named_after(self, core: str, start: int) -> Known | None:
@@ -219,7 +229,10 @@ class Bearers:
         if DEFINITE.match(words) and (aged := self.people.of_age(core, start)):
             return aged
         if role is None or parent_of(core):
-            return self.people.last_speaker(role, start) if DEFINITE.match(words) else None
+            if not DEFINITE.match(words):
+                return None
+            told = genders().get(parent_of(core), "")
+            return self.people.last_speaker(role, start) or (self.so_far.main(start, told) if told else None)
         return self._of_role(role, words, core, start, proper)
 
     def _tells(self, words: str, core: str, start: int) -> bool:
@@ -260,7 +273,7 @@ class Bearers:
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         last = None if last and (_is_other(last, role) or self._brought_in(role, start, last)) else last
-        last = (None if self.so_far.outer or more else self.people.named_below(role, start)) or last
+        last = (None if more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
@@ -269,7 +282,8 @@ class Bearers:
     def _called(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role by what is said of him, if the word is not a new one for who has just spoken."""
         found = self.people.by_role(role, start, proper)
-        if found is not None and not _is_of(found, words[words.find(core) + len(core) :]):
+        more = words[words.find(core) + len(core) :]
+        if found is not None and (not _is_of(found, more) or _is_for_else(found, role, more)):
             return None
         new = found is not None and self._is_newly_called(role, core, found, start)
         return self.people.last_speaker(role, start) if new else found
@@ -386,6 +400,8 @@ class Bearers:
             if place >= start or len(found) > 1:
                 continue
             if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
+                if kind and self._is_of_other_field(core, start, known):
+                    continue
                 if known.name == noun and ahead:
                     known.name = core.lower()
                 return found, "role"
@@ -393,8 +409,20 @@ class Bearers:
                 return found, "role"
         alone = alone and not _OTHERS.search(core)
         body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None
+        body = None if body and kind in _FIELDED and self._is_of_other_field(core, start, body) else body
         body = body or (self._just_heard(start) if alone and kind == "company" else None)
         return ([body], "role") if body else None
+
+    def _is_of_other_field(self, core: str, start: int, body: Known) -> bool:
+        """Whether a noun tells of another field: a Health Inspectorate is not `the water watchdog`."""
+        at = self.text.find(core, start)
+        tokens = (self.names.token(at + word.start()) for word in re.finditer(r"[a-z-]+ ", core))
+        fields = {
+            token.lower_ for token in tokens if token is not None and token.pos_ == "NOUN"
+        } - loose_words()
+        named = body.name.lower().replace("-", " ").split()
+        theirs = HANGING.split(body.name.lower())[0].split()[:-1] if body.name.islower() else named
+        return bool(fields and theirs) and not fields & {*named, *" ".join(body.roles).lower().split()}
 
     def _just_heard(self, start: int) -> Known | None:
         """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
@@ -451,6 +479,27 @@ def _is_of(found: Known, more: str) -> bool:
     names = [name for name in names[:1] if " " in name and not identity(name)]
     words = " ".join((*found.roles, *found.offices))
     return not names or any(word in words for word in names[0].split())
+
+
+def _is_for_else(found: Known, role: Role, more: str) -> bool:
+    """Whether somebody has a role for something else than a word says: not he who is `head of compliance`.
+
+    >>> held = Known("Colin Rusk", "person", roles=["head of compliance"])
+    >>> role = role_of("head")
+    >>> [_is_for_else(held, role, more) for more in (" of the fish committee", " of compliance", "")]
+    [True, False, False]
+    """
+    told = [
+        of_what
+        for said in found.roles
+        if (held := role_of(said)) and held.head == role.head
+        for of_what in [_FOR_WHAT.search(said)]
+    ]
+    asked = _FOR_WHAT.match(more)
+    if asked is None or not told or not all(told):
+        return False
+    words = set(re.findall(r"\w{4,}", asked[1].lower()))
+    return bool(words) and not any(words & set(re.findall(r"\w{4,}", one[1].lower())) for one in told if one)
 
 
 def _is_anothers(found: Known, role: Role, words: str) -> bool:

@@ -237,6 +237,12 @@ class _Reader:
         noun = person_above(token.head) if who else body_beside(token.head)
         if noun.lower_ in _ONES:
             return self.sources.described(noun.text, noun.idx)
+        if who and noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+            named = self.sources.described(
+                self.text[noun.head.left_edge.idx : noun.head.idx + len(noun.head)], noun.head.left_edge.idx
+            )
+            if named and named[0][0].kind == "person":
+                return named
         nouns = {noun.lower_, noun.lower_.rstrip("s")}
         named = noun.pos_ == "PROPN" or (who and noun.pos_ == "NOUN") or any(map(groups_of, nouns))
         if not named and not nouns & bodies().keys():

@@ -221,6 +221,8 @@ class SourceNames:
             name = f"{whose[1]} {self._whole_name(name, at, start + last, start + len(words))}"
             return self.cast.other(name, bodies()[words[first:last].lower()])
         kind, country = kind_of(name, "")
+        if kind == "outlet" and identity(name) is None:
+            kind = self.cast.names.shown_kind(name) or kind
         apposed = self._apposed_kind(words[:first])
         if kind in {"company", "organisation"} and identity(name) is None and self._is_introduced(before, at):
             kind = "unknown"
