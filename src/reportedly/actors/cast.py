@@ -41,6 +41,7 @@ from reportedly.actors.titles import (
     nicknames,
     roles,
     short_names,
+    titles,
 )
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -56,6 +57,9 @@ _OFFICE_OF = re.compile(
 )
 
 _UNION = re.compile(r"\bEU\b|\bEuropean Union\b")
+_FIRST_AND = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+) and $")
+"""A first name alone before another’s full name."""
+
 _AND_LETTERS = re.compile(r" \([A-Z]{2,7}\)?$")
 """Letters told beside a name, and no part of it: `the World Health Organization (WHO)`."""
 
@@ -109,6 +113,7 @@ class Cast:
                 self.note_roles(known, start, end)
             else:
                 single.append((start, end))
+        self._read_pairs()
         alone = [self.text[start:end] for start, end in single if " " not in self.text[start:end]]
         for start, end in sorted(single, key=lambda span: self.names.in_headline(span[0])):
             self._read_single(start, end, alone)
@@ -116,6 +121,17 @@ class Cast:
             known.at.sort()
             known.subject_at.sort()
             self.identify(known)
+
+    def _read_pairs(self) -> None:
+        """Two who share a surname that is said once: `Peter and David Kipron`."""
+        firsts = {known.words()[0] for known in self.people}
+        for known in [*self.people]:
+            for place in known.at if " " in known.name else []:
+                told = _FIRST_AND.search(self._before(place))
+                if told is None or not gender_of(told[1]) or told[1].lower() in firsts | titles():
+                    continue
+                other = self.full(f"{told[1]} {known.name.split()[-1]}")
+                self._mentioned(other, place - len(told[0]))
 
     # --- who the tables know ---------------------------------------------------------------
 
@@ -308,6 +324,9 @@ class Cast:
         A daughter of whom a paragraph told is not meant by the surname in the next but one.
         `Anton Weil dies` and `his son, the cellist Paul Weil`, then `Weil replied`; not `the younger Weil`.
         """
+        named = sorted(earlier, key=lambda known: min(known.at))
+        if before.endswith(("elder ", "younger ")):
+            return named[0 if before.endswith("elder ") else -1]
         headline = self.text.split("\n", 1)[0]
         told = [known for known in earlier if known.name in headline]
         if len(told) == 1 and not gender and not before.endswith("younger "):

@@ -261,6 +261,14 @@ class Discourse:
         places = before(known.at + known.said, at)
         return [place for place in places if not any(one.start <= place < one.end for one in self.quoted)]
 
+    def names_in_quotation(self, known: Known) -> bool:
+        """Whether the words just quoted name somebody, who then does not say them."""
+        return any(
+            span.start <= place < span.end and self.text[place].isupper()
+            for span in self.quoted
+            for place in known.at
+        )
+
     def closeness(self, known: Known, at: int) -> float:
         """How near a name is, and whether it was what the sentences before were about."""
         earlier = self._earlier(known, at)

@@ -136,7 +136,7 @@ class Known(msgspec.Struct):
         if kind == "country" or noun not in generic() or watchdog:
             return kind == self.kind == "country"
         office = kind == "agency" and self.kind == "government" and self.identity is None
-        paper = kind in {"company", "outlet"} and self.kind in {"outlet", "company"}
+        paper = kind == "company" and self.kind == "outlet"
         return office or paper or kind == self.kind or (kind == "company" and self.kind == "organisation")
 
     def is_called(self, proper: list[str]) -> bool:

@@ -56,6 +56,7 @@ _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _OPENING = re.compile(r"(?:[A-Z][a-z’']*(?: [a-z]+){0,4}, )?|(?:“[^”\n]*”|\"[^\"\n]*\") (?:[a-z]+ )?")
 """What may stand before the first who is told of in a paragraph: `At the same time, `, a quotation."""
 
+_SENTENCE_END = re.compile(r"[.!?][”\"]?(?: |\n+)(?=[A-Z“\"])")
 _NEXT_LINE = re.compile(r"\n+(?=[^\n])")
 _AGE = re.compile(r"(?:\w+[- ])?\d+-year-old(?: [\w-]+){0,3}$|former [\w-]*(?:er|or|ist|man|ant)$")
 _HEARS = re.compile(
@@ -153,9 +154,17 @@ class Meant:
         """
         near = self.so_far.paragraph_before(start)
         last = self.so_far.last_person(start)
+        if last is not None and self.so_far.names_in_quotation(last):
+            last = self._topic(start)
         if last is not None and max(before(last.at + last.said, start), default=-1) >= near:
             return last if self.may_be(last, role) else None
         return None
+
+    def _topic(self, start: int) -> Known | None:
+        """The only one whom the headline names: `“Laure reads too much,” the actress says` of her sister."""
+        until = self._headline_end()
+        told = [one for one in self.cast.people if one.is_named() and min(one.at, default=start) < until]
+        return told[0] if len(told) == 1 and not self.so_far.names_in_quotation(told[0]) else None
 
     def accused(self, role: Role, start: int) -> Known | None:
         """The last one named of whom no role is known: `the defendant`, once a witness has spoken."""
@@ -200,7 +209,8 @@ class Meant:
             if held and held.head == role.head
         ]
         only = bearing[0] if len(bearing) == 1 and groups_of(role.head) & _OFFICES else None
-        told = only is not None and (not only[1].words or not role.words) and not role.nations
+        bare = not role.words and not role.nations
+        told = only is not None and (bare or not (only[1].words or self.so_far.outer))
         return only[0] if only and told and min(only[0].at, default=-1) > start else None
 
     def named_later(self, role: Role | None, start: int, gender: str, proper: list[str]) -> Known | None:
@@ -247,6 +257,26 @@ class Meant:
             and (one.gender in {gender, ""} or not gender)
         ]
         return new[0] if len(new) == 1 and self.may_be(new[0], role) else None
+
+    def named_next(self, role: Role, start: int, gender: str) -> Known | None:
+        """Who begins the next sentence, new and by name alone, after an office.
+
+        `The first minister asked for it. Elin Prosser said troops would come.`
+        """
+        ends = _SENTENCE_END.search(self.text, start)
+        after = ends.end() if ends else len(self.text)
+        quoted = _QUOTED.match(self.text, after)
+        opening = quoted.end() if quoted else after
+        new = [
+            one
+            for one in self.cast.people
+            if " " in one.name
+            and not one.roles
+            and opening <= min(one.at, default=-1) <= opening + _FIRST_WORDS
+            and one.gender in {gender, ""}
+        ]
+        office = groups_of(role.head) & _OFFICES - _UNNAMED
+        return new[0] if len(new) == 1 and office and self.may_be(new[0], role) else None
 
     def _told_first(self, role: Role, start: int) -> bool:
         """Whether a lead tells first of somebody else, named later: `A man was jailed, as a judge …`."""

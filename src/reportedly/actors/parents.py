@@ -16,14 +16,14 @@ def parent_of(phrase: str) -> str:
     >>> parent_of("father of the bride"), parent_of("mother-of-pearl"), parent_of("mother of one victim")
     ('', '', '')
     """
-    told = _of_children().match(phrase.lower())
-    return told[1] if told else ""
+    told = _of_children().match(phrase)
+    return told[1].lower() if told else ""
 
 
 @cache
 def _of_children() -> re.Pattern[str]:
     counts = (row["word"] for row in table("times") if row["class"] in {"one", "ten"})
     return re.compile(
-        r"((?:great-)*(?:grand?|step)?(?:father|mother|parent|dad|mum|mom|mam)|gran|nan|grandma|grandpa)"
-        rf"[- ]of[- ](?:\d+|{'|'.join(counts)}|twins|triplets)\b(?! (?!from|in|who|at|and|is|was|with)[a-z])"
+        r"(?i:((?:great-)*(?:grand?|step)?(?:father|mother|parent|dad|mum|mom|mam)|gran|nan|grandma|grandpa)"
+        rf"[- ]of[- ](?:\d+|{'|'.join(counts)}|twins|triplets)\b)(?! (?!from|in|who|at|and|is|was|with)[a-z])"
     )

@@ -34,6 +34,9 @@ _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _APPOSED_TITLE = re.compile(
     r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev)\.? $"
 )
+_STAMP = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]m)? ")
+"""The time of an entry in a live blog."""
+
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:According|Speaking|Thanks) to [^,\n]+$")
 _GOES_ON = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? (?=[A-Z]))?)+ [a-z]")
 """A name, and right after it what its bearer does."""
@@ -239,7 +242,7 @@ def role_before(text: str, start: int) -> str:
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
         return shortened
-    phrase = _BREAK.split(_LIST.sub(_joined, window))[-1].strip(" ,-")
+    phrase = _STAMP.sub("", _BREAK.split(_LIST.sub(_joined, window))[-1].strip(" ,-"))
     words = phrase.split()
     if words and (apposed or text[:start].endswith(", ")):
         head = _COMPLEMENT.split(phrase)[0].split()

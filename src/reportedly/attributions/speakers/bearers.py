@@ -264,7 +264,8 @@ class Bearers:
         found = (
             (self.people.only_one(role, start) or self.people.just_told_of(role, start)) if proper else None
         )
-        found = found or self.epithets.meant(role, core, start)
+        new = self._brought_in(role, start)
+        found = found or (None if new else self.epithets.meant(role, core, start))
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
@@ -272,9 +273,12 @@ class Bearers:
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        last = None if last and (_is_other(last, role) or self._brought_in(role, start, last)) else last
+        last = None if last and (_is_other(last, role) or (new and last.is_named())) else last
         last = (None if more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
+        last = last or (
+            None if role.words or self.so_far.outer else self.people.named_next(role, start, gender)
+        )
         if self.people.accused(role, start) or last or more:
             return self.people.accused(role, start) or last
         return self._of_gender(role, start) or self._old(core, start, gender)
@@ -372,11 +376,11 @@ class Bearers:
         held = {word for said in last.roles for word in re.findall(r"[^\W\d_]{5,}", said.lower())}
         return told is not None and bool(held & set(re.findall(r"[^\W\d_]{5,}", told[1].lower())))
 
-    def _brought_in(self, role: Role, start: int, last: Known) -> bool:
+    def _brought_in(self, role: Role, start: int) -> bool:
         """Whether the noun has told of somebody else: `It rested on a net bowler.` and then `the bowler`."""
         since = max(start - _SINCE, self.people.lead)
         new = rf"{_NOT_TOLD}\b[Aa]n? (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
-        return last.is_named() and bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
+        return bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""

@@ -40,6 +40,7 @@ _TOLD_WHOLE = re.compile(
 _MINE = re.compile(r"(?:my|our)\s+(?:(?:own|older|younger|elder|late)\s+)?(?P<role>[a-z-]+)", re.IGNORECASE)
 _OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
 _SPOUSES = frozenset({"husband", "wife"})
+_SIBLINGS = frozenset({"brother", "sister"})
 _FELLOWS = frozenset({"colleague", "co-author"})
 
 
@@ -180,7 +181,7 @@ class Kin:
         role = words["role"].lower()
         other = role in stands_for_other()
         told = any(role in _inverses().get(said, ()) for *_, said in self._of_whom)
-        one = owner(words["owner"].lower()) if other or told or role in _SPOUSES else None
+        one = owner(words["owner"].lower()) if other or told or role in _SPOUSES | _SIBLINGS else None
         if one is None:
             return None
         found = self._other(one, role, start) if other else self._whose(one, role) or self._spouse(one, role)
@@ -191,12 +192,13 @@ class Kin:
         return found
 
     def _spouse(self, one: Known, role: str) -> Known | None:
-        """The husband or wife by the surname, where one other has it: `Her husband`, of Mrs Whitcombe."""
+        """The spouse or brother by the surname, where one other has it: `Her husband`, of Mrs Whitcombe."""
         same = [
             known
             for known in self.cast.people
-            if role in _SPOUSES and _is_named(known) and _is_named(one) and known is not one
-            if known.surname() == one.surname() and known.gender == genders()[role] != one.gender
+            if role in _SPOUSES | _SIBLINGS and _is_named(known) and _is_named(one) and known is not one
+            if known.surname() == one.surname() and known.gender == genders()[role]
+            if role in _SIBLINGS or known.gender != one.gender
         ]
         return same[0] if len(same) == 1 else None
 
