@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
@@ -109,7 +109,7 @@ def _is_owner(text: str, outer: Attribution, pronoun: str) -> bool:
         return bool(_TELL_OF_OTHERS.intersection(words))
     told = GENDERED.get(pronoun)
     theirs = {genders().get(word, "") for word in words[1:]}
-    return bool(told) and GENDERED.get(words[0]) == told and told not in theirs
+    return bool(told) and len(words) > 1 and GENDERED.get(words[0]) == told and told not in theirs
 
 
 def _is_open(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
@@ -143,10 +143,22 @@ def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
     if outer.source is None:
         return False
     told = GENDERED.get(pronoun)
-    words = [word.strip(",") for word in outer.source.of(text).lower().split()]
-    theirs = {genders().get(word, "") or GENDERED.get(word, "") for word in words}
+    theirs = {genders().get(word, "") or GENDERED.get(word, "") for word in _own_words(doc, outer.source)}
     other = bool(told) and bool(theirs & {"m", "f"}) and told not in theirs
     return other or _is_plural(doc, outer.source) != (pronoun in {"they", "them", "their"})
+
+
+def _own_words(doc: Doc, source: Span) -> Iterator[str]:
+    """The words that say who somebody is, and not of whom, nor whom else: `the woman he was to marry`.
+
+    >>> from reportedly.language import parse
+    >>> text = "The woman he once planned to marry said that he had asked her to wait."
+    >>> list(_own_words(parse(text), Span(0, 34)))
+    ['the', 'woman']
+    """
+    words = covered(doc, source) or ()
+    others = {each.i for word in words if word.dep_ in {"poss", "relcl", "acl"} for each in word.subtree}
+    yield from (word.lower_ for word in words if word.i not in others)
 
 
 def _is_said(doc: Doc, inner: Attribution) -> bool:

@@ -259,8 +259,23 @@ def subject_of(verb: Token) -> Token | None:
     goes_on = verb.dep_ == "xcomp" and above in _GOING_ON
     calls = verb.dep_ in {"advcl", "xcomp"} and above in taking("call") and verb.lemma_ in nesting_lemmas()
     if goes_on or calls or (verb.dep_ == "conj" and verb.head.pos_ == "VERB"):
-        return subject_of(verb.head)
+        return subject_of(verb.head.head if is_past_infinitive(verb) else verb.head)
     return _accused(verb)
+
+
+def is_past_infinitive(verb: Token) -> bool:
+    """Whether a verb goes on from the one above: `they want {to question him} and have asked for help`.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("They want to question him and have asked the court for the copies.")
+    >>> [token.text for token in doc if is_past_infinitive(token)], subject_of(doc[7]).text
+    (['asked'], 'They')
+    """
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        child.tag_ in {"VBD", "VBZ", "VBP"} for child in verb.lefts if child.dep_ in {"aux", "auxpass"}
+    )
+    infinitive = verb.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.head.lefts)
+    return verb.dep_ == "conj" and finite and infinitive
 
 
 def _accused(verb: Token) -> Token | None:

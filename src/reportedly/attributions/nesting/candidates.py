@@ -11,7 +11,13 @@ from spacy.tokens import Doc, Token
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import edges
 from reportedly.attributions.noun_cues import statement_nouns
-from reportedly.attributions.voices import charging_lemmas, cited_by, may_cite, subject_of
+from reportedly.attributions.voices import (
+    charging_lemmas,
+    cited_by,
+    is_past_infinitive,
+    may_cite,
+    subject_of,
+)
 from reportedly.language import covered, spanned
 from reportedly.model import Attribution, Span
 
@@ -84,18 +90,24 @@ def _made(candidate: Candidate) -> Attribution | None:
 def _before_next(doc: Doc, content: Span) -> Span:
     """The content as far as the next thing that is said: *had told {them to wait} and that it was shut*.
 
-    A content that itself begins with `that` goes on.
+    A content that itself begins with `that` goes on. What goes on from the cue is none of its content.
 
     >>> from reportedly.language import parse
     >>> text = "He added that she had told the crew to wait and that the road was shut."
     >>> _before_next(parse(text), Span(27, 70)).of(text)
     'the crew to wait'
+    >>> text = "He added that the police want to question him and have asked the court for the copies."
+    >>> _before_next(parse(text), Span(30, 85)).of(text)
+    'to question him'
     """
     words = covered(doc, content)
     if words is None or words[0].lower_ == "that":
         return content
     nexts = (token for token in words[2:] if token.lower_ == "that" and token.dep_ == "mark")
     first = next((token.nbor(-1) for token in nexts if token.nbor(-1).dep_ == "cc"), None)
+    beyond = next((token for token in words if is_past_infinitive(token) and token.head in words), None)
+    if first is None and beyond is not None:
+        first = next((child for child in beyond.head.rights if child.dep_ == "cc"), None)
     if first is None or first.i <= words.start + 1:
         return content
     last = first.nbor(-1) if first.nbor(-1).text != "," else first.nbor(-2)

@@ -12,6 +12,7 @@ from reportedly.attributions import tagger
 from reportedly.attributions.acts.cues import Sense, nesting_lemmas, senses
 from reportedly.attributions.complements import LOOSE, lemma_of, taking
 from reportedly.attributions.nesting.candidates import Candidate
+from reportedly.attributions.noun_cues import clause_of_noun, owner_of_noun
 from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
 from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
@@ -42,6 +43,8 @@ _COMING, _PERHAPS = (
     frozenset({"can", "could", "may", "might", "should", "must"}),
 )
 _SUPPOSING = frozenset({"if", "unless", "when", "whether"})
+_OPENING = frozenset({"that", "to", "for", "of"})
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _HEDGING = frozenset({"state", "believe", "expect"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -77,6 +80,8 @@ def signs(doc: Doc, one: Candidate) -> tuple[str, ...]:
         *_of_tagger(one),
         *_of_place(doc, one),
         *_of_source(doc, one),
+        *_of_noun(doc, one),
+        *_of_own_voice(one, subject),
     )
 
 
@@ -253,6 +258,51 @@ def is_hedge(word: Token) -> bool:
     hedges = any(sense.act in _HEDGING and not sense.frame for sense in senses_of)
     orders = any(sense.act == "order" for sense in senses_of)
     return hedges and not orders and any(child.dep_ == "xcomp" for child in word.rights)
+
+
+def _of_noun(doc: Doc, one: Candidate) -> Iterator[str]:
+    """What is said with a noun, whose it is, and whether the outer speaker answers it.
+
+    *denied {a report that she had left}*, *turned down {the club's request for a rest}*.
+    """
+    noun = one.word
+    if noun.pos_ != "NOUN":
+        return
+    clause, cue = clause_of_noun(noun), covered(doc, one.outer.cue)
+    if clause is not None:
+        first = clause.left_edge.lower_
+        yield f"noun, {first if first in _OPENING else 'another'}"
+        if owner_of_noun(noun, clause) is not None:
+            yield "noun is somebody's"
+    above = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if cue is not None and cue.start <= above.i < cue.end:
+        yield "noun is answered"
+        yield f"noun is answered, {'said' if clause is not None else 'bare'}"
+
+
+def _of_own_voice(one: Candidate, kind: str) -> Iterator[str]:
+    """Whether it may be the outer speaker's own: *its board has approved it, the firm said*."""
+    subject = subject_of(one.word) if one.word.pos_ != "NOUN" else None
+    told = one.outer.source.of(text_of(one.word.doc)).lower() if one.outer.source else ""
+    speaks_for = bool(roles_of_mouths().intersection(told.replace(",", " ").split()))
+    if speaks_for:
+        yield "outer speaks for others"
+        yield f"outer speaks for others, subject {kind}"
+    if subject is None:
+        return
+    if any(child.dep_ == "poss" and child.lower_ in _THEIRS for child in subject.lefts):
+        yield "subject is theirs"
+        yield f"subject is theirs, {kind}"
+    if subject.pos_ in {"NOUN", "PROPN"} and subject.lower_ in told.split() and one.outer.source:
+        yield "subject is named in the outer source"
+    if speaks_for and kind in {"body", "name"} and subject.ent_type_ != "PERSON":
+        yield "subject is a body, outer speaks for others"
+
+
+@cache
+def roles_of_mouths() -> frozenset[str]:
+    """Who speaks for others: spokesmen, lawyers, agents."""
+    return frozenset(word for word, groups in roles().items() if "speaks" in groups)
 
 
 def _of_source(doc: Doc, one: Candidate) -> Iterator[str]:
