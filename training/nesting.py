@@ -24,7 +24,7 @@ from reportedly.attributions.framing import framed
 from reportedly.attributions.nesting.candidates import candidates, made
 from reportedly.attributions.nesting.finding import possible
 from reportedly.attributions.nesting.pieces import again, pieces
-from reportedly.attributions.nesting.signs import signs
+from reportedly.attributions.nesting.signs import NOUN, signs
 from reportedly.attributions.nesting.weighing import ENOUGH, WEIGHTS, Weights
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Attribution, Span
@@ -83,18 +83,24 @@ def _stands(at: int, spans: Sequence[Span]) -> bool:
 def learned(seen: Sequence[Row], unseen: Sequence[Row]) -> Weights:
     """The weights that tell the nested ones of those that may be.
 
-    What the tagger's signs add is learned on top of what the others come to.
+    What the tagger's signs add is learned on top of what the others come to. Nouns are few, and most that
+    have what is said beside them are nested: they are learned from by themselves, and without the tagger.
     """
     seen, unseen = ([row for row in rows if row.possible] for rows in (seen, unseen))
+    nouns = [row for row in (*seen, *unseen) if NOUN in row.signs]
+    seen, unseen = ([row for row in rows if NOUN not in row.signs] for rows in (seen, unseen))
     bias, others = _fitted(seen, [_ones(row, taggers=False) for row in seen])
     sums = [bias + sum(others.get(sign, 0.0) for sign in row.signs) for row in unseen]
     added_bias, added = _fitted(
         unseen, [_ones(row, taggers=True) | {_SUM: each} for row, each in zip(unseen, sums, strict=True)]
     )
     share = added.pop(_SUM)
-    every = {sign: share * weight for sign, weight in others.items()} | added
+    bias = added_bias + share * bias
+    prior, of_nouns = _fitted(nouns, [_ones(row, taggers=False) for row in nouns])
+    of_nouns[NOUN] += prior - bias
+    every = {sign: share * weight for sign, weight in others.items()} | added | of_nouns
     kept = {sign: round(weight, 3) for sign, weight in sorted(every.items()) if abs(weight) >= LEAST}
-    return Weights(round(added_bias + share * bias, 3), kept)
+    return Weights(round(bias, 3), kept)
 
 
 def _ones(row: Row, *, taggers: bool) -> dict[str, float]:

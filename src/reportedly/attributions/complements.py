@@ -25,6 +25,9 @@ _RELATIVES = frozenset({"that", "which", "who", "where", "whom", "when", "whose"
 _BEYOND = 8
 """Tokens after a verb in which its clause may begin, past whom it is said to and when. A judgement."""
 
+_GOING_ON = frozenset({",", "?", "!"})
+_FEWEST = 2
+
 _LONGEST = 100
 """Tokens of a quotation inside another's words. A judgement."""
 
@@ -188,6 +191,27 @@ def quotation(verb: Token) -> Words | None:
     if end is None or "\n" in end.text:
         return None
     return doc[at], end
+
+
+def quotation_before(first: Token) -> Words | None:
+    """The quotation that ends, with a comma or a mark that asks or calls, right before a word.
+
+    >>> from reportedly.language import parse
+    >>> first, last = quotation_before(parse("We met. ‘Ask him again,’ she said.")[9])
+    >>> first.doc[first.i : last.i + 1].text
+    '‘Ask him again,’'
+    """
+    doc, last = first.doc, first.i - 1
+    if (
+        last < _FEWEST
+        or doc[last - 1].text not in _GOING_ON
+        or not any(doc[last].text in closes for closes in CLOSES.values())
+    ):
+        return None
+    opening = {mark for mark, closes in CLOSES.items() if doc[last].text in closes}
+    places = range(last - _FEWEST, max(-1, last - _LONGEST), -1)
+    start = next((place for place in places if doc[place].text in opening), None)
+    return (doc[start], doc[last]) if start is not None else None
 
 
 def _that(verb: Token) -> Token | None:

@@ -44,7 +44,8 @@ def owner_of_noun(noun: Token, clause: Token) -> Token | None:
     if owner is not None:
         return owner
     givers = {"by", "from"} if clause.lower_ == "of" else {"by", "from", "of"}
-    giver = next((child for child in noun.rights if child.lower_ in givers and child.i < clause.i), None)
+    beside = (*noun.rights, *filter(None, [_after(noun)]))
+    giver = next((child for child in beside if child.lower_ in givers and child.i < clause.i), None)
     return next((child for child in giver.rights if child.dep_ == "pobj"), None) if giver else None
 
 
@@ -54,18 +55,50 @@ def is_somebodys(noun: Token) -> bool:
     return not none and noun.head.lower_ not in {"with", "on", "in"}
 
 
+def _after(noun: Token) -> Token | None:
+    """The words right after a noun that parses hang on its verb: `rejected the claim by the union that`."""
+    return next((child for child in noun.head.rights if child.left_edge.i == noun.right_edge.i + 1), None)
+
+
 def _detached(noun: Token) -> Token | None:
     """The infinitive of `dismissed calls from the gallery to reopen it`, which parses hang on the verb.
 
-    So also of `backs calls for the watchdog to step in`, and of `her “sudden refusal” to sign`.
+    So also of `backs calls for the watchdog to step in` and of `her “sudden refusal” to sign`; and the clause
+    of `rejected the allegation by the unions that it had been closed`.
+
+    >>> from reportedly.language import parse
+    >>> noun = parse("The minister rejected the allegation by the unions that the mine had been closed.")[4]
+    >>> clause = _detached(noun)
+    >>> clause.text, owner_of_noun(noun, clause).text
+    ('closed', 'unions')
     """
-    after = [child for child in noun.head.rights if child.i > noun.i and child.dep_ in {"advcl", "xcomp"}]
-    follows = noun.right_edge.i + 1
+    kinds = {"advcl", "xcomp", "ccomp"}
+    after = [child for child in noun.head.rights if child.i > noun.i and child.dep_ in kinds]
+    follows, giver = noun.right_edge.i + 1, _after(noun)
     if follows < len(noun.doc) and noun.doc[follows].text in _QUOTES:
         follows += 1
-    return next(
-        (one for one in after if one.left_edge.lower_ in {"to", "for"} and one.left_edge.i == follows), None
-    )
+    beyond = giver.right_edge.i + 1 if giver is not None and giver.lower_ in {"by", "from"} else follows
+    for one in after:
+        first = one.left_edge
+        infinitive = first.lower_ in {"to", "for"} and one.dep_ != "ccomp" and first.i == follows
+        if infinitive or (first.lower_ == "that" and one.dep_ == "ccomp" and first.i == beyond > follows):
+            return one
+    return _asked_for(noun)
+
+
+def _asked_for(noun: Token) -> Token | None:
+    """The thing of `turned down a request by the defence for a break`; nothing in `a request for comment`.
+
+    >>> from reportedly.language import parse
+    >>> text = "She turned down a request by the defence for a break, and a request for comment."
+    >>> nouns = [token for token in parse(text) if token.text == "request"]
+    >>> [found and found.text for found in map(_asked_for, nouns)]
+    ['for', None]
+    """
+    asks = statement_nouns().get(noun.lemma_.lower()) in DIRECTIVES
+    beside = (*noun.rights, *filter(None, [_after(noun)]))
+    thing = next((child for child in beside if child.lower_ == "for" and child.dep_ == "prep"), None)
+    return thing if asks and thing is not None and owner_of_noun(noun, thing) is not None else None
 
 
 def _behind(noun: Token) -> Token | None:
@@ -81,6 +114,8 @@ def _behind(noun: Token) -> Token | None:
 
 def _says(child: Token) -> bool:
     """Whether what hangs on a noun is what is said: a that-clause or an infinitive; or, with `of`, a noun."""
+    if child.dep_ == "advcl":
+        return child.left_edge.lower_ == "for" and any(each.lower_ == "to" for each in child.lefts)
     if child.dep_ in _THAT_OR_TO and child.pos_ in {"VERB", "AUX"}:
         marks = {each.lower_ for each in child.lefts}
         subject = any(each.dep_ in _SUBJECTS for each in child.lefts)

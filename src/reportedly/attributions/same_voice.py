@@ -89,7 +89,7 @@ def _is_other(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bo
     words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
     if outer.manner == "direct" or _is_quoted(text, outer, inner) or _is_said_to_speaker(doc, inner):
         return True
-    return _differs(text, doc, outer, words) or _is_owner(text, outer, words)
+    return _differs(doc, outer, words) or _is_owner(text, outer, words)
 
 
 def _is_said_to_speaker(doc: Doc, inner: Attribution) -> bool:
@@ -138,7 +138,7 @@ def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _differs(text: str, doc: Doc, outer: Attribution, pronoun: str) -> bool:
+def _differs(doc: Doc, outer: Attribution, pronoun: str) -> bool:
     """`two officials said he hoped`, `Erik said she hoped`: other in number, or in gender."""
     if outer.source is None:
         return False

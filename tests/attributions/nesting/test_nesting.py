@@ -55,6 +55,21 @@ def inner(text: str) -> list[tuple[str, str]]:
             "he",
             "to leave the post by June",
         ),
+        (
+            "“My husband asked why and one of them told him that the well was poisoned,” Hadja Benu said.",
+            "one of them",
+            "that the well was poisoned",
+        ),
+        (
+            "The minister denied a report by the station that troops had left the pass.",
+            "the station",
+            "that troops had left the pass",
+        ),
+        (
+            "“‘Ask him to wait,’ she told me. I was not asked again,” the driver said on Monday.",
+            "she",
+            "‘Ask him to wait,’",
+        ),
     ],
 )
 def test_another_voice_is_found_inside(text, source, content):
@@ -67,6 +82,7 @@ def test_another_voice_is_found_inside(text, source, content):
         "“I think the bridge is safe,” the engineer said on Monday.",
         "The engineer said he believed that the bridge was safe.",
         "The mayor said the bridge was safe and the road dry.",
+        "Erik Dahl left on Monday. He had asked for the papers in writing, he said.",
     ],
 )
 def test_ones_own_voice_is_not_another(text):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
-from reportedly.attributions.complements import edges
+from reportedly.attributions.complements import edges, lemma_of, quotation_before, taking
 from reportedly.attributions.noun_cues import statement_nouns
 from reportedly.attributions.voices import (
     charging_lemmas,
@@ -23,7 +23,8 @@ from reportedly.model import Attribution, Span
 
 _HELPING = frozenset({"aux", "auxpass", "amod"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_SAID = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep", "advcl", "oprd", "acomp", "attr"})
+_SAID = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep", "advcl", "oprd", "acomp", "attr", "intj"})
+_ALONE = frozenset({"WRB", "WP", "UH"})
 _CIRCUMSTANCE = frozenset({"after", "as", "before", "while", "since", "when", "because", "if", "until", "in"})
 
 
@@ -49,12 +50,18 @@ def candidates(doc: Doc, outer: Attribution, tagged: Sequence[Attribution]) -> I
     own = outer.cue
     for piece in outer.content:
         for word in doc.char_span(piece.start, piece.end, alignment_mode="contract") or ():
-            if not _may_be(word) or (own and own.start <= word.idx < own.end):
-                continue
             again = next((one for one in tagged if one.cue and one.cue.start <= word.idx < one.cue.end), None)
+            if not (_may_be(word) or _is_sole(doc, word, again)) or (own and own.holds(spanned(word, word))):
+                continue
             found = cited_by(word, piece)
             parsed = found and Attribution("", found.content, "indirect", source=found.source, cue=found.cue)
             yield Candidate(word, outer, piece, again, parsed)
+
+
+def _is_sole(doc: Doc, word: Token, again: Attribution | None) -> bool:
+    """Whether the tagger takes for a cue what the parse takes for no verb: *the insurer disputes that*."""
+    cue = covered(doc, again.cue) if again is not None else None
+    return cue is not None and word.i == cue.root.i and not any(map(_may_be, cue))
 
 
 def _may_be(word: Token) -> bool:
@@ -68,10 +75,36 @@ def _may_be(word: Token) -> bool:
 
 def made(candidate: Candidate) -> Attribution | None:
     """The attribution of a word that is a cue: the tagger's, else the parse's, else the words beside it."""
-    found = _made(candidate)
-    return found and replace(
-        found, content=tuple(_before_next(candidate.word.doc, span) for span in found.content)
-    )
+    found, before = _made(candidate), _quoted_before(candidate)
+    if before is not None:
+        return before
+    return found and replace(found, content=_as_far(candidate.word.doc, found.content))
+
+
+def _as_far(doc: Doc, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces of a content as far as the next thing that is said: none that begins with *and that*."""
+    ours = [_before_next(doc, content[0])]
+    for span in content[1:]:
+        words = covered(doc, span)
+        if words is not None and words[0].lower_ == "that" and words[0].nbor(-1).dep_ == "cc":
+            break
+        ours.append(_before_next(doc, span))
+    return tuple(ours)
+
+
+def _quoted_before(candidate: Candidate) -> Attribution | None:
+    """`‘Not today,’ she goes. I was asked to wait`: the quotation that ends with a comma before her."""
+    verb, subject = candidate.word, subject_of(candidate.word)
+    if subject is None or subject.head.i != verb.i or subject.i > verb.i or subject.pos_ == "SCONJ":
+        return None
+    first = subject.left_edge
+    said = quotation_before(first) if lemma_of(verb) in nesting_lemmas() | taking("quotation") else None
+    content = spanned(*said) if said is not None else None
+    if content is None or content.start < candidate.piece.start:
+        return None
+    helping = (child for child in verb.lefts if child.dep_ in _GROUP and child.i > subject.i)
+    cue = spanned(min((verb, *helping), key=_place), verb)
+    return Attribution("", (content,), "direct", source=spanned(first, subject.right_edge), cue=cue)
 
 
 def _made(candidate: Candidate) -> Attribution | None:
@@ -96,6 +129,9 @@ def _before_next(doc: Doc, content: Span) -> Span:
     >>> text = "He added that she had told the crew to wait and that the road was shut."
     >>> _before_next(parse(text), Span(27, 70)).of(text)
     'the crew to wait'
+    >>> text = "He asked why and one of them told him that it was late."
+    >>> _before_next(parse(text), Span(9, 54)).of(text)
+    'why'
     >>> text = "He added that the police want to question him and have asked the court for the copies."
     >>> _before_next(parse(text), Span(30, 85)).of(text)
     'to question him'
@@ -103,6 +139,8 @@ def _before_next(doc: Doc, content: Span) -> Span:
     words = covered(doc, content)
     if words is None or words[0].lower_ == "that":
         return content
+    if len(words) > 1 and words[0].tag_ in _ALONE and words[1].dep_ == "cc":
+        return spanned(words[0], words[0])
     nexts = (token for token in words[2:] if token.lower_ == "that" and token.dep_ == "mark")
     first = next((token.nbor(-1) for token in nexts if token.nbor(-1).dep_ == "cc"), None)
     beyond = next((token for token in words if is_past_infinitive(token) and token.head in words), None)
@@ -141,7 +179,8 @@ def _by_objects(candidate: Candidate) -> Attribution | None:
     """`the lender had certified the use of the funds`: the subject, the verb, and all that follows it.
 
     Of a passive the subject is what is said, `the report had been promised by June`, or whom it is said to,
-    `I was told no`. What somebody is told goes on where the parse loses it: `told us soon`, `told him so`.
+    `I was told no`. What somebody is told goes on where the parse loses it: `told us soon`, `told him so`,
+    `used to say, rest is for Sundays`.
     """
     verb, piece = candidate.word, candidate.piece
     subject = subject_of(verb)
@@ -153,8 +192,9 @@ def _by_objects(candidate: Candidate) -> Attribution | None:
     said = [child for child in said if child.i > last.i]
     spans = [spanned(said[0].left_edge, said[-1].right_edge)] if said else []
     listens = len(said) == 1 and said[0].tag_ == "PRP" and said[0].lower_ != "it"
-    if listens and verb.lemma_.lower() in nesting_lemmas():
-        spans = list(_after(said[0], piece))
+    pauses = not said and last.i + 1 < len(verb.doc) and last.nbor().text in {",", ":"}
+    if (listens or pauses) and verb.lemma_.lower() in nesting_lemmas():
+        spans = list(_after(said[0] if listens else last, piece))
     source: Span | None = spanned(*edges(subject))
     if any(child.dep_ == "auxpass" for child in verb.lefts):
         told = verb.lemma_.lower() in nesting_lemmas() and bool(spans)
