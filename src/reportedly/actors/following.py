@@ -37,7 +37,7 @@ def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
     return tuple(
         (doc[token.left_edge.i].idx, _phrase(token))
         for token in doc
-        if (token.dep_ in _SUBJECTS or _is_subject_of_last(token))
+        if (token.dep_ in _SUBJECTS or _is_subject_of_last(token) or _is_asked_by_me(token))
         and (token.tag_ == "NN" or token.lower_ in PARTIES)
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)

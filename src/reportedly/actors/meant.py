@@ -273,7 +273,7 @@ class Meant:
             if " " in one.name
             and not one.roles
             and opening <= min(one.at, default=-1) <= opening + _FIRST_WORDS
-            and one.gender in {gender, ""}
+            and (not gender or one.gender in {gender, ""})
         ]
         office = groups_of(role.head) & _OFFICES - _UNNAMED
         return new[0] if len(new) == 1 and office and self.may_be(new[0], role) else None

@@ -36,9 +36,9 @@ def singular(noun: str) -> str:
 def of_two(cast: Cast, at: int, latter: bool) -> Known | None:
     """The one last named, `the latter`, or the one named before it, `the former`."""
     named = [
-        (max(before(one.at, at)), one)
+        (max(before(one.at + one.said, at)), one)
         for one in (*cast.people, *cast.others.values())
-        if one.kind != "place" and before(one.at, at)
+        if one.kind != "place" and before(one.at + one.said, at)
     ]
     last = [one for _, one in sorted(named, key=lambda pair: -pair[0])[:2]]
     return last[0 if latter else -1] if last else None

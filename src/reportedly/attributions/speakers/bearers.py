@@ -8,7 +8,7 @@ from reportedly.actors.called import body_called, body_first, body_later, body_o
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.identities import adjectives, identity
+from reportedly.actors.identities import adjectives, identity, slug
 from reportedly.actors.known import Known
 from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
 from reportedly.actors.nations import nations_in
@@ -57,6 +57,11 @@ _FIELDED = frozenset({"agency", "government", "organisation"})
 """Kinds of bodies that a word for their field tells from others, as a company has many words."""
 
 _FOR_WHAT = re.compile(r" (?:of|for) (.+)")
+_RANKS = frozenset(
+    {"supreme", "constitutional", "federal", "high", "appeal", "appeals", "crown", "district", "criminal"}
+)
+"""What tells one court from another."""
+
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
 
@@ -150,6 +155,8 @@ class Bearers:
         body = self._named_after(core, start) if bare and core else None
         if not body and names and not proper and definite and core.lower().endswith(" agency"):
             body = self._world_body(start)
+        if not body and definite and (same := self.cast.others.get(slug(core.lower()))) is not None:
+            body = same if before(same.said, start) and same.name.islower() else None
         if not body and core and not proper and (definite or bare or core.lower() == "police"):
             aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
             body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
@@ -421,9 +428,9 @@ class Bearers:
         """Whether a noun tells of another field: a Health Inspectorate is not `the water watchdog`."""
         at = self.text.find(core, start)
         tokens = (self.names.token(at + word.start()) for word in re.finditer(r"[a-z-]+ ", core))
-        fields = {
-            token.lower_ for token in tokens if token is not None and token.pos_ == "NOUN"
-        } - loose_words()
+        found = [token for token in tokens if token is not None]
+        fields = {token.lower_ for token in found if token.pos_ == "NOUN"} - loose_words()
+        fields |= {token.lower_ for token in found} & _RANKS
         named = body.name.lower().replace("-", " ").split()
         theirs = HANGING.split(body.name.lower())[0].split()[:-1] if body.name.islower() else named
         return bool(fields and theirs) and not fields & {*named, *" ".join(body.roles).lower().split()}

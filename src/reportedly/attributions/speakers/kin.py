@@ -152,7 +152,9 @@ class Kin:
         return full
 
     def _tie(self, relative: Known, role: str, one: Known) -> None:
-        """Keep that each is a relative of the other."""
+        """Keep that each is a relative of the other, and that who has a husband is a woman."""
+        if role in _SPOUSES:
+            one.gender = one.gender or ("f" if genders()[role] == "m" else "m")
         backs = _inverses().get(role, ())
         self._of_whom += [(relative, one, role), *((one, relative, back) for back in backs)]
 

@@ -17,6 +17,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:the |some |many |several |at least |\d+ |two |three |four |five |six |a few )+")
+_CLAUSE = re.compile(r", (?:who|which|whose)\b")
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ class Numbered:
         if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
             one = self._one_of(words.strip(" ,").lower(), group)
             return [one or group], "pronoun"
-        phrase = DEFINITE.sub("", words, count=1).strip(" ,")
+        phrase = _CLAUSE.split(DEFINITE.sub("", words, count=1))[0].strip(" ,")
         if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
             one = of_two(self.cast, start, phrase.lower() == "latter")
             return ([one], "role") if one else None

@@ -225,6 +225,7 @@ class Sources:
         noun = root.lower_ if root is not None else ""
         if (double := " ".join(name.lower().split()[-2:])) in bodies():
             noun = double
+        noun = double if groups_of(double) else noun
         plural = plural and singular(last) not in documents()
         kind = (
             "group"
