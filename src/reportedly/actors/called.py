@@ -104,6 +104,7 @@ def body_called(
         among = [one for one in near if one.kind in _TRADES]
     elif noun in generic() | _CLUBS or body_kind(noun) == "company":
         fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
+        fresh = [one for one in fresh if noun in _CLUBS or not cast.names.is_placed(one.name, one.at)]
         whose = " ".join(_last_heard(cast, at))
         among += [
             one

@@ -333,6 +333,13 @@ class Names:
             and start in (0, self.text.rfind("\n", 0, start) + 1)
         )
 
+    def is_placed(self, name: str, places: list[int]) -> bool:
+        """Whether the recogniser takes a name for a place's, and the text has it `in` or `near` it."""
+        label = self.label(places[0], places[0] + len(name))
+        return label in {"GPE", "LOC"} and any(
+            _PLACED.search(self.text[max(0, at - 12) : at]) for at in places
+        )
+
     def is_modifier(self, start: int, end: int) -> bool:
         """Whether one word only says of what kind: `Software maker Nimbex`, `the Geneva-based body`."""
         name = self.text[start:end]

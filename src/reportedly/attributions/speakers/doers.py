@@ -38,6 +38,19 @@ def is_expletive(verb: Token, source: Span) -> bool:
     return it is not None and passive and told and verb.lemma_ not in _HEARD
 
 
+def is_main(verb: Token) -> bool:
+    """Whether the parse takes the verb of a sentence for a participle of its subject.
+
+    >>> from reportedly.language import parse
+    >>> is_main(parse("Multiple outlets reported on Wednesday that the talks had failed.\\n\\nA cat sat.")[2])
+    True
+    """
+    that = any(
+        child.dep_ == "ccomp" and any(one.lower_ == "that" for one in child.lefts) for child in verb.rights
+    )
+    return verb.head.dep_ == "ROOT" and that and verb.lemma_ not in _HEARD
+
+
 def doers(verb: Token, beside: bool) -> list[Token]:
     """Its subject, after it where it stands `beside` a quotation, else that of the verb it goes on from."""
     found = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -68,6 +81,8 @@ def _goes_on_from(verb: Token) -> Token | None:
 
 def person_above(noun: Token) -> Token:
     """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
+    while noun.dep_ == "conj" and noun.head.dep_ == "appos":
+        noun = noun.head  # `Ann Lee, a journalist and former captive, who`
     above = noun
     while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
         if above.dep_ != "pobj":
@@ -86,6 +101,15 @@ def body_beside(noun: Token) -> Token:
     """The body that `which` means after more is said of it: `the council, an old ally, which is angry`."""
     body = noun.head.lower_ in bodies() and noun.lower_ not in bodies()
     return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and body else noun
+
+
+def agent_beside(participle: Token) -> Token | None:
+    """Who did what only more is said of: `a charge refuted by Russia`; not `by video link`."""
+    agent = agent_of(participle) if participle.dep_ == "acl" and participle.tag_ == "VBN" else None
+    who = agent is not None and (
+        agent.pos_ in {"PROPN", "PRON"} or groups_of(agent.lower_) or agent.lower_ in bodies()
+    )
+    return agent if who else None
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -41,7 +41,7 @@ class Numbered:
             one = of_two(self.cast, start, phrase.lower() == "latter")
             return ([one], "role") if one else None
         known = DEFINITE.match(words) or words.lower().startswith("both")
-        if known and (two := _TWO.match(phrase)) and (both := self._two(two["noun"] or "", start)):
+        if known and (two := _TWO.fullmatch(phrase)) and (both := self._two(two["noun"] or "", start)):
             return both, "role"
         return None
 

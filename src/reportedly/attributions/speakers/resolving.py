@@ -14,7 +14,15 @@ from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of, unspoken
-from reportedly.attributions.speakers.doers import agent_of, body_beside, is_asked, is_expletive, person_above
+from reportedly.attributions.speakers.doers import (
+    agent_beside,
+    agent_of,
+    body_beside,
+    is_asked,
+    is_expletive,
+    is_main,
+    person_above,
+)
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -187,6 +195,7 @@ class _Reader:
                     and verb.tag_ == "VBN"
                     and source.start <= verb.head.i < source.end
                     and not any(child.dep_ == "appos" for child in verb.head.rights)
+                    and not is_main(verb)
                 )
             )
             and not any(child.dep_ == "agent" for child in verb.children)
@@ -196,6 +205,9 @@ class _Reader:
         """Who tells, where the source is who was told: `Tull had been warned twice by his own mechanic`."""
         span, source = covered(self.doc, attribution.cue), covered(self.doc, attribution.source)
         verb = verb_of(span) if span is not None else None
+        if verb is not None and (by := agent_beside(verb)) is not None:
+            start = self.doc[by.left_edge.i].idx
+            return self.sources.meant(self.text[start : by.idx + len(by)], start)
         passive = verb is not None and [child for child in verb.lefts if child.dep_ == "nsubjpass"]
         if not passive or verb is None or source is None or not source.start <= passive[0].i < source.end:
             return None

@@ -41,6 +41,9 @@ _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?
 _LISTED = re.compile(
     r",\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?|,?\s+and\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?"
 )
+_AND_OTHERS = re.compile(r",? and (?:other|several|many|some)\b[^,]*$")
+"""Those of a list who are not named: `France, Britain and other countries`."""
+
 _PORTFOLIO = re.compile(
     r"\b(?i:minister|secretary|commissioner|counsell?or|delegate|ministry|department) (?:of|for) "
     r"(?P<of>(?:the )?(?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:, (?:[A-Z][\w-]+ )*[A-Z][\w-]+)*,? (?:and|&) "
@@ -82,7 +85,10 @@ class SourceNames:
         """The names that are the source itself: not `the Kremlin` of `a spokesman for the Kremlin`."""
         found: list[tuple[int, int]] = []
         portfolio = _PORTFOLIO.search(words)
-        listed = all(word[0].isupper() or word in _LIST_WORDS for word in words.replace(",", " ").split())
+        listed = all(
+            word[0].isupper() or word in _LIST_WORDS
+            for word in _AND_OTHERS.sub("", words).replace(",", " ").split()
+        )
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
             if re.match(r"\.? ?\d", after) and name.split()[-1] == "No":

@@ -21,6 +21,7 @@ _BESIDE_NAME = re.compile(
 )
 """A name between commas, after when: `The chief at the time, Ann Lee, …`."""
 
+_ARTICLED = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
 _ONE = frozenset({"one", "another"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -47,6 +48,8 @@ class SourceSpans:
             if cue is not None and cue.start <= noun.idx < cue.end:
                 return source
             return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
+        if token is not None and (beside := self._beside(source)) is not None:
+            return Span(beside, source.end)
         named = runs(source.of(self.text))
         if not named and (" " in lone or lone in _ONE) and (name := self._apposed(source.end)):
             return Span(source.start, name)
@@ -91,6 +94,16 @@ class SourceSpans:
                 return None
             return Span(start, end)
         return None
+
+    def _beside(self, source: Span) -> int | None:
+        """Where the name begins that a source only says more of: `Amer Degha, ` and `a fighter, …`."""
+        span = covered(self.doc, source)
+        if span is None or span.root.dep_ != "appos" or not _ARTICLED.match(source.of(self.text)):
+            return None
+        name = span.root.head
+        start, end = self.doc[name.left_edge.i].idx, name.idx + len(name)
+        named = name.pos_ == "PROPN" and self.text[end : source.start] == ", "
+        return start if named and runs(self.text[start:end]) else None
 
     def _apposed(self, end: int) -> int:
         """Where a person's name that stands between commas right after a source ends; 0 where none does."""

@@ -24,7 +24,7 @@ from reportedly.attributions.speakers.kin import Kin
 from reportedly.attributions.speakers.numbered import Numbered
 from reportedly.attributions.speakers.source_names import SourceNames
 
-_POSSESSIVE = re.compile(r"(his|her|their|its)\s+(?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(his|her|their|its|whose)\s+(?=\w)", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
 _NOBODY = frozenset(
     {
@@ -209,7 +209,7 @@ class Sources:
         if myself and (own := _OWN.match(name)):
             name = f"{myself.name}’s {name[own.end() :]}"
         elif owner:
-            meant = self._owner(owner[1].lower(), start)
+            meant = self._owner(owner[1].lower(), start) if owner[1].lower() != "whose" else None
             named = meant is not None and meant.kind not in {"unknown", "group"}
             name = f"{meant.name}’s {name[owner.end() :]}" if meant and named else name[owner.end() :]
         if name.lower() in _NOBODY:
