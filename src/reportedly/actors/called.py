@@ -149,6 +149,8 @@ def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int
     )
     if known.kind == kind or noun in known.words():
         score += _OF_KIND
+    if not acting and cast.only_qualifies(latest):
+        score -= _OF_KIND  # `the Barking depot`
     if known.name[:1].islower():
         score -= _OF_KIND  # `the company` is rather one with a name than `a contractor in Manila`
     if kind == "company" and known.kind == "outlet":

@@ -364,6 +364,13 @@ class Cast:
             for person in self.people
         )
 
+    def only_qualifies(self, at: int) -> bool:
+        """Whether a name only says more of a noun: `Barking` of `the Barking depot`."""
+        span = self.doc.char_span(at, at + 1, alignment_mode="expand")
+        return (
+            span is not None and len(span) > 0 and span[0].dep_ == "compound" and span[0].head.pos_ == "NOUN"
+        )
+
     def longer(self, name: str) -> str:
         """The fuller name of a body that the article shortens, if it does.
 

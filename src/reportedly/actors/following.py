@@ -137,7 +137,7 @@ def _newest(words: list[Token], here: Token, gender: str) -> tuple[int, str] | N
     for token in words:
         if _is_new(token, here, gender):
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text
-        if "\n" in token.text or (token.ent_type_ == "PERSON" and token.dep_ in _SUBJECTS):
+        if "\n" in token.text or (token.pos_ == "PROPN" and noun_of(token).dep_ in _SUBJECTS):
             break
     return None
 

@@ -43,6 +43,9 @@ class Generic:
         """The country or the body of a country that words mean, None where they mean none."""
         words = re.sub(r"['’]s?$", "", words.strip(" ,"))
         if words.lower() in {"each", "neither", "either"}:
+            last = self.so_far.last_spoken(start) or []
+            if len(last) == 2:
+                return last, "pronoun"
             words = "both sides"
         if _BOTH.match(words.lower()):
             pair = self._two(words, start)

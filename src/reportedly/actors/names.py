@@ -34,6 +34,7 @@ _STORM = re.compile(r"(?:Tropical )?(?:Storm|Hurricane|Typhoon|Cyclone|Operation
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
 """What stands before the name of a place, or of a people, that is also somebody's surname."""
 
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Aa]cross|[Tt]hrough) $")
 _GROWN = re.compile(r", (?:aged )?(?:1[6-9]|[2-9]\d), (?!\d)")
 """An age right after a name, and no score: `Marsh, 40, had`; not `Leeds, 40, 12`."""
 
@@ -133,6 +134,7 @@ class Names:
             and not _is_of_a_land(self.text[start:end])
             and not _STORM.match(self.text[start:end])
             and not self._is_dateline(self.text[start:end])
+            and not self._is_only_placed(self.text[start:end])
         )
 
     def _with_last_name(self, start: int, end: int) -> tuple[int, int]:
@@ -167,6 +169,12 @@ class Names:
         people = self.text[start:end] in peoples() or self.text[start:end] in adjectives()
         called = people or word_before(self.text, start) == "the"
         return not called and self.is_proper(start) and bool(_GROWN.match(self.text, end))
+
+    def _is_only_placed(self, name: str) -> bool:
+        """Whether somebody is only ever `in` a name that begins with no first name: `in Port Salé`."""
+        places = [start for start, end in self.runs if self.text[start:end] == name]
+        ahead = (self.text[max(0, start - 8) : start] for start in places)
+        return " " in name and not gender_of(name.split(maxsplit=1)[0]) and all(map(_IN.search, ahead))
 
     def _is_dateline(self, name: str) -> bool:
         """Whether an article was filed there: `SARN RIDGE — A well`, and so nobody is Sarn Ridge."""

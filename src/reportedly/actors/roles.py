@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.actors.identities import identity
 from reportedly.actors.nations import nation_spans, nations_in
-from reportedly.actors.titles import ARTICLE, abbreviations, groups_of, stop_words, told_by
+from reportedly.actors.titles import ARTICLE, HANGING, abbreviations, groups_of, stop_words, told_by
 from reportedly.knowledge import table
 
 _BREAK = re.compile(
@@ -207,6 +207,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
         score -= _ELSEWHERE  # `the Turkish leader` is no chief of NATO
     score += _NATION * bool(asked.nations & theirs) + _WORD_SHARED * len(asked.words & held.words)
     score -= 0.5 * bool(asked.words - held.words)
+    if asked.deputy and not held.deputy:
+        score = 0.0  # `the shadow minister` is not the minister
     return max(score - _DEPUTY * (asked.deputy != held.deputy), 0.1)
 
 
@@ -217,6 +219,8 @@ def gender_before(before: str) -> str:
     ('f', 'm', '')
     """
     words = _SENTENCE.split(before)[-1].lower().split()[-2:]
+    if words and HANGING.fullmatch(words[-1]):
+        return ""  # `a spokeswoman for Voss`
     return next((told_by()[word] for word in reversed(words) if word in told_by()), "")
 
 

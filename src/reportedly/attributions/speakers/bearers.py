@@ -280,7 +280,8 @@ class Bearers:
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
-        last = None if last and (_is_other(last, role) or (new and last.is_named())) else last
+        same = last is not None and role.former and self._has_just_said(last, start)
+        last = None if last and not same and (_is_other(last, role) or (new and last.is_named())) else last
         last = (None if more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         last = last or (
@@ -386,8 +387,13 @@ class Bearers:
     def _brought_in(self, role: Role, start: int) -> bool:
         """Whether the noun has told of somebody else: `It rested on a net bowler.` and then `the bowler`."""
         since = max(start - _SINCE, self.people.lead)
-        new = rf"{_NOT_TOLD}\b[Aa]n? (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
+        new = rf"{_NOT_TOLD}\b(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
         return bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
+
+    def _has_just_said(self, one: Known, start: int) -> bool:
+        """Whether the words right before are somebody’s: `… again. “Or not,” the retired judge said.`"""
+        tagged = TAG.search(self.text[max(0, start - 20) : start])
+        return bool(tagged) and max(before(one.said, start), default=-1) > self.text.rfind("\n", 0, start)
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""

@@ -12,7 +12,7 @@ from reportedly.actors.known import Known
 from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.roles import role_of, stands_for_other
 from reportedly.actors.several import before
-from reportedly.actors.titles import genders, roles
+from reportedly.actors.titles import genders, groups_of, roles
 from reportedly.knowledge import table
 
 _CLIENT = re.compile(r"(?:my|our|his|her|their)\s+client", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Kin:
             for match in sorted(
                 (*_TOLD.finditer(so_far.text), *_TOLD_WHOLE.finditer(so_far.text)), key=re.Match[str].start
             )
-            if "relative" in roles().get(match["role"], ()) and match["first"].lower() not in roles()
+            if "relative" in groups_of(match["role"]) and match["first"].lower() not in roles()
         ]
 
     def follow(self, at: int, owner: Callable[[str, int], Known | None]) -> None:
@@ -79,7 +79,9 @@ class Kin:
             if one is None or not _is_named(one):
                 continue
             if " " not in match["first"]:
-                self._relative(match["first"], match["role"], one)
+                told = self._relative(match["first"], match["role"], one)
+                if not told.at:
+                    self.so_far.note(told, match.start("first"))
             for known in self.cast.people:
                 if known.name == match["first"] and known is not one:
                     self._tie(known, match["role"], one)
@@ -94,7 +96,7 @@ class Kin:
             for match in re.finditer(
                 rf"(?<!be )(?<!is )(?<!as )(?<!was )\b{other} (?:[a-z-]+ )?([a-z-]+)\b", sentence
             )
-            if "relative" in roles().get(match[1], ()) and genders().get(match[1]) == gender
+            if "relative" in groups_of(match[1]) and genders().get(match[1]) == gender
         ]
         named = [
             one
@@ -125,7 +127,7 @@ class Kin:
     def _first_named(self, words: str, start: int, owner: Callable[[str], Known | None]) -> Resolved | None:
         """A relative who is named by a first name: `her granddaughter Maëlle`."""
         named = _FIRST_NAME.fullmatch(words)
-        if named is None or "relative" not in roles().get(named["role"], ()):
+        if named is None or "relative" not in groups_of(named["role"]):
             return None
         whose = named["owner"]
         if whose.lower() in {"his", "her"}:

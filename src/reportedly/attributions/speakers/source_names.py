@@ -41,6 +41,9 @@ _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?
 _LISTED = re.compile(
     r",\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?|,?\s+and\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?"
 )
+_CALLED = re.compile(r"\b([a-z]+),? (?:named|called) $")
+"""Who is given a name: `a cook named Fadila`."""
+
 _AND_OTHERS = re.compile(r",? and (?:other|several|many|some)\b[^,]*$")
 """Those of a list who are not named: `France, Britain and other countries`."""
 
@@ -280,7 +283,8 @@ class SourceNames:
 
     def _is_person(self, name: str, before: str, start: int, end: int) -> bool:
         first, previous = name.lower().split()[0], before.lower().split()[-1:]
-        if gender_before(before) or (gender_of(first) and " " in name):
+        called = _CALLED.search(before)
+        if gender_before(before) or (gender_of(first) and " " in name) or (called and groups_of(called[1])):
             return True
         if self.cast.names.is_body(name):
             return False
