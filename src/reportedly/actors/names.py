@@ -173,8 +173,9 @@ class Names:
     def _is_only_placed(self, name: str) -> bool:
         """Whether somebody is only ever `in` a name that begins with no first name: `in Port Salé`."""
         places = [start for start, end in self.runs if self.text[start:end] == name]
-        ahead = (self.text[max(0, start - 8) : start] for start in places)
-        return " " in name and not gender_of(name.split(maxsplit=1)[0]) and all(map(_IN.search, ahead))
+        ahead = [self.text[max(0, start - 8) : start] for start in places]
+        placed = bool(ahead) and all(map(_IN.search, ahead))
+        return placed and " " in name and not gender_of(name.split(maxsplit=1)[0])
 
     def _is_dateline(self, name: str) -> bool:
         """Whether an article was filed there: `SARN RIDGE — A well`, and so nobody is Sarn Ridge."""
