@@ -156,7 +156,8 @@ class Bearers:
         if not body and names and not proper and definite and core.lower().endswith(" agency"):
             body = self._world_body(start)
         if not body and definite and (same := self.cast.others.get(slug(core.lower()))) is not None:
-            body = same if before(same.said, start) and same.name.islower() else None
+            spoke = same.kind != "person" and before(same.said, start)
+            body = same if spoke and same.name.islower() else None
         if not body and core and not proper and (definite or bare or core.lower() == "police"):
             aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
             body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
