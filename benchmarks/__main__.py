@@ -24,6 +24,7 @@ SECTIONS = (
     "disputes",
     "judged",
     "expectations",
+    "storylines",
     "translations",
     "throughput",
     "cold",
