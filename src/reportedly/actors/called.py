@@ -102,7 +102,7 @@ def body_called(
         trade = bodies().get(noun) in {"company", "outlet"}
         near = [one for one in among if trade and at - _latest(one, at) <= _NEAR]
         among = [one for one in near if one.kind in _TRADES]
-    elif noun in generic() | _CLUBS or body_kind(noun) == "company":
+    elif noun in generic() | _CLUBS or (body_kind(noun) == "company" and noun not in bodies()):
         fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
         fresh = [one for one in fresh if noun in _CLUBS or not cast.names.is_placed(one.name, one.at)]
         whose = " ".join(_last_heard(cast, at))

@@ -32,7 +32,8 @@ _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _APPOSED_TITLE = re.compile(
-    r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev)\.? $"
+    r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev"
+    r"|Alhaj[ia]|Chief|Barr|Barrister|Oba|Hon|Engr|Pastor|Shri|Smt)\.? $"
 )
 _STAMP = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]m)? ")
 """The time of an entry in a live blog."""

@@ -507,6 +507,9 @@ def _is_for_else(found: Known, role: Role, more: str) -> bool:
     >>> [_is_for_else(held, role, more) for more in (" of the fish committee", " of compliance", "")]
     [True, False, False]
     """
+    if role.head == "head" and (asked := _FOR_WHAT.match(more)) is not None:
+        words = set(re.findall(r"\w{4,}", asked[1].lower()))
+        return not words & set(re.findall(r"\w{4,}", " ".join(found.roles).lower()))
     told = [
         of_what
         for said in found.roles

@@ -165,6 +165,8 @@ class SourceNames:
         if token is None or token.pos_ != "NOUN" or groups_of(token.lower_) or len(names) < 2:
             return False
         person = self.cast.names.label(start + first, start + last) == "PERSON" or bool(gender_of(names[0]))
+        if re.search(r"\b(?:who|which|that)\b", before):
+            return False  # `the officer who shot 24-year-old Dee Tolliver`
         return person and not self.cast.names.is_body(words[first:last]) and bool(HANGING.search(before))
 
     def _is_kind(self, after: str) -> bool:
