@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.identities import adjective, holders, identity, peoples, short_adjective
+from reportedly.actors.identities import adjective, adjectives, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known
 from reportedly.actors.nations import nation_spans, nations_in
 from reportedly.actors.several import before
@@ -121,7 +121,7 @@ class Generic:
         code = short_names().get(match[1])
         if code and self.cast.has_country(code):
             return self.cast.country(code)
-        code = peoples().get(match[1])
+        code = peoples().get(match[1]) or adjectives().get(match[1])
         return self.cast.country(code) if code else None
 
     def _country(self, words: str, start: int) -> Known | None:

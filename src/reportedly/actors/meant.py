@@ -28,7 +28,7 @@ _NAMED_BY = 8
 _CLEAR = 1.0
 """Likeness from which a role means whoever has it; below, only whoever spoke last. A judgement."""
 
-_HARDLY = 0.1
+HARDLY = 0.1
 """Likeness of a role to one that is another's rank. As `likeness` has it."""
 
 _OFFICES = frozenset(
@@ -357,7 +357,7 @@ def opens_paragraph(text: str, start: int) -> bool:
 def _is_said_again(role: Role, held: Role) -> bool:
     """Whether a role may be one that is held: a minister is `the Labour politician`."""
     if role.head == held.head:
-        return held.head in stands_for_any() or likeness(role, held) > _HARDLY
+        return held.head in stands_for_any() or likeness(role, held) > HARDLY
     return role.head == "politician" and bool(groups_of(role.head) & groups_of(held.head))
 
 

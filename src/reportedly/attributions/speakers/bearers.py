@@ -10,7 +10,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity, slug
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
+from reportedly.actors.meant import HARDLY, Meant, is_epithet, opens_paragraph
 from reportedly.actors.nations import nations_in
 from reportedly.actors.parents import parent_of
 from reportedly.actors.roles import DEFINITE, Role, likeness, loose_words, role_after, role_before, role_of
@@ -423,7 +423,7 @@ class Bearers:
                 if known.name == noun and ahead:
                     known.name = core.lower()
                 return found, "role"
-            if role and known.kind == "person" and known.likeness(role) > 0 and _is_of(known, more):
+            if role and known.kind == "person" and known.likeness(role) > HARDLY and _is_of(known, more):
                 return found, "role"
         alone = alone and not _OTHERS.search(core)
         body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None

@@ -92,6 +92,8 @@ def person_above(noun: Token) -> Token:
             if above.head is above:
                 return noun
             above = above.head  # `officials involved in the war, who`; `a diplomat close to the talks, who`
+        if above.ent_type_ == "PERSON":
+            return above  # `Nicky Dris, 24, from Milton, who`
         if above.pos_ not in {"NOUN", "PROPN"}:
             return noun
     return above

@@ -41,6 +41,7 @@ _MONTHS = re.compile(
 )
 """What is no name before `who`: `a surgeon who has worked there since January, who feared`."""
 
+_FROM = re.compile(r"\b(?:from|in|at|near)\s+$")
 _OF_WHOM = re.compile(
     r"(?:one|two|three|four|most|some|many|several|all|both|none|neither|each) of (?=whom$|which$)",
     re.IGNORECASE,
@@ -160,7 +161,23 @@ class _Reader:
             return self._antecedent(Span(source.start + some.end(), source.end))
         if words.strip(" ,") in RELATIVE:
             return self._antecedent(source)
+        if (subject := self._ahead(source)) is not None:
+            return self.sources.meant(subject.of(self.text), subject.start)
         return self.sources.meant(words, source.start)
+
+    def _ahead(self, source: Span) -> Span | None:
+        """The subject that `his` looks ahead to: `In his assessment of the magnate, Calder said …`."""
+        token = self.sources.names.token(source.start)
+        if token is None or token.lower_ not in {"his", "her", "their", "its"} or token.dep_ != "poss":
+            return None
+        above = token.head.head
+        opens = not self.text[above.sent.start_char : above.idx].strip()
+        if above.dep_ != "prep" or not opens or source.end - source.start > len(token):
+            return None
+        subjects = [one for one in above.head.lefts if one.dep_ == "nsubj" and one.pos_ == "PROPN"]
+        if not subjects:
+            return None
+        return Span(subjects[0].left_edge.idx, subjects[0].idx + len(subjects[0]))
 
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset stands between quotation marks, in its paragraph."""
@@ -234,7 +251,8 @@ class _Reader:
         ahead = self.text[max(0, source.start - 60) : source.start]
         names = [(first, last) for first, last in runs(ahead) if ahead[last:] in {", ", " "}]
         who = self.text[source.start : source.end].lower() in {"who", "whom"}
-        if names and who and not _MONTHS.fullmatch(ahead[slice(*names[-1])]):
+        placed = names and _FROM.search(ahead[: names[-1][0]])
+        if names and who and not placed and not _MONTHS.fullmatch(ahead[slice(*names[-1])]):
             first, last = names[-1]
             meant = self.sources.described(ahead[first:last], source.start - len(ahead) + first)
             if meant and meant[0][0].kind == "person":
