@@ -15,6 +15,7 @@ from reportedly.comparing.claims.gist import gist, nation, nation_of
 from reportedly.comparing.claims.opposing import days_apart
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.openness import is_governor
+from reportedly.comparing.pairs.opposites import are_opposite
 from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.comparing.pairs.settings import name_of
 from reportedly.events.frames import effect
@@ -34,6 +35,7 @@ _ASKED_FOR = frozenset({"request", "demand", "seek", "ask", "urge", "propose", "
 
 _PAST = frozenset({"has", "have", "had", "was", "were"})
 _BEGINNING = frozenset({"begin", "start"})
+_DONE_TO = frozenset({"dobj", "prep", "nsubjpass"})
 _BEFORE_NAMES = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -47,6 +49,8 @@ def are_apart(one: Saying, other: Saying) -> bool:
         or _is_ahead(first) != _is_ahead(second)
         or {_stage(first), _stage(second)} in _STAGES_APART
         or of_others(first, second)
+        or _are_opposite(first, second)
+        or _are_of_two_places(first, second)
         or _are_of_two_days(one, other)
         or _numbers_differ(first, second)
     )
@@ -202,6 +206,48 @@ def _nations(doer: Token, *, backed: bool = False) -> frozenset[str]:
     }
     codes = {nation_of(word) for word in words} - {""}
     return frozenset(code.rstrip("-") for code in codes if code and code.endswith("-") == backed)
+
+
+def _are_opposite(first: Sentence, second: Sentence) -> bool:
+    """Whether the one says the opposite, as of another day: *the streak goes on*, *the streak is halted*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> _are_opposite(sentence("Her winning streak continues."), sentence("Her streak is halted."))
+    True
+    """
+    if first.root is None or second.root is None or len(first.negators) % 2 != len(second.negators) % 2:
+        return False
+    return are_opposite(first.root, second.root)
+
+
+def _are_of_two_places(first: Sentence, second: Sentence) -> bool:
+    """Whether one deed is done to or in two places: *won the Orlec primary*, *won in Karsk*.
+
+    What is done in a country may be done in a town of it.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def apart(one, other):
+    ...     return _are_of_two_places(sentence(one), sentence(other))
+    >>> apart("Lind won the Texas primary.", "Lind has won in Ohio.")
+    True
+    >>> apart("He fled to Mali.", "He fled to Gao.")
+    False
+    >>> apart("Lind won the Texas primary.", "Lind won Ohio and Texas.")
+    False
+    """
+    if first.root is None or second.root is None or first.root.lemma_ != second.root.lemma_:
+        return False
+    ours, theirs = _places(first), _places(second)
+    is_of_one_kind = bool({each.isupper() for each in ours} & {each.isupper() for each in theirs})
+    return is_of_one_kind and ours.isdisjoint(theirs)
+
+
+@once
+def _places(sentence: Sentence) -> frozenset[str]:
+    """The places that the main verb's deed is done to or in: codes of countries, and words of other names."""
+    told = [child for child in sentence.root.children if child.dep_ in _DONE_TO] if sentence.root else []
+    named = (token for each in told for token in each.subtree if token.ent_type_ == "GPE" and token.is_title)
+    return frozenset(nation(token.text) or token.lower_ for token in named)
 
 
 def _are_of_two_days(one: Saying, other: Saying) -> bool:

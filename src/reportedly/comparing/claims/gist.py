@@ -86,7 +86,12 @@ def _telling(root: Token) -> Token:
     >>> from reportedly.language import parse
     >>> _telling(parse("Orlec is a port.")[1])
     port
+    >>> _telling(parse("the fleet as the arm of a rival")[1]), _telling(parse("the ban as harmful")[1])
+    (arm, harmful)
     """
+    if root.pos_ in {"NOUN", "PROPN"}:
+        named = (inner for word in root.subtree if word.lower_ == "as" for inner in word.children)
+        return next((inner for inner in named if inner.dep_ in {"pobj", "amod", "acomp"}), root)
     if root.lemma_ != "be":
         return root
     return next((child for child in root.children if child.dep_ in {"attr", "acomp"}), root)
@@ -109,12 +114,14 @@ def _within(word: Token) -> Iterator[int]:
 
 
 def _weight(word: Token) -> float:
-    """Names and numbers weigh 1, other words by how rare they are.
+    """Names and numbers weigh 1, other words by how rare they are; a first name adds little.
 
     >>> from reportedly.language import parse
-    >>> [round(_weight(token), 1) for token in parse("Lind shelled people")]
-    [1.0, 0.8, 0.5]
+    >>> [round(_weight(token), 1) for token in parse("Angela Merkel shelled people.")[:4]]
+    [0.2, 1.0, 0.8, 0.5]
     """
+    if word.pos_ == "PROPN" and word.dep_ == "compound" and word.ent_type_ == "PERSON":
+        return LEAST
     if word.pos_ in {"PROPN", "NUM"}:
         return 1.0
     often = log10(frequency(word.lemma_.lower()) + 1)

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"[“”\"„«»]")
 MOST_OF_WHOLE = 0.8
 """Share of a content's letters that a clause of it has, at most, to be told apart from it."""
 
+_TAKING = frozenset({"take", "cost"})
 _THINGS = frozenset({"it", "they"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "there"})
 _ASIDES = frozenset({"relcl", "advcl", "appos", "parataxis", "acl"})
@@ -162,7 +163,7 @@ def _spelled(text: str, told: Words, before: Words | None, mentions: Sequence[Me
     """The words with names for pronouns; *it*, where nobody is meant, is what the last sentence was of."""
     span = Span(told.start_char, told.end_char)
     subject = _subject(told)
-    if subject is not None and subject.lower_ in _THINGS and before is not None:
+    if subject is not None and subject.lower_ in _THINGS and before is not None and not _is_empty(subject):
         at = Span(subject.idx, subject.idx + len(subject))
         thing = _thing(before) if not any(at.overlaps(one.span) for one in mentions) else None
         if thing is not None:
@@ -170,6 +171,18 @@ def _spelled(text: str, told: Words, before: Words | None, mentions: Sequence[Me
             tail = named_outright(text, Span(at.end, span.end), mentions)
             return f"{head} {'The' if not head else 'the'} {thing} {tail}".strip()
     return named_outright(text, span, mentions)
+
+
+def _is_empty(subject: Token) -> bool:
+    """Whether *it* stands for nothing: *it took ten days to clear the road*.
+
+    >>> from reportedly.language import parse
+    >>> _is_empty(parse("It took ten days to clear it.")[0]), _is_empty(parse("It took the town.")[0])
+    (True, False)
+    """
+    verb = subject.head
+    led_to = (child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"})
+    return verb.lemma_ in _TAKING and any(child.tag_ == "VB" for child in led_to)
 
 
 def _subject(words: Words) -> Token | None:

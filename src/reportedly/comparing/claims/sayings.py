@@ -78,6 +78,7 @@ class Saying:
         points = len(self.sentence.content) == FEWEST_WORDS and self._tells_of_it
         is_plain = not is_relative and not points and not self.sentence.text.endswith("?")
         is_plain = is_plain and not (self._only_speaks or self._leaves_out_what_is or self._only_points_to)
+        is_plain = is_plain and not (self.sentence.spelled[:1] == ["as"] and self._has_no_subject)
         return has_verb and is_long_enough and is_plain
 
     @cached_property
@@ -93,7 +94,12 @@ class Saying:
         first = self.sentence.words[0]
         root = self.sentence.root
         is_of_it = root is not None and root.i == first.i and root.lemma_ == "be" and root.tag_ in _FINITE
-        return is_of_it and all(child.dep_ not in _SUBJECTS for child in first.children)
+        return is_of_it and self._has_no_subject
+
+    @cached_property
+    def _has_no_subject(self) -> bool:
+        root = self.sentence.root
+        return root is None or all(child.dep_ not in _SUBJECTS for child in root.children)
 
     @cached_property
     def _only_points_to(self) -> bool:
@@ -168,11 +174,9 @@ class Saying:
     def is_own(self) -> bool:
         """Whether it is of the speaker, so that others' same words are another claim: *we won*, *to win*."""
         root = self.sentence.root
-        has_subject = root is not None and any(child.dep_ in _SUBJECTS for child in root.children)
         is_of_a_thing = root is not None and root.pos_ in {"NOUN", "PROPN"}
-        return not (has_subject or is_of_a_thing or self._is_of_somebody) or in_first_person(
-            self.sentence.words
-        )
+        is_of_nobody = self._has_no_subject and not is_of_a_thing and not self._is_of_somebody
+        return is_of_nobody or in_first_person(self.sentence.words)
 
 
 def _tells_apart(verb: Token) -> bool:
