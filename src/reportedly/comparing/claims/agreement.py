@@ -17,7 +17,7 @@ from reportedly.comparing.pairs.sentence import Sentence
 from reportedly.comparing.pairs.verdict import opposed
 from reportedly.model import DisputeKind, Record, TurnKind
 
-SURE = 0.55
+SURE = 0.6
 """How likely two statements of a ledger are one claim, at least: of judged pairs, each weighed by what was
 learned from the others, 141 of 165 from this on are one claim, and 9 of 19 between this and 0.5."""
 

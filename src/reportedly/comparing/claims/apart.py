@@ -14,6 +14,7 @@ from reportedly.actors.naming import may_be_one
 from reportedly.comparing.claims.gist import gist, nation, nation_of
 from reportedly.comparing.claims.opposing import days_apart
 from reportedly.comparing.claims.sayings import Saying
+from reportedly.comparing.pairs.openness import is_ahead as looks_ahead
 from reportedly.comparing.pairs.openness import is_governor
 from reportedly.comparing.pairs.opposites import are_opposite
 from reportedly.comparing.pairs.sentence import Sentence, once
@@ -82,6 +83,8 @@ def _is_ahead(sentence: Sentence) -> bool:
     [True, True, False]
     >>> ahead("The aim is to go.", "She could have been killed.", "She was trying to go.")
     [True, False, False]
+    >>> ahead("By May she will have won.")
+    [True]
     """
     root = sentence.root
     if root is None:
@@ -90,7 +93,7 @@ def _is_ahead(sentence: Sentence) -> bool:
         root = next((child for child in root.children if _is_to_be_done(child)), root)
     leading = [root, *(child for child in root.children if child.dep_ == "acomp")]
     leads_on = any(_leads_on(word) for word in leading for child in word.children if child.dep_ == "xcomp")
-    is_past = any(child.lemma_ == "have" for child in root.children)
+    is_past = any(child.lemma_ == "have" for child in root.children) and not looks_ahead(root)
     modal = any(child.tag_ == "MD" for child in root.children)
     return leads_on or _is_to_be_done(root) or (modal and not is_past)
 
@@ -99,8 +102,8 @@ def _leads_on(verb: Token) -> bool:
     """Whether what hangs on a verb is still to come: *hopes to*, *is set to*, *the aim is to*."""
     if verb.lemma_ in _TRYING:
         return False
-    looks_ahead = is_governor(verb) or effect("predicate", verb.lower_) in {"planned", "expected"}
-    return looks_ahead or verb.lower_ == "going" or verb.lemma_ == "be"
+    is_open = is_governor(verb) or effect("predicate", verb.lower_) in {"planned", "expected"}
+    return is_open or verb.lower_ == "going" or verb.lemma_ == "be"
 
 
 def _is_to_be_done(verb: Token) -> bool:
