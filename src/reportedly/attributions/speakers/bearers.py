@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-from reportedly.actors.called import body_called, body_first, body_later, body_of
+from reportedly.actors.called import body_first, body_of
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity, slug
 from reportedly.actors.known import Known
-from reportedly.actors.meant import HARDLY, Meant, is_epithet, opens_paragraph
-from reportedly.actors.nations import nations_in
+from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import DEFINITE, Role, likeness, loose_words, role_after, role_before, role_of
+from reportedly.actors.roles import DEFINITE, Role, role_after, role_before, role_of
 from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, genders, groups_of, roles, titles
+from reportedly.attributions.speakers.elsewhere import is_anothers, is_for_else, is_of, is_other
 from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
+from reportedly.attributions.speakers.trades import Trades
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
@@ -53,18 +54,6 @@ _NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
 """What does not stand before somebody new: `Ann Lee, a bowler,`, `he is a bowler`."""
 
 _STYLED = re.compile(r"(His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)")
-_FIELDED = frozenset({"agency", "government", "organisation"})
-"""Kinds of bodies that a word for their field tells from others, as a company has many words."""
-
-_FOR_WHAT = re.compile(r" (?:of|for) (.+)")
-_RANKS = frozenset(
-    {"supreme", "constitutional", "federal", "high", "appeal", "appeals", "crown", "district", "criminal"}
-)
-"""What tells one court from another."""
-
-_OTHERS = re.compile(r"\b[a-z]+s['’] ")
-"""Whose body another is: `the referees’ body`, `the drivers’ union`."""
-
 _SINCE = 300
 """Characters back to somebody who was brought in by a noun. A judgement: two sentences."""
 
@@ -82,6 +71,7 @@ class Bearers:
         self.names = names
         self.people = Meant(so_far)
         self.epithets = Epithets(so_far, self.people)
+        self.trades = Trades(so_far, names)
 
     def by_word(self, words: str, start: int) -> Resolved | None:
         """A person by a capitalised word that looks like something else.
@@ -137,7 +127,7 @@ class Bearers:
             if name not in adjectives() and name.lower() not in PARTIES and not identity(name)
         ]
         core = phrase if parent_of(phrase) else core
-        if definite and core.islower() and (trader := self._trader(core, start)):
+        if definite and core.islower() and (trader := self.trades.trader(core, start)):
             return [trader], "role"
         person = self._person(role, words, core, start, proper)
         if person is not None:
@@ -152,9 +142,9 @@ class Bearers:
                 self._noted(person, words, start)
             return [person], "role"
         bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
-        body = self._named_after(core, start) if bare and core else None
+        body = self.trades.named_after(core, start) if bare and core else None
         if not body and names and not proper and definite and core.lower().endswith(" agency"):
-            body = self._world_body(start)
+            body = self.trades.world_body(start)
         if not body and definite and (same := self.cast.others.get(slug(core.lower()))) is not None:
             spoke = same.kind != "person" and before(same.said, start)
             body = same if spoke and same.name.islower() else None
@@ -168,7 +158,7 @@ class Bearers:
         return (
             ([body], "role")
             if body
-            else self._seen_before(
+            else self.trades.seen_before(
                 core,
                 role,
                 start,
@@ -176,20 +166,6 @@ class Bearers:
                 phrase[len(core) :],
             )
         )
-
-    def _trader(self, core: str, start: int) -> Known | None:
-        """A company just told of, by a word for people too: `Castel fell after the haulier said so.`"""
-        noun = core.rsplit(maxsplit=1)[-1]
-        if bodies().get(noun) != "company" or not groups_of(noun):
-            return None
-        here = self.text.rfind("\n", 0, start)
-        near = [
-            (max(at), one)
-            for one in (*self.cast.people, *self.cast.others.values(), *self.cast.unsorted.values())
-            if (at := [place for place in one.at if here < place < start])
-        ]
-        last = max(near, key=lambda pair: pair[0])[1] if near else None
-        return last if last and last.kind in {"company", "organisation"} else None
 
     def _of_mine(self, phrase: str, start: int) -> Resolved | None:
         """A relative of whoever is quoted, once the article has named one: `“My nephew says I must.”`"""
@@ -202,20 +178,6 @@ class Bearers:
         ):
             return None  # a `mother of three` is nobody's `my mother`
         return ([found], "role") if found else None
-
-    def _named_after(self, core: str, start: int) -> Known | None:
-        """The body that a headline tells of before naming it: `Central bank holds rates`."""
-        noun = core.rsplit(maxsplit=1)[-1].lower()
-        return body_later(self.cast, core.lower(), start) if noun in bodies() else None
-
-    def _world_body(self, start: int) -> Known | None:
-        """The body of no one country that was last heard of: the WHO, as `the U.N. agency`."""
-        there = [
-            (max(before(one.at + one.said, start)), one)
-            for one in self.cast.others.values()
-            if one.kind == "organisation" and one.identity and not one.country and before(one.at, start)
-        ]
-        return max(there, key=lambda pair: pair[0])[1] if there else None
 
     def _noted(self, person: Known, words: str, start: int) -> None:
         """From here on the same words mean the same person: `the defendant`."""
@@ -257,7 +219,7 @@ class Bearers:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
         gender = genders().get(role.head, "")
         found = self._called(role, words, core, start, proper)
-        if found is not None and _is_anothers(found, role, words):
+        if found is not None and is_anothers(found, role, words):
             return None
         told = self.so_far.outer and DEFINITE.match(words)
         found = found or (self.epithets.told_of(role, core, start) if told else None)
@@ -282,7 +244,7 @@ class Bearers:
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         same = last is not None and role.former and self._has_just_said(last, start)
-        last = None if last and not same and (_is_other(last, role) or (new and last.is_named())) else last
+        last = None if last and not same and (is_other(last, role) or (new and last.is_named())) else last
         last = (None if more else self.people.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         last = last or (
@@ -296,7 +258,7 @@ class Bearers:
         """Who has a role by what is said of him, if the word is not a new one for who has just spoken."""
         found = self.people.by_role(role, start, proper)
         more = words[words.find(core) + len(core) :]
-        if found is not None and (not _is_of(found, more) or _is_for_else(found, role, more)):
+        if found is not None and (not is_of(found, more) or is_for_else(found, role, more)):
             return None
         new = found is not None and self._is_newly_called(role, core, found, start)
         return self.people.last_speaker(role, start) if new else found
@@ -407,49 +369,6 @@ class Bearers:
         root = self.names.root(start, start + len(words))
         return root is not None and root.tag_ in {"NNS", "NNPS"}
 
-    def _seen_before(
-        self, core: str, role: Role | None, start: int, alone: bool, more: str
-    ) -> Resolved | None:
-        """A source that was described with the same noun, or a body of that kind, that spoke before."""
-        *ahead, noun = core.lower().split() or [""]
-        kind = body_kind(noun)
-        for place, found in reversed(self.so_far.spoken):
-            known = found[0]
-            if place >= start or len(found) > 1:
-                continue
-            if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
-                if kind and self._is_of_other_field(core, start, known):
-                    continue
-                if known.name == noun and ahead:
-                    known.name = core.lower()
-                return found, "role"
-            if role and known.kind == "person" and known.likeness(role) > HARDLY and _is_of(known, more):
-                return found, "role"
-        alone = alone and not _OTHERS.search(core)
-        body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None
-        body = None if body and kind in _FIELDED and self._is_of_other_field(core, start, body) else body
-        body = body or (self._just_heard(start) if alone and kind == "company" else None)
-        return ([body], "role") if body else None
-
-    def _is_of_other_field(self, core: str, start: int, body: Known) -> bool:
-        """Whether a noun tells of another field: a Health Inspectorate is not `the water watchdog`."""
-        at = self.text.find(core, start)
-        tokens = (self.names.token(at + word.start()) for word in re.finditer(r"[a-z-]+ ", core))
-        found = [token for token in tokens if token is not None]
-        fields = {token.lower_ for token in found if token.pos_ == "NOUN"} - loose_words()
-        fields |= {token.lower_ for token in found} & _RANKS
-        named = body.name.lower().replace("-", " ").split()
-        theirs = HANGING.split(body.name.lower())[0].split()[:-1] if body.name.islower() else named
-        return bool(fields and theirs) and not fields & {*named, *" ".join(body.roles).lower().split()}
-
-    def _just_heard(self, start: int) -> Known | None:
-        """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
-        last = self.so_far.last_spoken(start) or []
-        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
-            "\n", 0, start
-        )
-        return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
-
 
 def _hyphened(phrase: str) -> str:
     """A noun of two words that the table has with a hyphen.
@@ -469,71 +388,3 @@ def _without_party(name: str) -> str:
     """
     *words, last = name.split()
     return " ".join(words) if words and last.lower() in PARTIES else name
-
-
-def _is_other(last: Known, role: Role) -> bool:
-    """Whether a word is for somebody new, after one who is known by another word alone.
-
-    `An engineer told the broadcaster …. The district administrator disputes this.`
-
-    >>> engineer = Known("engineer who maintained them", "person", roles=["engineer who maintained them"])
-    >>> [_is_other(engineer, role) for words in ("administrator", "engineer") if (role := role_of(words))]
-    [True, False]
-    """
-    called = role.head in last.name.lower().split() or last.likeness(role)
-    return not last.is_named() and not called
-
-
-def _is_of(found: Known, more: str) -> bool:
-    """Whether somebody may be of the body that words after a role name: not Biden `of the Grain Association`.
-
-    >>> held = Known("Ann Lee", "person", roles=["head of the Grain Association"])
-    >>> bodies_of = " of the Grain Association", " of the Orlec Port Board", ", an agronomist"
-    >>> [_is_of(held, more) for more in bodies_of]
-    [True, False, True]
-    """
-    of_what = re.match(r" (?:of|for|at) (?:the )?(?=[A-Z])", more)
-    names = [more[first:last] for first, last in runs(more)] if of_what else []
-    names = [name for name in names[:1] if " " in name and not identity(name)]
-    words = " ".join((*found.roles, *found.offices))
-    return not names or any(word in words for word in names[0].split())
-
-
-def _is_for_else(found: Known, role: Role, more: str) -> bool:
-    """Whether somebody has a role for something else than a word says: not he who is `head of compliance`.
-
-    >>> held = Known("Colin Rusk", "person", roles=["head of compliance"])
-    >>> role = role_of("head")
-    >>> [_is_for_else(held, role, more) for more in (" of the fish committee", " of compliance", "")]
-    [True, False, False]
-    """
-    if role.head == "head" and (asked := _FOR_WHAT.match(more)) is not None:
-        words = set(re.findall(r"\w{4,}", asked[1].lower()))
-        return not words & set(re.findall(r"\w{4,}", " ".join(found.roles).lower()))
-    told = [
-        of_what
-        for said in found.roles
-        if (held := role_of(said)) and held.head == role.head
-        for of_what in [_FOR_WHAT.search(said)]
-    ]
-    asked = _FOR_WHAT.match(more)
-    if asked is None or not told or not all(told):
-        return False
-    words = set(re.findall(r"\w{4,}", asked[1].lower()))
-    return bool(words) and not any(words & set(re.findall(r"\w{4,}", one[1].lower())) for one in told if one)
-
-
-def _is_anothers(found: Known, role: Role, words: str) -> bool:
-    """Whether somebody has a role for others than a word says: `his counsel` is not the prosecutor."""
-    prosecutes = any(held and held.head == "prosecutor" for held in map(role_of, found.roles))
-    if _OWNED.match(words) and "lawyer" in groups_of(role.head) and prosecutes:
-        return True
-    return words.lower().startswith("its ") and _is_for_other(found, role)
-
-
-def _is_for_other(person: Known, role: Role) -> bool:
-    """Whether somebody has a role for others: `counsel for the family` is not the hospital's barrister."""
-    return any(
-        " for " in said and (held := role_of(said)) is not None and likeness(role, held) > 0
-        for said in person.roles
-    )

@@ -1,0 +1,109 @@
+"""Which body a noun means: `the watchdog`, `the haulier`, `the Dutch group`, `the U.N. agency`."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.actors.called import body_called, body_later
+from reportedly.actors.cast import Cast
+from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.known import Known
+from reportedly.actors.meant import HARDLY
+from reportedly.actors.nations import nations_in
+from reportedly.actors.roles import Role, loose_words
+from reportedly.actors.several import before
+from reportedly.actors.titles import HANGING, bodies, body_kind, groups_of
+from reportedly.attributions.speakers.elsewhere import is_of
+from reportedly.attributions.speakers.source_names import SourceNames
+
+_FIELDED = frozenset({"agency", "government", "organisation"})
+"""Kinds of bodies that a word for their field tells from others, as a company has many words."""
+
+_RANKS = frozenset(
+    {"supreme", "constitutional", "federal", "high", "appeal", "appeals", "crown", "district", "criminal"}
+)
+"""What tells one court from another."""
+
+_OTHERS = re.compile(r"\b[a-z]+s['’] ")
+"""Whose body another is: `the referees’ body`, `the drivers’ union`."""
+
+
+class Trades:
+    """Reads such nouns, in reading order, with what the article has said so far."""
+
+    def __init__(self, so_far: Discourse, names: SourceNames) -> None:
+        self.so_far = so_far
+        self.text = so_far.text
+        self.cast: Cast = so_far.cast
+        self.names = names
+
+    def trader(self, core: str, start: int) -> Known | None:
+        """A company just told of, by a word for people too: `Castel fell after the haulier said so.`"""
+        noun = core.rsplit(maxsplit=1)[-1]
+        if bodies().get(noun) != "company" or not groups_of(noun):
+            return None
+        here = self.text.rfind("\n", 0, start)
+        near = [
+            (max(at), one)
+            for one in (*self.cast.people, *self.cast.others.values(), *self.cast.unsorted.values())
+            if (at := [place for place in one.at if here < place < start])
+        ]
+        last = max(near, key=lambda pair: pair[0])[1] if near else None
+        return last if last and last.kind in {"company", "organisation"} else None
+
+    def named_after(self, core: str, start: int) -> Known | None:
+        """The body that a headline tells of before naming it: `Central bank holds rates`."""
+        noun = core.rsplit(maxsplit=1)[-1].lower()
+        return body_later(self.cast, core.lower(), start) if noun in bodies() else None
+
+    def world_body(self, start: int) -> Known | None:
+        """The body of no one country that was last heard of: the WHO, as `the U.N. agency`."""
+        there = [
+            (max(before(one.at + one.said, start)), one)
+            for one in self.cast.others.values()
+            if one.kind == "organisation" and one.identity and not one.country and before(one.at, start)
+        ]
+        return max(there, key=lambda pair: pair[0])[1] if there else None
+
+    def seen_before(
+        self, core: str, role: Role | None, start: int, alone: bool, more: str
+    ) -> Resolved | None:
+        """A source that was described with the same noun, or a body of that kind, that spoke before."""
+        *ahead, noun = core.lower().split() or [""]
+        kind = body_kind(noun)
+        for place, found in reversed(self.so_far.spoken):
+            known = found[0]
+            if place >= start or len(found) > 1:
+                continue
+            if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
+                if kind and self._is_of_other_field(core, start, known):
+                    continue
+                if known.name == noun and ahead:
+                    known.name = core.lower()
+                return found, "role"
+            if role and known.kind == "person" and known.likeness(role) > HARDLY and is_of(known, more):
+                return found, "role"
+        alone = alone and not _OTHERS.search(core)
+        body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None
+        body = None if body and kind in _FIELDED and self._is_of_other_field(core, start, body) else body
+        body = body or (self._just_heard(start) if alone and kind == "company" else None)
+        return ([body], "role") if body else None
+
+    def _is_of_other_field(self, core: str, start: int, body: Known) -> bool:
+        """Whether a noun tells of another field: a Health Inspectorate is not `the water watchdog`."""
+        at = self.text.find(core, start)
+        tokens = (self.names.token(at + word.start()) for word in re.finditer(r"[a-z-]+ ", core))
+        found = [token for token in tokens if token is not None]
+        fields = {token.lower_ for token in found if token.pos_ == "NOUN"} - loose_words()
+        fields |= {token.lower_ for token in found} & _RANKS
+        named = body.name.lower().replace("-", " ").split()
+        theirs = HANGING.split(body.name.lower())[0].split()[:-1] if body.name.islower() else named
+        return bool(fields and theirs) and not fields & {*named, *" ".join(body.roles).lower().split()}
+
+    def _just_heard(self, start: int) -> Known | None:
+        """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
+        last = self.so_far.last_spoken(start) or []
+        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
+            "\n", 0, start
+        )
+        return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None
