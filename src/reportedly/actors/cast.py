@@ -33,6 +33,7 @@ from reportedly.actors.roles import (
     role_before,
     role_of,
 )
+from reportedly.actors.surnames import bearer, narrowed, styled
 from reportedly.actors.titles import (
     bodies,
     bodies_of_union,
@@ -289,7 +290,7 @@ class Cast:
                 known.gender = ""
             self.people.append(known)
         known.gender = known.gender or gender_before(before)
-        known.styles.add(_styled(before))
+        known.styles.add(styled(before))
         return known
 
     def by_part(self, name: str, at: int, before: str = "") -> Known | None:
@@ -301,11 +302,7 @@ class Cast:
             known for known in named if known.words()[0] in nicknames().get(word, ()) and " " in known.name
         ]
         fitting = fitting or (short if len(short) == 1 else [])
-        pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
-        if gender and any(known.gender == gender for known in pool):
-            pool = [known for known in pool if known.gender == gender]
-        pool = [known for known in pool if _shared_role(known, before)] or pool
-        pool = [known for known in pool if gender and _styled(before) in known.styles] or pool
+        pool = narrowed(fitting, gender, before)
         if not fitting and (name := self.names.passed_over(word)):
             return self.full(name, before)
         if not pool:
@@ -314,28 +311,9 @@ class Cast:
         earlier = [known for known in surnamed if known.at and min(known.at) < at]
         if not earlier:
             return min(surnamed, key=lambda known: min(known.at, default=at))
-        chosen = self._bearer(earlier, at, gender, before)
+        chosen = bearer(self.text, earlier, at, gender, before)
         chosen.gender = chosen.gender or gender
         return chosen
-
-    def _bearer(self, earlier: list[Known], at: int, gender: str, before: str) -> Known:
-        """Who of several of a surname it means alone: whom the headline names, else who was named just now.
-
-        A daughter of whom a paragraph told is not meant by the surname in the next but one.
-        `Anton Weil dies` and `his son, the cellist Paul Weil`, then `Weil replied`; not `the younger Weil`.
-        """
-        named = sorted(earlier, key=lambda known: min(known.at))
-        if before.endswith(("elder ", "younger ")):
-            return named[0 if before.endswith("elder ") else -1]
-        headline = self.text.split("\n", 1)[0]
-        told = [known for known in earlier if known.name in headline]
-        if len(told) == 1 and not gender and not before.endswith("younger "):
-            return told[0]
-        latest = max(earlier, key=lambda known: _last(known, at))
-        near = self.text.rfind("\n", 0, max(self.text.rfind("\n", 0, at), 0) - 1)
-        if gender or _last(latest, at) >= near or len(earlier) == 1:
-            return latest
-        return max(earlier, key=lambda known: (len([*known.at, *known.said]), -min(known.at)))
 
     def alone(self, name: str, before: str = "") -> Known:
         """A person known by one name only."""
@@ -427,17 +405,3 @@ class Cast:
 def _cast(text: str, doc: Doc, on: date | None) -> Cast:
     """The cast of an article before anybody reads on; read once, for that costs more than to copy it."""
     return Cast(text, doc, on)
-
-
-def _last(known: Known, at: int) -> int:
-    return max((place for place in (*known.at, *known.said) if place < at), default=-1)
-
-
-def _styled(before: str) -> str:
-    """The word right before a name, by which one Pask is told from another: `Mr`, `Coun`."""
-    return before.rstrip(" .")[-12:].lower().split(" ")[-1]
-
-
-def _shared_role(known: Known, before: str) -> bool:
-    said = role_of(" ".join(before.split()[-2:]))
-    return said is not None and known.likeness(said) > 0

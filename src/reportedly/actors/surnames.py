@@ -1,0 +1,59 @@
+"""Who of several is meant by the surname that they share."""
+
+from __future__ import annotations
+
+from reportedly.actors.known import Known
+from reportedly.actors.roles import role_of
+
+
+def narrowed(fitting: list[Known], gender: str, before: str) -> list[Known]:
+    """Those of a surname whom the words before it leave: `Mrs Hale`, `Mayor Hale`.
+
+    >>> hales = [Known("Ann Hale", gender="f"), Known("Tom Hale", gender="m", roles=["mayor"])]
+    >>> narrowed(hales, "f", "") == hales[:1], narrowed(hales, "", "Mayor ") == hales[1:]
+    (True, True)
+    """
+    pool = [known for known in fitting if not gender or known.gender in {gender, ""}]
+    if gender and any(known.gender == gender for known in pool):
+        pool = [known for known in pool if known.gender == gender]
+    pool = [known for known in pool if _shared_role(known, before)] or pool
+    return [known for known in pool if gender and styled(before) in known.styles] or pool
+
+
+def bearer(text: str, earlier: list[Known], at: int, gender: str, before: str) -> Known:
+    """Who of several of a surname it means alone: whom the headline names, else who was named just now.
+
+    A daughter of whom a paragraph told is not meant by the surname in the next but one.
+    `Anton Weil dies` and `his son, the cellist Paul Weil`, then `Weil replied`; not `the younger Weil`.
+
+    >>> text = "Weil dies. Anton Weil, and his son Paul Weil, the younger Weil"
+    >>> two = Known("Anton Weil", at=[11]), Known("Paul Weil", at=[35])
+    >>> [bearer(text, [*two], 58, "", before).name for before in ("the younger ", "the elder ")]
+    ['Paul Weil', 'Anton Weil']
+    """
+    named = sorted(earlier, key=lambda known: min(known.at))
+    if before.endswith(("elder ", "younger ")):
+        return named[0 if before.endswith("elder ") else -1]
+    headline = text.split("\n", 1)[0]
+    told = [known for known in earlier if known.name in headline]
+    if len(told) == 1 and not gender and not before.endswith("younger "):
+        return told[0]
+    latest = max(earlier, key=lambda known: _last(known, at))
+    near = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0) - 1)
+    if gender or _last(latest, at) >= near or len(earlier) == 1:
+        return latest
+    return max(earlier, key=lambda known: (len([*known.at, *known.said]), -min(known.at)))
+
+
+def _last(known: Known, at: int) -> int:
+    return max((place for place in (*known.at, *known.said) if place < at), default=-1)
+
+
+def styled(before: str) -> str:
+    """The word right before a name, by which one Pask is told from another: `Mr`, `Coun`."""
+    return before.rstrip(" .")[-12:].lower().split(" ")[-1]
+
+
+def _shared_role(known: Known, before: str) -> bool:
+    said = role_of(" ".join(before.split()[-2:]))
+    return said is not None and known.likeness(said) > 0
