@@ -10,7 +10,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
 from reportedly.actors.meant import HARDLY
 from reportedly.actors.nations import nations_in
-from reportedly.actors.roles import Role, loose_words
+from reportedly.actors.roles import Role, likeness, loose_words, role_of
 from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, bodies, body_kind, groups_of
 from reportedly.attributions.speakers.elsewhere import is_of
@@ -76,8 +76,11 @@ class Trades:
             if place >= start or len(found) > 1:
                 continue
             if noun and noun == HANGING.split(known.name.lower())[0].strip(" ,").split(" ")[-1]:
-                if kind and self._is_of_other_field(core, start, known):
-                    continue
+                held = role_of(known.name) if role else None
+                if (kind and self._is_of_other_field(core, start, known)) or (
+                    role and held and likeness(role, held) <= HARDLY
+                ):
+                    continue  # `the shadow justice secretary` is no private secretary
                 if known.name == noun and ahead:
                     known.name = core.lower()
                 return found, "role"
