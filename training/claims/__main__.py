@@ -31,7 +31,7 @@ from reportedly.reading import read_text
 
 JUDGED = Path(__file__).with_name("judged.tsv")
 FOLDS = 10
-STRENGTH = 0.1
+STRENGTH = 0.3
 """Of the regression: the inverse of its penalty."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from reportedly.articles.damage.vocabulary import frequency
 from reportedly.language.encoder import Array
 from reportedly.ledger.fellows import terms
 from reportedly.ledger.words import phrase
@@ -22,8 +24,11 @@ MOST_HITS = 80
 """Statements, and as many assertions, with a term that are looked at, those published last: so the cost has a
 bound."""
 
-MOST_SHARING = 120
+MOST_SHARING = 300
 """Of those that share most, so many have their vectors compared."""
+
+COMMON = 250_000_000
+"""How often, in some 10^12 words, a word is printed by which nothing is looked up: *would*, *after*."""
 
 MOST_NEAR = 10
 """Of these, the nearest, which are compared word by word."""
@@ -43,6 +48,7 @@ MOST_OF_MATTER, MOST_DEEDS = 400, 24
 and who tells it may share no other word, and reports of one day are full of that one."""
 
 _UNIT = 127.0
+_POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?(?!\w)")
 
 
 def stored_vector(vector: Array) -> bytes:
@@ -102,7 +108,7 @@ class Candidates:
     def _sharing(self, words: str, without: frozenset[int]) -> list[sqlite3.Row]:
         """What shares most terms with these words, on pages before this one."""
         shared: dict[int, float] = defaultdict(float)
-        for term in terms(words)[:MOST_TERMS]:
+        for term in looked_up(words):
             for keys in self._having(term):
                 for key in keys:
                     shared[key] += log(1 + 2 * MOST_HITS / len(keys))
@@ -135,6 +141,16 @@ class Candidates:
 
 
 _INDEXES = (("search", "attributions", "DESC"), ("assertion_search", "assertions", "ASC"))
+
+
+def looked_up(words: str) -> list[str]:
+    """The terms by which what is like some words is looked for: names are found whosesoever a thing is.
+
+    >>> looked_up("Orlec’s army would first leave the country’s north.")
+    ['Orlec', 'leave', 'country', 'north']
+    """
+    found = terms(_POSSESSIVE.sub("", words))
+    return [term for term in found if not (term.islower() and frequency(term) > COMMON)][:MOST_TERMS]
 
 
 class _Near(NamedTuple):

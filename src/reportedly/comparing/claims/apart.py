@@ -17,7 +17,7 @@ from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.openness import is_ahead as looks_ahead
 from reportedly.comparing.pairs.openness import is_governor
 from reportedly.comparing.pairs.opposites import are_opposite
-from reportedly.comparing.pairs.sentence import Sentence, once
+from reportedly.comparing.pairs.sentence import Sentence, number_of, once
 from reportedly.comparing.pairs.settings import name_of
 from reportedly.events.frames import effect
 
@@ -34,6 +34,7 @@ _ASKING = frozenset({"ask", "urge", "order", "request", "want", "propose", "offe
 _ASKED_FOR = frozenset({"request", "demand", "seek", "ask", "urge", "propose", "offer"})
 """Verbs of the same."""
 
+_LONG = frozenset({"year", "decade", "century"})
 _PAST = frozenset({"has", "have", "had", "was", "were"})
 _BEGINNING = frozenset({"begin", "start"})
 _DONE_TO = frozenset({"dobj", "prep", "nsubjpass"})
@@ -47,7 +48,7 @@ def are_apart(one: Saying, other: Saying) -> bool:
     return (
         (_asks(one) != _asks(other) and not both_to_be_done)
         or any((one.act == act) != (other.act == act) for act in ("refuse", "agree"))
-        or _is_ahead(first) != _is_ahead(second)
+        or (_is_ahead(first) != _is_ahead(second) and not (_is_timeless(first) or _is_timeless(second)))
         or {_stage(first), _stage(second)} in _STAGES_APART
         or of_others(first, second)
         or _are_opposite(first, second)
@@ -60,6 +61,8 @@ def are_apart(one: Saying, other: Saying) -> bool:
 def _asks(saying: Saying) -> bool:
     """Whether it tells what somebody wants: *asked for a loan* is not *was granted a loan*.
 
+    Who hopes that something will be tells that it will.
+
     >>> from reportedly.comparing.pairs.sentence import sentence
     >>> def asks(text, act=None):
     ...     return _asks(Saying(1, 1, sentence(text), frozenset(), None, act))
@@ -67,6 +70,8 @@ def _asks(saying: Saying) -> bool:
     (True, False, True)
     """
     root = saying.sentence.root
+    if saying.act == "hope" and root is not None and any(child.tag_ == "MD" for child in root.children):
+        return False
     return saying.act in _ASKING or (root is not None and root.pos_ == "VERB" and root.lemma_ in _ASKED_FOR)
 
 
@@ -98,12 +103,31 @@ def _is_ahead(sentence: Sentence) -> bool:
     return leads_on or _is_to_be_done(root) or (modal and not is_past)
 
 
+@once
+def _is_timeless(sentence: Sentence) -> bool:
+    """Whether it only names what is or may be done, whenever that is: *building a wall*, *a ban on it*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def timeless(*texts):
+    ...     return [_is_timeless(sentence(text)) for text in texts]
+    >>> timeless("Building a wall on the border", "a ban on trade with Norland", "They are building a wall.")
+    [True, True, False]
+    """
+    root = sentence.root
+    if root is None:
+        return False
+    helping = any(child.dep_ in {"aux", "auxpass"} for child in root.children)
+    has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in root.children)
+    is_thing = root.pos_ == "NOUN" and not any(child.dep_ == "cop" for child in root.children)
+    return is_thing or (root.tag_ == "VBG" and not helping and not has_subject)
+
+
 def _leads_on(verb: Token) -> bool:
-    """Whether what hangs on a verb is still to come: *hopes to*, *is set to*, *the aim is to*."""
-    if verb.lemma_ in _TRYING:
+    """Whether what hangs on a verb is still to come: *hopes to*, *is set to*, *the aim is to*, *needs to*."""
+    if verb.lemma_ in _TRYING or any(child.dep_ == "dobj" for child in verb.children):
         return False
     is_open = is_governor(verb) or effect("predicate", verb.lower_) in {"planned", "expected"}
-    return is_open or verb.lower_ == "going" or verb.lemma_ == "be"
+    return is_open or verb.lower_ == "going" or verb.lemma_ in {"be", "need"}
 
 
 def _is_to_be_done(verb: Token) -> bool:
@@ -266,14 +290,18 @@ def _is_dated(saying: Saying) -> bool:
 
 @once
 def _is_recent(sentence: Sentence) -> bool:
-    """Whether it tells of the days or weeks before it was told.
+    """Whether it tells of the days or weeks before it was told; of years, other days may tell the same.
 
     >>> from reportedly.comparing.pairs.sentence import sentence
-    >>> [_is_recent(sentence(text)) for text in ("In recent days ten died.", "His recent book sold well.")]
-    [True, False]
+    >>> def recent(*texts):
+    ...     return [_is_recent(sentence(text)) for text in texts]
+    >>> recent("In recent days ten died.", "His recent book sold well.", "Ten died in the past three years.")
+    [True, False, False]
     """
     return any(
-        token.lower_ in {"recent", "last", "past", "this"} and token.ent_type_ == "DATE"
+        token.lower_ in {"recent", "last", "past", "this"}
+        and token.ent_type_ == "DATE"
+        and token.head.lemma_ not in _LONG
         for token in sentence.words
     )
 
@@ -285,5 +313,23 @@ def _is_of_somebody(saying: Saying) -> bool:
 
 
 def _numbers_differ(first: Sentence, second: Sentence) -> bool:
-    ours, theirs = first.numbers, second.numbers
-    return bool(ours - theirs) and bool(theirs - ours)
+    """Whether each counts what the other does not, or dates it otherwise.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> _numbers_differ(sentence("It killed 12 people."), sentence("It killed 14 people."))
+    True
+    >>> _numbers_differ(sentence("On 20 May the army left."), sentence("An army of 9,000 men left."))
+    False
+    """
+    both = zip(_counted(first), _counted(second), strict=True)
+    return any(bool(ours - theirs) and bool(theirs - ours) for ours, theirs in both)
+
+
+@once
+def _counted(sentence: Sentence) -> tuple[frozenset[float], frozenset[float]]:
+    """The numbers of a sentence: those of dates, and the others."""
+    numbers = [(token, number_of(token)) for token in sentence.words]
+    return (
+        frozenset(number for token, number in numbers if number is not None and token.ent_type_ == "DATE"),
+        frozenset(number for token, number in numbers if number is not None and token.ent_type_ != "DATE"),
+    )
