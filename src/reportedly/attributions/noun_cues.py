@@ -118,6 +118,7 @@ def _says(child: Token) -> bool:
         return child.left_edge.lower_ == "for" and any(each.lower_ == "to" for each in child.lefts)
     if child.dep_ in _THAT_OR_TO and child.pos_ in {"VERB", "AUX"}:
         marks = {each.lower_ for each in child.lefts}
-        subject = any(each.dep_ in _SUBJECTS for each in child.lefts)
-        return "to" in marks or ("that" in marks and (subject or child.dep_ == "ccomp"))
+        subject = any(each.dep_ in _SUBJECTS and each.lower_ != "that" for each in child.lefts)
+        relative = any(each.lower_ == "that" and each.dep_ in _SUBJECTS for each in child.lefts)
+        return "to" in marks or ("that" in marks and (subject or (child.dep_ == "ccomp" and not relative)))
     return child.lower_ == "of" and child.head.lemma_.lower() in _of_nouns()

@@ -18,10 +18,11 @@ from reportedly.model import Attribution, Span
 MARKS = "“”\"'‘’«»„` \n\t,.;:–—"
 """What may stand around the words of a source or a content."""
 
+_QUOTING = frozenset("“\"'‘«„`")
 _OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 _LOOSE = frozenset({"you", "people", "one"})
-_NOBODY = re.compile(r"(?:nobody|no one|none|nothing)\b.*|its|anybody|anyone|that|there|what")
+_NOBODY = re.compile(r"nothing\b.*|its|anybody|anyone|there|what")
 _TELL_OF_OTHERS = frozenset({"source", "sources", "insider", "aide", "friend", "ally", "person", "colleague"})
 
 
@@ -87,9 +88,16 @@ def _is_apart(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bo
 def _is_other(text: str, doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     """Whether a pronoun is not the outer speaker, by number, by gender, or because it is quoted."""
     words = inner.source.of(text).lower().strip(MARKS) if inner.source else ""
-    if outer.manner == "direct" or _is_quoted(text, outer, inner) or _is_said_to_speaker(doc, inner):
+    if _is_in_own_words(text, outer) or _is_quoted(text, outer, inner) or _is_said_to_speaker(doc, inner):
         return True
     return _differs(doc, outer, words) or _is_owner(text, outer, words)
+
+
+def _is_in_own_words(text: str, outer: Attribution) -> bool:
+    """Whether the outer speaker is quoted: *“She <wrote> {that she was sorry},” he said* quotes him alone."""
+    start = outer.content[0].start if outer.content else 0
+    marked = any(mark in _QUOTING for mark in text[max(0, start - 1) : start + 1])
+    return outer.manner == "direct" and (outer.within is None or marked)
 
 
 def _is_said_to_speaker(doc: Doc, inner: Attribution) -> bool:

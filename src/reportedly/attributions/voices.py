@@ -150,6 +150,9 @@ def of_verb(verb: Token) -> Cited | None:
 def _said(verb: Token) -> tuple[Token | None, Words | None]:
     """What a verb says, and the word that makes one cue with it, where one does."""
     lemma = lemma_of(verb)
+    answer = next((child for child in verb.rights if child.tag_ == "UH" and child.i == verb.i + 1), None)
+    if answer is not None and lemma in nesting_lemmas():
+        return None, (answer, answer)  # *said yes, then somebody at home said no*
     if {lemma, verb.lower_} & (citing_lemmas() | taking("clause")) or _is_quoting(verb):
         found = quotation(verb)
         if found is not None:

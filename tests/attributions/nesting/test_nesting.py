@@ -82,6 +82,7 @@ def test_another_voice_is_found_inside(text, source, content):
         "“I think the bridge is safe,” the engineer said on Monday.",
         "The engineer said he believed that the bridge was safe.",
         "The mayor said the bridge was safe and the road dry.",
+        "The ministry welcomed on Monday the decision that ended the strike.",
         "Erik Dahl left on Monday. He had asked for the papers in writing, he said.",
     ],
 )

@@ -18,6 +18,8 @@ _MARKS = frozenset(';–—“”"')
 def carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """*Lund said {she had raised it} and officers <replied> {that it was late}*: Lund says that they replied.
 
+    Without it, PolNeAR's pairs are 0.001 worse, and the gold's nested ones the same.
+
     >>> from reportedly.language import parse
     >>> text = "Lund said she had raised it in May and officers replied that it was late."
     >>> first = Attribution("a1", (Span(10, 34),), "indirect", source=Span(0, 4), cue=Span(5, 9))

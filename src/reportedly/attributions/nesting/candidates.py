@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import edges, lemma_of, quotation_before, taking
-from reportedly.attributions.noun_cues import statement_nouns
+from reportedly.attributions.noun_cues import clause_of_noun, statement_nouns
 from reportedly.attributions.voices import (
     charging_lemmas,
     cited_by,
@@ -74,11 +74,17 @@ def _may_be(word: Token) -> bool:
 
 
 def made(candidate: Candidate) -> Attribution | None:
-    """The attribution of a word that is a cue: the tagger's, else the parse's, else the words beside it."""
+    """The attribution of a word that is a cue: the tagger's, else the parse's, else the words beside it.
+
+    None of a noun that has nothing said beside it: *the decision that ended the strike*.
+    """
+    word = candidate.word
+    if word.pos_ == "NOUN" and word.lemma_.lower() in statement_nouns() and clause_of_noun(word) is None:
+        return None
     found, before = _made(candidate), _quoted_before(candidate)
     if before is not None:
         return before
-    return found and replace(found, content=_as_far(candidate.word.doc, found.content))
+    return found and replace(found, content=_as_far(word.doc, found.content))
 
 
 def _as_far(doc: Doc, content: Sequence[Span]) -> tuple[Span, ...]:

@@ -33,6 +33,8 @@ _PRONOUNS = {
     "that": "who",
     "what": "who",
     "this": "this",
+    "nobody": "nobody",
+    "none": "nobody",
     "there": "this",
     "these": "this",
     "those": "this",
@@ -50,6 +52,10 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 NOUN = "noun"
 """The sign of a noun for what is said: it takes the place of the bias of verbs."""
+
+_OPENS = frozenset("‘'“\"`")
+_FURTHER = 9
+"""Tokens after a verb in which a quotation of his may begin. A judgement."""
 
 _CERTAINTIES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Certainties of the tagger, of the content read again, that are signs of their own. Judgements."""
@@ -149,6 +155,14 @@ def _of_word(word: Token, takes: str, subject: str) -> Iterator[str]:
     after = word.doc[word.i + 1 : word.i + 3]
     if any(token.text[0] in "‘'“\"" for token in after):
         yield "quotation after"
+    elif _is_before_quotation(word):
+        yield "quotation further on"
+
+
+def _is_before_quotation(word: Token) -> bool:
+    """`texted me, ‘home in ten’`, `wrote on it, in green ink, ‘Not before May.’`."""
+    beyond = word.doc[word.i + 1 : min(word.i + 1 + _FURTHER, word.sent.end)]
+    return any(token.text in _OPENS and token.nbor(-1).text in {",", ":"} for token in beyond)
 
 
 @cache
