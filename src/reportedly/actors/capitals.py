@@ -33,7 +33,7 @@ _DATED = re.compile(
 )
 _OF_WHAT = re.compile(
     r" (?:of|for|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)) (?:the )?"
-    r"[A-Z]\w+(?: [A-Z]\w+)*+(?! [A-Z])"
+    r"(?P<what>(?:Head|Chief)s? of (?:State|Government|Staff)\b|[A-Z]\w+(?: [A-Z]\w+)*+)(?! [A-Z])"
 )
 _DAY_AFTER = re.compile(
     r"(?<!\bBlack)(?<!\bAsh)(?<!\bGood)(?<!\bHoly)(?<!\bRuby)(?<!\bBloody)(?<!\bSuper)(?<!\bGiving)(?<!\bCyber)"
@@ -262,10 +262,19 @@ def whole_name(text: str, start: int, end: int, limit: int | None = None) -> str
     ('Club for Growth', 'Council')
     >>> whole_name("Lodge 41 of the union", 0, 5)
     'Lodge 41'
+    >>> whole_name("The Press Service of the Head of State said so", 4, 17)
+    'Press Service of the Head of State'
+    >>> whole_name("President of the Republic of Orlec Sultan Beck", 17, 25)
+    'Republic of Orlec'
     """
     name = text[start:end]
     number = _NUMBER.match(text, end, len(text) if limit is None else limit)
     if number and name.lower().split()[-1] in numbered():
         return text[start : number.end()]
     longer = _OF_WHAT.match(text, end, len(text) if limit is None else limit)
-    return text[start : longer.end()] if longer and name.lower().split()[-1] in bodies() else name
+    if longer is None or name.lower().split()[-1] not in bodies():
+        return name
+    what = longer["what"].split()
+    led = _LAND.search(text, max(0, start - _OFFICE_SPAN), longer.start("what"))
+    what = what[:-_FULL_NAME] if led and len(what) > _FULL_NAME else what
+    return text[start : longer.start("what")] + " ".join(what)

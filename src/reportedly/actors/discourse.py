@@ -100,6 +100,23 @@ class Discourse:
                 return one
         return None
 
+    def spoken_against(self, at: int) -> Known | None:
+        """The country or body of which somebody's own words just told, in the same paragraph, for `they`.
+
+        `Dorn told the agency that Orlec had begged for talks. “They say peace and mean gas,” she said.`
+        """
+        here = self.text.rfind("\n", 0, at)
+        told = [
+            (max(places), one)
+            for one in self.cast.others.values()
+            if one.kind not in {"person", "place", "outlet", "agency"} and one not in self.outer
+            if (places := [place for place in one.subject_at if here < place < at and self._is_told(place)])
+        ]
+        return max(told, key=lambda pair: pair[0])[1] if told else None
+
+    def _is_told(self, place: int) -> bool:
+        return any(span.start <= place < span.end for span in self.contents)
+
     def introduce(self, person: Known, role: str, at: int) -> None:
         """Give whoever spoke under a role alone the name that it is now said with.
 
@@ -203,7 +220,11 @@ class Discourse:
         if not ranked:
             return self.main(at, gender)
         meant = max(ranked, key=lambda one: one[:2])[2]
-        sure = meant.is_named() or not any(one.gender == gender for _, _, one in ranked if one is not meant)
+        sure = meant.is_named() or not any(
+            one.gender == gender and (last != [meant] or max(self._earlier(one, at)) > here)
+            for _, _, one in ranked
+            if one is not meant
+        )
         if len(ranked) == 1 or (meant is lately and sure):
             meant.gender = gender
         return meant

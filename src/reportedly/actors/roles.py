@@ -30,6 +30,9 @@ _DIPLOMACY = re.compile(r"\b(?:(?:head|chief) of ((?:[A-Z][a-z]+ )?)diplomacy|(?
 _CHILDREN = re.compile(r"(?<=(?:mum|dad|mom))-of-|(?<=(?:mother|father))-of-", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
+_THROUGH = re.compile(r"(?:through|via|by|with|like|unlike|against|despite|alongside) ")
+"""What begins words between commas that say no role: `Ann Lee, through a lawyer,`."""
+
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _APPOSED_TITLE = re.compile(
     r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev"
@@ -329,9 +332,11 @@ def role_after(text: str, end: int) -> str:
 
     >>> role_after("Ann Lee, a former analyst at the bank, said so.", 7)
     'former analyst at the bank'
+    >>> role_after("Ann Lee, through her lawyer, said so.", 7)
+    ''
     """
     match = _APPOSED.match(text, end)
-    if not match:
+    if not match or _THROUGH.match(match[1]):
         return ""
     phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
     head = (

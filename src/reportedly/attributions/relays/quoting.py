@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.actors.capitals import runs
 from reportedly.actors.identities import slug
+from reportedly.actors.titles import ARTICLE, groups_of
 from reportedly.attributions.relays.outlets import Naming, words
 from reportedly.attributions.relays.tying import indices
 from reportedly.model import Actor, Attribution
@@ -26,16 +27,19 @@ def by_quoted(
 ) -> Attribution:
     """The attribution with whom it quotes as its speaker, where its source is only who quotes.
 
-    `According to the agency ANK, which cites a source in the army` is that source's; `economists polled by
+    `According to the agency ANK, which cites a source in the army` is that source's; `The bridge is shut, the
+    Nordal Echo wrote, citing two people in the ministry` is those two's; `economists polled by
     the agency ANK` are not the agency. `“We will stay,” Anders Roth was quoted as saying by the daily Nordal
     Echo` is Roth's, and so is `“We will stay,” Roth said on Monday, the agency ANK reported`.
     """
     source = indices(doc, attribution.source)
     inside = [naming for naming in outlets if naming.start in source or naming.end - 1 in source]
     named = bool(inside)
-    cited = _cited(doc, inside[0], source) if inside and _is_speaker(attribution, inside[0]) else ""
+    itself = inside and _is_speaker(attribution, inside[0])
+    cited = (_cited(doc, inside[0], source) or _citing(doc, attribution, inside[0])) if itself else ""
     if cited:
-        return replace(attribution, speaker=Actor(slug(cited), cited, "unknown"), speakers=())
+        speaker = _named_in(cited, attributions) or Actor(slug(cited), cited, "unknown")
+        return replace(attribution, speaker=speaker, speakers=())
     subjects = _quoted(doc, attribution, source) if named and min(source) else []
     if not subjects:
         return attribution
@@ -82,6 +86,31 @@ def _cited(doc: Doc, naming: Naming, source: frozenset[int]) -> str:
     verb = doc[naming.start - 2]
     asked = verb.lower_ in words("relaying") and verb.dep_ == "acl" and verb.head.i in source
     return _phrase(verb.head, to=verb.i) if asked else ""
+
+
+def _citing(doc: Doc, attribution: Attribution, naming: Naming) -> str:
+    """Whom an outlet cites after what it does: `the Echo reported on Monday, citing two people there`."""
+    cue = indices(doc, attribution.cue)
+    for verb in doc[naming.end : doc[naming.start].sent.end]:
+        if verb.lower_ not in words("quoting") or verb.tag_ != "VBG" or verb.i in cue:
+            continue
+        people = [child for child in verb.rights if child.dep_ == "dobj" and _is_somebody(child)]
+        if people and verb.dep_ in {"advcl", "conj"} and any(above.i in cue for above in verb.ancestors):
+            return ARTICLE.sub("", _phrase(people[0]).strip('“”"'), count=1)
+    return ""
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun is for people or a body, who can be cited as such: not `citing data`."""
+    return noun.pos_ == "PROPN" or bool(groups_of(noun.lemma_.lower())) or noun.lemma_ in {"people", "person"}
+
+
+def _named_in(phrase: str, attributions: Sequence[Attribution]) -> Actor | None:
+    """The actor of the article whose name stands in a phrase: `Deputy Minister Ann Roth`."""
+    names = [phrase[first:last] for first, last in runs(phrase)]
+    known = {actor.name: actor for other in attributions for actor in other.actors()}
+    meant = [actor for name, actor in known.items() if any(name.endswith(one) for one in names)]
+    return meant[0] if len(names) == 1 and len(meant) == 1 else None
 
 
 def _phrase(noun: Token, to: int | None = None) -> str:

@@ -130,7 +130,7 @@ class Bearers:
         if definite and core.islower() and (trader := self.trades.trader(core, start)):
             return [trader], "role"
         person = self._person(role, words, core, start, proper)
-        if person is not None:
+        if person is not None and not self._is_told_there(person, words, start):
             if (
                 role is not None
                 and definite
@@ -166,6 +166,11 @@ class Bearers:
                 phrase[len(core) :],
             )
         )
+
+    def _is_told_there(self, person: Known, words: str, start: int) -> bool:
+        """Whether somebody is only spoken of in the words: `The officer who shot Ben Tolle said so.`"""
+        first = min(person.at, default=-1)
+        return person.is_named() and start < first < start + len(words)
 
     def _of_mine(self, phrase: str, start: int) -> Resolved | None:
         """A relative of whoever is quoted, once the article has named one: `“My nephew says I must.”`"""
@@ -238,7 +243,8 @@ class Bearers:
         found = found or (None if new else self.epithets.meant(role, core, start))
         if found or self._described_so(role, start):
             return found
-        titled = core[:1].isupper() and core.lower() in roles() and words[:1].islower()
+        titled = core[:1].isupper() and core.lower() in roles()
+        titled = titled and (words[:1].islower() or not self.people.in_lead(start))
         again = self._calls_again(role, words, start)
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)

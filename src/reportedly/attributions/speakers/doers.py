@@ -80,11 +80,17 @@ def _goes_on_from(verb: Token) -> Token | None:
 
 
 def person_above(noun: Token) -> Token:
-    """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`."""
+    """The person whom `who` means, where the parse hangs it on what he is of: `a woman from events, who`.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("Two people familiar with the matter, who asked for anonymity, said so.")
+    >>> person_above(doc[5])
+    people
+    """
     while noun.dep_ == "conj" and noun.head.dep_ == "appos":
         noun = noun.head  # `Ann Lee, a journalist and former captive, who`
     above = noun
-    while not groups_of(above.lower_.rstrip("s")) and not groups_of(above.lower_):
+    while not (groups_of(above.lower_.rstrip("s")) or groups_of(above.lower_) or above.lower_ == "people"):
         if above.dep_ != "pobj":
             return noun
         above = above.head.head

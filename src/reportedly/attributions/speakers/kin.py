@@ -39,6 +39,9 @@ _TOLD_WHOLE = re.compile(
 
 _MINE = re.compile(r"(?:my|our)\s+(?:(?:own|older|younger|elder|late)\s+)?(?P<role>[a-z-]+)", re.IGNORECASE)
 _OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
+_PLAIN = 2
+"""Words of `his counterpart`; not of `his Danish counterpart`."""
+
 _SPOUSES = frozenset({"husband", "wife"})
 _SIBLINGS = frozenset({"brother", "sister"})
 _FELLOWS = frozenset({"colleague", "co-author"})
@@ -188,7 +191,10 @@ class Kin:
         one = owner(words["owner"].lower()) if other or told or role in _SPOUSES | _SIBLINGS else None
         if one is None:
             return None
-        found = self._other(one, role, start) if other else self._whose(one, role) or self._spouse(one, role)
+        peers = self._peers(one) if other and len(words[0].split()) == _PLAIN else []
+        if other:
+            return self._other(one, role, start) or ((peers, "role") if peers else None)
+        found = self._whose(one, role) or self._spouse(one, role)
         if isinstance(found, Known) and start not in one.at:
             one.at = sorted((*one.at, start))  # `Her husband said: “She begged me”`
         if isinstance(found, Known):
@@ -241,6 +247,17 @@ class Kin:
             and held & {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}
         ]
         return (same, "role") if len(same) == 1 else None
+
+    def _peers(self, one: Known) -> list[Known]:
+        """The only other of an article with the same office: `his counterpart`, of one of two presidents."""
+        held = {role.head for role in map(role_of, (*one.roles, *one.offices)) if role}
+        peers = [
+            known
+            for known in self.cast.people
+            if known is not one and known.is_named()
+            if held & {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}
+        ]
+        return peers if len(peers) == 1 else []
 
     def _client(self, start: int) -> Resolved | None:
         """Whom a lawyer speaks for: `Harriet Kolb, a lawyer for the officer`, and then `my client`."""

@@ -7,62 +7,90 @@ import re
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known
-from reportedly.actors.roles import DEFINITE
+from reportedly.actors.roles import DEFINITE, role_of
 from reportedly.actors.several import before, of_two, pair, singular
 from reportedly.actors.titles import HANGING, genders, groups_of
+from reportedly.attributions.speakers.addressed import Addressed
 
 _SOME = re.compile(
-    r"(?:some|others|most|many|several|few|a few|one|two|three|all|none|both)(?: of (?:them|these|those))?"
-    r"|(?:(?:one|two|three|another) )?others?|another",
+    r"(?:some|others|most|many|several|few|a few|two|three|all|none|both)(?: of (?:them|these|those|whom))?"
+    r"|(?:(?:two|three) )?others?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:the |some |many |several |at least |\d+ |two |three |four |five |six |a few )+")
 _CLAUSE = re.compile(r", (?:who|which|whose)\b")
+_ONE = re.compile(r"(?P<which>one|another)(?: of (?:them|these|those))?", re.IGNORECASE)
+_ONE_OF = ("One, ", "one, ", "One of ", "one of ")
+_EACH = re.compile(r"(?:the two|both|neither|either) (?P<noun>[a-z-]+(?: minister)?)s?", re.IGNORECASE)
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 
 
 class Numbered:
     """Reads such words, in reading order, with what the article has said so far."""
 
-    def __init__(self, so_far: Discourse) -> None:
+    def __init__(self, so_far: Discourse, addressed: Addressed) -> None:
         self.so_far = so_far
+        self._addressed = addressed
         self.text = so_far.text
         self.cast: Cast = so_far.cast
 
     def meant(self, words: str, start: int) -> Resolved | None:
         """`some of them`, `the latter`, `both women`, `the pair`: of those who have been heard."""
-        if (one_more := self._one_more(words, start)) is not None:
-            return [one_more], "described"
-        if _SOME.fullmatch(words.strip(" ,")) and (group := self.so_far.people_last(start)):
-            one = self._one_of(words.strip(" ,").lower(), group)
-            return [one or group], "pronoun"
-        phrase = _CLAUSE.split(DEFINITE.sub("", words, count=1))[0].strip(" ,")
+        words = words.strip(" ,")
+        if (one := self._one(words, start)) is not None:
+            return [one], "described"
+        if _SOME.fullmatch(words) and (group := self.so_far.people_last(start)):
+            return [group], "pronoun"
+        phrase = _CLAUSE.split(DEFINITE.sub("", words, count=1))[0]
         if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
-            one = of_two(self.cast, start, phrase.lower() == "latter")
+            one = self._addressed.latter(start) if phrase.lower() == "latter" else None
+            one = one or of_two(self.cast, start, phrase.lower() == "latter")
             return ([one], "role") if one else None
+        each = _EACH.fullmatch(words)
+        both = self._two_in_office(each["noun"], start) if each else []
         known = DEFINITE.match(words) or words.lower().startswith("both")
-        if known and (two := _TWO.fullmatch(phrase)) and (both := self._two(two["noun"] or "", start)):
-            return both, "role"
-        return None
+        if not both and known and (two := _TWO.fullmatch(phrase)):
+            both = self._two(two["noun"] or "", start)
+        return (both, "role") if both else None
+
+    def _one(self, words: str, start: int) -> Known | None:
+        """One of several, or one more: nobody known."""
+        one = _ONE.fullmatch(words)
+        group = self.so_far.people_last(start) if one else None
+        return self._one_more(words, start) or (self._one_of(one["which"], group) if one and group else None)
 
     def _one_more(self, words: str, start: int) -> Known | None:
         """One more of the same, after one: `One man said that …. Another said that …`; nobody known."""
         last = self.so_far.last_spoken(start) or []
         first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
+        first = first and not any(self.text.startswith(_ONE_OF, place) for place in last[0].said)
         near = first and max(before(last[0].said, start), default=-1) > self.text.rfind("\n", 0, start)
         if not near or words.strip(" ,").lower() != "another":
             return None
         noun = HANGING.split(last[0].name)[0].strip(" ,")
         return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
 
-    def _one_of(self, word: str, group: Known) -> Known | None:
+    def _one_of(self, word: str, group: Known) -> Known:
         """One of those heard last: `Three former clerks said so. Another said …` is another former clerk."""
         phrase = HANGING.split(_COUNTED.sub("", group.name.lower()))[0].strip(" ,")
         *ahead, last = phrase.split(" ")
         single = singular(last)
-        if word not in {"one", "another"} or single == last:
-            return None
-        return self.cast.described(" ".join((word, *ahead, single)), "person")
+        name = (
+            f"{word.lower()} of the {phrase}" if single == last else " ".join((word.lower(), *ahead, single))
+        )
+        known = self.cast.described(name, "person")
+        if known not in self.cast.people:
+            self.cast.people.append(known)  # `One of them texts. He writes back …`
+        return known
+
+    def _two_in_office(self, noun: str, start: int) -> list[Known]:
+        """The only two of an article who hold an office: `neither president`, `the two mayors`."""
+        role = role_of(noun.lower().removesuffix("s"))
+        if role is None or not groups_of(role.head) & {"leader", "minister", "mayor"}:
+            return []
+        held = [one for one in self.cast.people if one.is_named() and one.likeness(role) >= 1]
+        named = [one for one in held if before(one.at, start)]
+        return sorted(named, key=lambda one: min(one.at)) if len(held) == len(named) == 2 else []
 
     def _two(self, noun: str, start: int) -> list[Known]:
         """`the two scientists`, `both women`: those two who spoke, of the gender that the noun tells."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Discourse, Resolved
@@ -195,6 +195,8 @@ class _Reader:
         )
         verb = span.root if span.root.pos_ == "VERB" else verb
         lemma = verb.lemma_.lower()
+        if self._is_spoken_of(verb, attribution.source) or self._is_feared(verb, attribution):
+            return True
         if lemma in unspoken("any") or is_asked(verb) or is_expletive(verb, attribution.source):
             return True
         source = covered(self.doc, attribution.source)
@@ -217,6 +219,19 @@ class _Reader:
             )
             and not any(child.dep_ == "agent" for child in verb.children)
         )
+
+    def _is_spoken_of(self, verb: Token, source: Span) -> bool:
+        """Whether something is said of somebody: `It is said of Ann Lee that she never slept.`"""
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+        ahead = self.text[verb.idx + len(verb) : source.start]
+        return passive and ahead == " of " and agent_of(verb) is None
+
+    def _is_feared(self, verb: Token, attribution: Attribution) -> bool:
+        """Whether a headline leaves out `are`: `Dozens feared dead after the dam broke`."""
+        told = covered(self.doc, attribution.content[0]) if attribution.content else None
+        fate = told is not None and len(told) == 1 and told[0].tag_ in {"JJ", "VBN", "VBD"}
+        beside = told is not None and told.start == verb.i + 1
+        return fate and beside and verb.lemma_.lower() in unspoken("passive")
 
     def _told_by(self, attribution: Attribution) -> Resolved | None:
         """Who tells, where the source is who was told: `Tull had been warned twice by his own mechanic`."""

@@ -32,7 +32,7 @@ _DEPENDENT = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.]*\s+)?$"
 )
 _CLAUSE = re.compile(
-    r"\w (?:whose|where)\b|, (?:of|from)\b"
+    r"\w (?:whose|where)\b|, (?:of|from)\b|\w who [^,]*$"
     r"|, (?:\w+ed|written|drawn up|led|seen|sent) (?:up )?(?:by|in|at|from)\b"
 )
 """What begins words that only say more: `a farmer whose herd drowned`, `the 44-year-old, of Quay Lane`."""
@@ -231,6 +231,8 @@ class SourceNames:
         if name.lower() in bodies() and (whose := _OFFICE_OF.search(words[:first])):
             name = f"{whose[1]} {self._whole_name(name, at, start + last, start + len(words))}"
             return self.cast.other(name, bodies()[words[first:last].lower()])
+        if name.lower() in bodies() and (whole := self._office_named(name, at)):
+            return self.cast.other(whole, bodies()[name.lower()])
         kind, country = kind_of(name, "")
         if kind == "outlet" and identity(name) is None:
             kind = self.cast.names.shown_kind(name) or kind
@@ -261,6 +263,14 @@ class SourceNames:
         called = [word for word in re.findall(r"\w+", words[:first].lower()) if word in bodies()]
         body.roles += [word for word in called if word not in body.roles]
         return body
+
+    def _office_named(self, noun: str, at: int) -> str:
+        """The name of a body that its noun shortens: `the Attorney General’s Office`, then `the Office`."""
+        if identity(noun) or not self.text[:at].endswith(("the ", "The ")):
+            return ""
+        whole = re.compile(rf"(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s {re.escape(noun)}\b")
+        named = [match[0] for match in whole.finditer(self.text, 0, at)]
+        return named[-1] if named else ""
 
     def _is_introduced(self, before: str, at: int) -> bool:
         """Whether an honorific or a role right before a name tells a person: `Capt. Tonya Mills`."""

@@ -17,6 +17,7 @@ from reportedly.actors.pronouns import GENDERED, PRONOUNS
 from reportedly.actors.roles import stands_for_other
 from reportedly.actors.several import singular
 from reportedly.actors.titles import ARTICLE, HANGING, bodies, documents, genders, groups_of
+from reportedly.attributions.speakers.addressed import Addressed
 from reportedly.attributions.speakers.bearers import Bearers
 from reportedly.attributions.speakers.cited import Cited
 from reportedly.attributions.speakers.joint import together
@@ -63,7 +64,7 @@ _LAND_OF = re.compile(
 )
 """`the Pacific island of Nauru` is Nauru."""
 
-_ONE_A = re.compile(r"(?:one|another|the other), (?=an? [a-z])", re.IGNORECASE)
+_ONE_A = re.compile(r"(?:one|another|the other)(?: of (?:them|these|those))?, (?=an? [a-z])", re.IGNORECASE)
 """What stands before who one of several is: `One, a technician who left, described it.`"""
 
 _EXCELLENCY = re.compile(
@@ -90,6 +91,11 @@ _TAIL = re.compile(
     r"|[,.;:]+$",
     re.DOTALL,
 )
+_TWO_CLAUSES = re.compile(
+    r"(?i:the|its|a) (?:\d+ )?[A-Z][\w-]+(?: [A-Z][\w-]+)* (?=the (?:[a-z-]+ ){1,3}?[a-z-]+, [A-Z])"
+)
+"""Where somebody speaks, taken for a part of who: `At the 12 Brothers the mayor, Ann Lee, said`."""
+
 _SEVERAL = re.compile(r"(?:group|team|couple|pair|panel|dozens|hundreds|thousands) of \w+s\b")
 """People together, whom `they` takes up: `a group of doctors at the clinic`."""
 
@@ -105,7 +111,8 @@ class Sources:
         self.generic = Generic(so_far)
         self.names = SourceNames(text, doc, so_far, self.generic)
         self.bearers = Bearers(so_far, self.names)
-        self.numbered = Numbered(so_far)
+        self.addressed = Addressed(so_far, self.described)
+        self.numbered = Numbered(so_far, self.addressed)
         self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
         self._subjects = [*outside(subjects(doc), so_far.contents)]
@@ -113,23 +120,8 @@ class Sources:
     def meant(self, words: str, start: int) -> Resolved | None:
         """The actors that words at an offset mean, pronouns among them, and how they are known."""
         lower = re.sub(r"['’](?:s|d|ll|re|ve)$", "", words.lower().strip(" ,"))
-        if (
-            lower in {"he", "she", "they"}
-            and self.so_far.outer
-            and (told := _SAID_OF.match(self.text, start))
-        ):
-            return self.described(told["whom"], told.start("whom"))
-        if lower in {"he", "she", "they", "it"} and self.so_far.outer and self.so_far.in_quote:
-            if (one := self.so_far.told_of(lower, start)) is not None:
-                return [one], "pronoun"
-            told = GENDERED.get(lower)
-            several = brought_in_several(self.doc, start) if lower == "they" else None
-            new = brought_in(self.doc, start, told) if told else several
-            found = self.described(new[1], new[0]) if new is not None else None
-            if found is not None and found[0][0] not in self.so_far.outer:
-                return found
-            if (one := self.so_far.told_of(lower, start, anybody=True)) is not None:
-                return [one], "pronoun"
+        if self.so_far.outer and (found := self._inside(lower, start)) is not None:
+            return found
         replying, self.so_far.replying = self.so_far.replying, False
         self.kin.follow(start, self._owner)
         self.follow(start)
@@ -138,6 +130,39 @@ class Sources:
         if lower in {"he", "she"} and not self.so_far.outer and (kin := self.kin.beside(lower, start)):
             return kin
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
+
+    def _inside(self, lower: str, start: int) -> Resolved | None:
+        """Whom a pronoun means in somebody's words by what is told there; None where that does not say."""
+        if lower in {"he", "she", "they"} and (told := _SAID_OF.match(self.text, start)):
+            return self.described(told["whom"], told.start("whom"))
+        if not self.so_far.in_quote:
+            return self._kin_of_teller(lower, start) if lower in {"he", "she"} else None
+        if lower == "you":
+            one = self.addressed.you(start)
+            return ([one], "pronoun") if one else None
+        return self._quoted(lower, start) if lower in {"he", "she", "they", "it"} else None
+
+    def _quoted(self, lower: str, start: int) -> Resolved | None:
+        """Whom a pronoun means in a quotation: who spoke there, who was just brought in, who was told of."""
+        one = self.so_far.told_of(lower, start)
+        gender = GENDERED.get(lower)
+        several = brought_in_several(self.doc, start) if lower == "they" else None
+        new = (brought_in(self.doc, start, gender) if gender else several) if one is None else None
+        found = self.described(new[1], new[0]) if new is not None else None
+        if found is not None and found[0][0] not in self.so_far.outer:
+            return found
+        one = one or self.so_far.told_of(lower, start, anybody=True)
+        one = one or (self.so_far.spoken_against(start) if lower == "they" else None)
+        return ([one], "pronoun") if one else None
+
+    def _kin_of_teller(self, lower: str, start: int) -> Resolved | None:
+        """Whom `he` means in a woman's words after a relative: `Her brother is there. He rang, she said.`"""
+        outer = self.so_far.outer[0] if self.so_far.outer and not self.so_far.in_quote else None
+        if outer is None or outer.gender in {GENDERED[lower], ""}:
+            return None
+        new = brought_in(self.doc, start, GENDERED[lower])
+        owned = new is not None and _POSSESSIVE.match(new[1])
+        return self.described(new[1], new[0]) if owned and new is not None else None
 
     def follow(self, at: int) -> None:
         """Note whom the story's own subjects before an offset mean, for the pronouns that take them up."""
@@ -158,6 +183,8 @@ class Sources:
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         words = _SELF.sub("", _OCCASION.sub("", words))
+        if place := _TWO_CLAUSES.match(words):
+            words, start = words[place.end() :], start + place.end()
         if before := _EXCELLENCY.match(words) or _ONE_A.match(words) or _DATELINE.match(words):
             words, start = words[before.end() :], start + before.end()
         if more := _ALSO_CALLED.match(self.text, start + len(words)):

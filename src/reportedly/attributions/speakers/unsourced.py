@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.actors.capitals import runs
 from reportedly.actors.discourse import Discourse, Resolved
@@ -120,7 +120,8 @@ class Unsourced:
         inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
             inside = not inverted and any(
-                piece.start <= noun.idx < piece.end for piece in attribution.content
+                piece.start <= noun.idx < piece.end and not _is_all(piece, noun, cue)
+                for piece in attribution.content
             )
             if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lower_ in _EXPLETIVE:
                 continue
@@ -162,3 +163,9 @@ class Unsourced:
         people = list({id(one): one for one in lately if one.kind == "person"}.values())
         turns = sum(first is not second for first, second in itertools.pairwise(lately))
         return people if len(people) == 2 and len(lately) == 3 and turns == 2 else []
+
+
+def _is_all(piece: Span, noun: Token, cue: Span) -> bool:
+    """Whether a piece of content is only the subject right before its cue: `The Red Cross appealed for it`"""
+    start, end = noun.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
+    return (piece.start, piece.end) == (start, end) and cue.start == end + 1
