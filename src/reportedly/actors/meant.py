@@ -276,6 +276,7 @@ class Meant:
             if " " in one.name
             and not one.roles
             and opening <= min(one.at, default=-1) <= opening + _FIRST_WORDS
+            and not self.text.startswith(",", min(one.at) + len(one.name))
             and (not gender or one.gender in {gender, ""})
         ]
         office = groups_of(role.head) & _OFFICES - _UNNAMED
