@@ -159,6 +159,7 @@ def test_the_same_told_in_more_detail_is_one_claim() -> None:
         ("the largest dam of the valley", False),
         ("was a danger to the dam at Orlec", False),
         ("As published in the Orlec Evening Post.", False),
+        ("when the talks about the dam at Orlec would begin", False),
         ("the part Lind had played in the repair of the dam", False),
         ("the plan to shut the old dam at Orlec", True),
     ],

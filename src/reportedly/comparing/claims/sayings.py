@@ -79,6 +79,7 @@ class Saying:
         is_plain = not is_relative and not points and not self.sentence.text.endswith("?")
         is_plain = is_plain and not (self._only_speaks or self._leaves_out_what_is or self._only_points_to)
         is_plain = is_plain and not (self.sentence.spelled[:1] == ["as"] and self._has_no_subject)
+        is_plain = is_plain and not _only_asks_when(self.sentence)
         return has_verb and is_long_enough and is_plain
 
     @cached_property
@@ -193,6 +194,18 @@ def _tells_apart(verb: Token) -> bool:
     has_mark = any(child.dep_ == "mark" for child in verb.children)
     doers = (child for child in verb.children if child.dep_ in _SUBJECTS)
     return not has_mark and any(doer.lower_ not in _RELATIVE for doer in doers)
+
+
+def _only_asks_when(told: Sentence) -> bool:
+    """Whether it leaves open when, where, how or why something is: *when the talks would begin*.
+
+    >>> _only_asks_when(sentence("when the talks in Orlec would begin"))
+    True
+    >>> _only_asks_when(sentence("when the talks in Orlec began, Lind left"))
+    False
+    """
+    first = told.words[0]
+    return first.lower_ in {"when", "where", "how", "why"} and first.head == told.root
 
 
 @cache
