@@ -8,12 +8,14 @@ from functools import cache
 from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.parents import parent_of
 from reportedly.actors.titles import (
+    addressed,
     bodies,
     function_words,
     gender_of,
     genders,
     groups_of,
     numbered,
+    pointed,
     portfolios,
     roles,
     titles,
@@ -46,13 +48,17 @@ _NUMBER = re.compile(r" \d{1,4}\b(?! [a-z]+s\b)")
 _WORD = re.compile(r"\S+")
 _OFFICE_FOR = re.compile(
     r"\b(?i:secretary|minister|commissioner|state) (?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and |& )?$"
-    r"|\b(?i:president|governor|director) (?:of|for) (?:the )?$"
+    r"|\b(?i:president|governor|director|superintendent|general) (?:of|for) (?:the )?$"
 )
 OFFICE_OF = re.compile(
-    r"\b(?i:secretary|minister|commissioner|state|president|governor|director|leader) (?:of|for) (?:the )?"
+    r"\b(?i:secretary|minister|commissioner|state|president|governor|director|general|leader|superintendent)"
+    r" (?:of|for) (?:the )?"
     r"(?:[A-Z][\w-]+,? )+(?:(?:and|&) (?:[A-Z][\w-]+ )+)?$"
 )
 """An office and of what it is, before a name: `US Secretary of State`, `the Minister of Foreign Affairs`."""
+
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+"""What a rank or an office may be written with before a first name: `MLA Ann Holt`, `DI Tom Marsh`."""
 
 _OFFICE_SPAN = 60
 """Characters of an office and what it is for, before a name. A judgement."""
@@ -70,7 +76,7 @@ _GOES_ON_OF = re.compile(r" (?:of|for) \w*$")
 
 _CAPITAL = (
     r"(?:(?:al|an|ar|as|ash|at|el|ul)-)?[^\W\d_a-zà-öø-ÿ](?:[\w&-]|\.(?=\w)|['’](?!s\b)(?=\w)|(?<=s)['’](?=\s[A-Z]))*"
-    r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))\.|(?<=\b(?:Mrs|Gov|Gen|Sen|Rep|Col|Sgt|Rev|Maj|Adm|Ald))\.|(?<=\bCoun)\.)?"
+    rf"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Jr|Sr))\.|{pointed()})?"
 )
 _RUN = re.compile(
     rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?"
@@ -103,6 +109,9 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "Ann Berg Sunday told of Black Friday"
     >>> [text[start:end] for start, end in runs(text)]
     ['Ann Berg', 'Black Friday']
+    >>> text = "Rt. Hon. Ann Holt, Engr. Tunde Oke and Det Con Lee Marsh saw Assam CM Ravi Bora"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Ann Holt', 'Tunde Oke', 'Lee Marsh', 'Ravi Bora']
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -129,7 +138,11 @@ def runs(text: str) -> list[tuple[int, int]]:
             titled = [
                 at
                 for at, lower in enumerate(lowers)
-                if (lower in titles() or parent_of(lower) or _is_rank(lowers, at))
+                if (
+                    lower in titles()
+                    or parent_of(lower)
+                    or " ".join(lowers[max(at - 1, 0) : at + 1]) in titles()
+                )
                 and not (at and lower == "m.")
                 if not _is_given(lowers, at)
             ]
@@ -176,6 +189,8 @@ def _whose(name: str, office: bool = False) -> int:
 
     >>> _whose("State Ann Holt", office=True), _whose("Foreign Affairs Ann Holt", office=True)
     (1, 2)
+    >>> _whose("MLA Ann Holt"), _whose("DI Tom Marsh"), _whose("JK Rowling"), _whose("BBC Wales")
+    (1, 1, 0, 0)
     >>> _whose("Defense Orm Holt", True), _whose("Defense Orm Holt"), _whose("Human Rights Watch", True)
     (1, 0, 0)
     """
@@ -185,23 +200,13 @@ def _whose(name: str, office: bool = False) -> int:
     before = (
         count
         for count in told
-        if office or identity(" ".join(words[:count])) or groups_of(words[count - 1].lower())
+        if office
+        or identity(" ".join(words[:count]))
+        or groups_of(words[count - 1].lower())
+        or _LETTERS.fullmatch(words[count - 1])
     )
     filed = office and len(words) > _FULL_NAME and words[0].lower() in portfolios() and not _is_body(name)
     return next(before, len(words) - _FULL_NAME if filed else 0)
-
-
-def _is_rank(lowers: list[str], at: int) -> bool:
-    """Whether a word is a detective's rank, and no first name: `Det Con Sian Morris`.
-
-    >>> _is_rank(["det", "con", "morris"], 1), _is_rank(["con", "morris"], 0)
-    (True, False)
-    """
-    return (
-        at > 0
-        and lowers[at - 1] in {"det", "det."}
-        and lowers[at].rstrip(".") in {"con", "sgt", "insp", "ch", "supt"}
-    )
 
 
 def _is_given(lowers: list[str], at: int) -> bool:
@@ -213,9 +218,9 @@ def _is_given(lowers: list[str], at: int) -> bool:
 
 
 def _is_surname(lowers: list[str]) -> bool:
-    """Whether the last of words that are all titles is a name: `Mr. King`."""
+    """Whether the last of words that are all titles is a name: `Mr. King`; not `Mr Speaker`."""
     told = genders().get(lowers[0], "") and lowers[0] not in roles() if lowers else False
-    return bool(told) and len(lowers) == 2 and lowers[1] in titles()
+    return bool(told) and len(lowers) == 2 and lowers[1] in titles() - addressed()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reportedly.actors.roles import role_before
 from reportedly.actors.titles import bodies, gender_of
@@ -108,8 +109,13 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
     {'Baltrade': 'company', 'Orlec': 'company'}
     >>> shown_bodies("Shares in Orvo fell.", [(10, 14)]), shown_bodies("its Dutch rival Van Hoek", [(16, 24)])
     ({'Orvo': 'company'}, {'Van Hoek': 'company'})
+    >>> shown_bodies("Shares in Orvo fell.", [(10, 14)])
+    {'Orvo': 'company'}
+    >>> shown_bodies("Mayor Ann Holt left. Holt’s staff wept.", [(6, 14), (21, 25)])
+    {}
     """
     found: dict[str, str] = {}
+    people = _surnames(text[start:end] for start, end in runs)
     for start, end in runs:
         name, words = text[start:end], text[max(0, start - 40) : start].split()[-1:]
         noun = words[0].lower() if words else ""
@@ -129,6 +135,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         which = shown is not None and shown[0].endswith("which")
         if (gender_of(name.split()[0]) and not which) or is_personal(text, end):
             continue
+        if shown is not None and name in people and not which:
+            continue
         if text[:start].endswith(", ") and role_before(text, start):
             continue
         noun_after = _IS_A.match(text, end)
@@ -142,6 +150,12 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         elif noun == "at" and " " in name:
             found.setdefault(name, "organisation")
     return found
+
+
+def _surnames(names: Iterable[str]) -> frozenset[str]:
+    """The last words of names that begin with a first name: `Holt` of Ann Holt."""
+    whole = (name.split() for name in names if " " in name)
+    return frozenset(words[-1] for words in whole if gender_of(words[0]))
 
 
 def word_before(text: str, start: int) -> str:

@@ -182,11 +182,13 @@ class Meant:
         if role is None:
             return True
         nations = person.nations()
-        if {genders().get(role.head, ""), person.gender} == {"m", "f"} or (
-            role.nations and nations and not role.nations & nations
+        held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
+        if (
+            {genders().get(role.head, ""), person.gender} == {"m", "f"}
+            or (role.nations and nations and not role.nations & nations)
+            or any(_is_over(one, role) for one in held)
         ):
             return False
-        held = [one for one in map(role_of, (*person.roles, *person.offices)) if one]
         if any(_is_said_again(role, one) for one in held):
             return True
         if role.nations and not nations and (role.head in stands_for_any() or role.head == "diplomat"):
@@ -227,6 +229,11 @@ class Meant:
         later = [one for one in later if not _HEARS.search(self.text[start : min(one.at)])]
         later = [one for one in later if one.gender in {gender, ""} or not gender]
         if role is not None:
+            later = [
+                one
+                for one in later
+                if not any(_is_over(held, role) for held in map(role_of, one.roles) if held)
+            ]
             fit = [one for one in later if one.likeness(role) >= _CLEAR and one.is_called(proper)]
             if fit:
                 return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
@@ -360,6 +367,11 @@ def _is_said_again(role: Role, held: Role) -> bool:
     if role.head == held.head:
         return held.head in stands_for_any() or likeness(role, held) > HARDLY
     return role.head == "politician" and bool(groups_of(role.head) & groups_of(held.head))
+
+
+def _is_over(held: Role, role: Role) -> bool:
+    """Whether a role is that of the deputy of one that is held: the mayor is not `the deputy mayor`."""
+    return role.deputy and role.head == held.head and not held.deputy
 
 
 @cache

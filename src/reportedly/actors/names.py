@@ -21,7 +21,15 @@ from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.nations import kind_of
 from reportedly.actors.roles import loose_words, role_before
-from reportedly.actors.titles import bodies, body_kind, gender_of, groups_of, honorifics, roles, suffixes
+from reportedly.actors.titles import (
+    bodies,
+    body_kind,
+    gender_of,
+    groups_of,
+    honorifics,
+    roles,
+    suffixes,
+)
 from reportedly.language import only_qualifies
 
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "PRODUCT"})

@@ -10,7 +10,16 @@ import msgspec
 
 from reportedly.actors.identities import identity
 from reportedly.actors.nations import nation_spans, nations_in
-from reportedly.actors.titles import ARTICLE, HANGING, abbreviations, groups_of, stop_words, told_by
+from reportedly.actors.titles import (
+    ARTICLE,
+    HANGING,
+    abbreviations,
+    courtesies,
+    groups_of,
+    offices_by_letters,
+    stop_words,
+    told_by,
+)
 from reportedly.knowledge import table
 
 _BREAK = re.compile(
@@ -34,10 +43,6 @@ _THROUGH = re.compile(r"(?:through|via|by|with|like|unlike|against|despite|along
 """What begins words between commas that say no role: `Ann Lee, through a lawyer,`."""
 
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
-_APPOSED_TITLE = re.compile(
-    r", (?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Lord|Lady|Lt|Col|Capt|Gen|Maj|Sgt|Prof|Sheikha?|Eng|Rev"
-    r"|Alhaj[ia]|Chief|Barr|Barrister|Oba|Hon|Engr|Pastor|Shri|Smt)\.? $"
-)
 _STAMP = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]m)? ")
 """The time of an entry in a live blog."""
 
@@ -87,6 +92,12 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
+def _in_letters() -> re.Pattern[str]:
+    """Offices written in letters alone: `Assam CM`."""
+    return re.compile(rf"\b(?:{'|'.join(offices_by_letters())})\b")
+
+
+@cache
 def stands_for_any() -> frozenset[str]:
     """Nouns that stand for any role of their group: a `leader` is a president or a king."""
     return frozenset(row["word"] for row in table("titles_roles") if row["stands"] == "any")
@@ -127,11 +138,14 @@ def role_of(phrase: str) -> Role | None:
 
     >>> role_of("the Norwegian prime minister").head, role_of("deputy finance minister").deputy
     ('prime minister', True)
+    >>> role_of("Tasmanian PM").head, role_of("PM") == role_of("prime minister"), role_of("3 pm") is None
+    ('prime minister', True, True)
     >>> sorted(role_of("Varnia’s finance minister").words), role_of("the red bridge") is None
     (['finance', 'varnia'], True)
     """
     phrase = _DIPLOMACY.sub(r"\g<1>foreign minister", _CHILDREN.sub(" of ", phrase))
     phrase = re.sub(r"\bGOP\b", "Republican", phrase.replace(".", ""))
+    phrase = _in_letters().sub(lambda found: offices_by_letters()[found[0]], phrase)
     phrase = _whole().sub(lambda found: found[0].replace(" ", "-"), phrase)
     core = _CORE.split(phrase)[0]
     lowers = [re.sub(r"['’]s?$", "", word) for word in core.lower().replace("-general", " general").split()]
@@ -176,6 +190,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     >>> held = role_of("Norwegian foreign minister")
     >>> [likeness(role_of(words), held) for words in ("the minister", "the finance minister")]
     [3.0, 0.0]
+    >>> likeness(role_of("the deputy speaker"), role_of("speaker"))
+    0.5
     """
     if asked.head == held.head:
         score = _SAME
@@ -200,8 +216,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
         return 0.0
     if asked.head != held.head and asked.head in stands_when_asked() and asked.words - held.words:
         return 0.0  # `the finance chief` is not the leader of the opposition
-    if asked.former and not held.former:
-        return 0.5  # `the former mayor` is rather the predecessor who just spoke than the mayor
+    if asked.former > held.former or asked.deputy > held.deputy:
+        return 0.5  # `the former mayor` is rather the predecessor who just spoke, `the deputy mayor` another
     theirs = held.nations | nations
     if asked.nations and theirs and not asked.nations & theirs:
         return 0.0
@@ -239,9 +255,11 @@ def role_before(text: str, start: int) -> str:
     'ambassador to the island'
     >>> role_before("The goat of harbour master Sune Holt", 27)
     'harbour master'
+    >>> role_before("The minority leader, Hon. (Barr.) Sune Holt", 34)
+    'minority leader'
     """
     window = text[max(0, start - _LONGEST_ROLE) : start]
-    if apposed := _APPOSED_TITLE.search(window):
+    if apposed := _apposed_titles().search(window):
         window = window[: apposed.start()] + ", "
         start -= len(apposed[0]) - 2
     if window.endswith(", ") and _is_another(text, start, window):
@@ -277,6 +295,13 @@ def _is_another(text: str, start: int, window: str) -> bool:
     ['', 'envoy']
     """
     return bool(_OPENS.search(window.removesuffix(", ")) and _GOES_ON.match(text, start))
+
+
+@cache
+def _apposed_titles() -> re.Pattern[str]:
+    """Titles that say no more than the respect that is due: `, Rt. Hon. (Dr.) `."""
+    words = "|".join(sorted(re.escape(word.rstrip(".")) for word in courtesies()))
+    return re.compile(rf", (?:\(?(?=[A-Z])(?i:{words})\.?\)? ){{1,3}}$")
 
 
 def _joined(several: re.Match[str]) -> str:

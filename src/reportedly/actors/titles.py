@@ -65,6 +65,17 @@ def numbered() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "numbered")
 
 
+def addressed() -> frozenset[str]:
+    """Offices whose holders are spoken of with `Mr` and `Madam`: `Mr Speaker`; not `Mr Bishop`."""
+    return frozenset(row["word"] for row in table("titles_function") if row["use"] == "addressed")
+
+
+@cache
+def styles() -> dict[str, frozenset[str]]:
+    """The offices whose holders have a style: of `majesty`, a king and a queen."""
+    return {row["style"]: frozenset(row["roles"].split(",")) for row in table("titles_styles")}
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words that a role in front of a name does not reach back over."""
@@ -74,9 +85,25 @@ def stop_words() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Words that stand before a person's name and are no part of it."""
-    return frozenset(row["word"] for row in table("titles")) | frozenset(
+    before = {row["word"] for row in table("titles")} | {letters.lower() for letters in offices_by_letters()}
+    return frozenset(before) | frozenset(
         row["word"] for row in table("titles_roles") if " " not in row["word"] and row["group"] not in PARTIES
     )
+
+
+@cache
+def pointed() -> str:
+    """What matches the point of a shortened title: that of `Rt.` and `Engr.`, and of none of the words."""
+    short = {row["word"][:-1].capitalize() for row in table("titles") if row["word"].endswith(".")}
+    lengths = sorted({len(word) for word in short if len(word) > 1})
+    alike = ("|".join(sorted(word for word in short if len(word) == length)) for length in lengths)
+    return "|".join(rf"(?<=\b(?:{words}))\." for words in alike)
+
+
+@cache
+def offices_by_letters() -> dict[str, str]:
+    """The office that capital letters stand for: `PM`."""
+    return {row["letters"]: row["office"] for row in table("titles_letters")}
 
 
 @cache
@@ -85,6 +112,13 @@ def honorifics() -> frozenset[str]:
     return frozenset(
         row["word"].rstrip(".") for row in table("titles") if row["gender"] or row["word"] == "justice"
     )
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """What stands before a name and is no office or calling: `rt.`, `dame`, `alhaji`."""
+    too = frozenset(row["word"] for row in table("titles_function") if row["use"] == "courtesy")
+    return too | frozenset(row["word"] for row in table("titles") if row["word"] not in roles())
 
 
 @cache

@@ -192,6 +192,15 @@ def test_any_words_may_be_a_source_and_mentions_slice_the_text(parts: list[str],
         "The envoy of [[the Russian Federation Ivan Orlov|Ivan Orlov]] said so.",
         # the headline's bare noun
         "Police search Halden Steel; [[firm|Halden Steel]] denies fraud\n\nHalden Steel was searched on Monday.",
+        "Talks failed. [[The Minority Whip, Hon. (Barr.) Ngozi Bello|Ngozi Bello]] said so.",
+        "[[The Speaker of the Marsh State House of Assembly, Rt. Hon. Tunde Oke|Tunde Oke]], said so.",
+        "Rain fell. [[Superintendent of Police Rakesh Bora|Rakesh Bora]] said so.",
+        # a surname before `staff` is no company
+        "Mayor Ann Holt left. Flowers came from Holt's staff. [[Holt|Ann Holt]] said so.",
+        # offices in letters, and `Mr Speaker`
+        "[[Assam CM|Ravi Bora]] sorry for flood\n\nRain fell.\n\nAssam Chief Minister Ravi Bora came.",
+        "The Speaker, Tunde Oke, came. Ann Lee left. [[Mr Speaker|Tunde Oke]] said so.",
+        "Governor Tunde Oke came. Mayor Sam Lee left. [[His Excellency|Tunde Oke]] said so.",
         "Sheikh Salem bin Hamad Al Rashid came. [[Salem bin Hamad Al Rashid|Salem bin Hamad Al Rashid]] spoke.",
     ],
 )

@@ -18,6 +18,7 @@ from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, gender
 from reportedly.attributions.speakers.elsewhere import is_anothers, is_for_else, is_of, is_other
 from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
+from reportedly.attributions.speakers.styles import Styles
 from reportedly.attributions.speakers.trades import Trades
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
@@ -43,8 +44,10 @@ _OF_A_WORK = re.compile(
 _BASED = re.compile(r"(?:[A-Z]\w+ )*[A-Z]\w+-based (?=[a-z])")
 """Where a body sits, which is no part of what it is called: `the Geneva-based agency`."""
 
-_DESCRIBES = re.compile(r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+) ")
-"""What only describes somebody, and tells him from nobody: `the three-time champion`."""
+_DESCRIBES = re.compile(
+    r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+|number \w+) "
+)
+"""What only describes somebody, and tells him from nobody: `the three-time champion`, `the number two`."""
 
 _VAGUE = 4
 """Groups of roles of a word that says too little of somebody to mean him again: `politician`. A judgement."""
@@ -53,7 +56,6 @@ _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
 """What does not stand before somebody new: `Ann Lee, a bowler,`, `he is a bowler`."""
 
-_STYLED = re.compile(r"(His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)")
 _SINCE = 300
 """Characters back to somebody who was brought in by a noun. A judgement: two sentences."""
 
@@ -72,6 +74,7 @@ class Bearers:
         self.people = Meant(so_far)
         self.epithets = Epithets(so_far, self.people)
         self.trades = Trades(so_far, names)
+        self.styles = Styles(so_far, self.people)
 
     def by_word(self, words: str, start: int) -> Resolved | None:
         """A person by a capitalised word that looks like something else.
@@ -79,9 +82,8 @@ class Bearers:
         `Bishop told reporters`, once Julie Bishop is named; `the Welshman`, of whoever was last spoken of.
         """
         word = words.strip(" ,")
-        if (style := _STYLED.fullmatch(word)) is not None:
-            head = self._head_of_state(start, genders().get(style[1].lower(), ""))
-            return ([head], "role") if head else None
+        if (styled := self.styles.meant(words, start)) is not None:
+            return [styled], "role"
         called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word.split(",")[0])
         one = called and called[1] in adjectives() and role_after(word, called.end())
         if called and (one or is_epithet(called[1])):
@@ -91,22 +93,6 @@ class Bearers:
             return None
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
         return (named, "surname") if len(named) == 1 and before(named[0].at, start) else None
-
-    def _head_of_state(self, start: int, gender: str) -> Known | None:
-        """Who is called an excellency: who leads, and was last named: `His Excellency has told us`."""
-        leading = [
-            one
-            for one in self.cast.people
-            if one.is_named()
-            and before(one.at, start)
-            and one.gender in {gender, ""}
-            and any(
-                groups_of(held.head) & {"leader", "mayor"}
-                for held in map(role_of, (*one.roles, *one.offices))
-                if held
-            )
-        ]
-        return max(leading, key=lambda one: max(before(one.at, start)), default=None)
 
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
@@ -120,7 +106,7 @@ class Bearers:
         ].strip()
         role = role_of(phrase)
         definite = bool(DEFINITE.match(words))
-        names = [_without_party(core[first:last]) for first, last in runs(core)]
+        names = [_untitled(_without_party(core[first:last])) for first, last in runs(core)]
         proper = [
             name
             for name in names
@@ -374,6 +360,16 @@ class Bearers:
     def _is_plural(self, words: str, start: int) -> bool:
         root = self.names.root(start, start + len(words))
         return root is not None and root.tag_ in {"NNS", "NNPS"}
+
+
+def _untitled(name: str) -> str:
+    """A name without the office that a headline has after it: whose it is.
+
+    >>> _untitled("Assam CM"), _untitled("Marlow Port"), _untitled("Speaker")
+    ('Assam', 'Marlow Port', 'Speaker')
+    """
+    *before, last = name.split()
+    return " ".join(before) if before and last.lower() in titles() else name
 
 
 def _hyphened(phrase: str) -> str:

@@ -13,7 +13,7 @@ from reportedly.actors.generic import Generic
 from reportedly.actors.identities import adjectives, identity, peoples
 from reportedly.actors.known import Known
 from reportedly.actors.nations import kind_of
-from reportedly.actors.roles import gender_before, role_before, role_of
+from reportedly.actors.roles import Role, gender_before, role_before, role_of
 from reportedly.actors.titles import (
     HANGING,
     PARTIES,
@@ -39,7 +39,7 @@ _CLAUSE = re.compile(
 
 _JOINT = re.compile(r"(?:,\s+[DRI]-[\w.]+)?(?:\s*,)?\s+(?:and|&)\s+(?:the\s+)?(?:\S+\s+){0,2}")
 _LISTED = re.compile(
-    r",\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?|,?\s+and\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?"
+    r",\s+(?:the\s+|(?:\(?[A-Z][a-z]+\.?\)?\s+){1,3})?|,?\s+and\s+(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,3})?"
 )
 _CALLED = re.compile(r"\b([a-z]+),? (?:named|called) $")
 """Who is given a name: `a cook named Fadila`."""
@@ -90,7 +90,7 @@ class SourceNames:
         portfolio = _PORTFOLIO.search(words)
         listed = all(
             word[0].isupper() or word in _LIST_WORDS
-            for word in _AND_OTHERS.sub("", words).replace(",", " ").split()
+            for word in re.findall(r"[^\s,(]+", _AND_OTHERS.sub("", words))
         )
         for first, last in runs(words):
             name, after = words[first:last], words[last:]
@@ -130,9 +130,12 @@ class SourceNames:
         return found[1:] if len(found) == 2 and self._is_title_of(words, *found) else found
 
     def _is_title_of(self, words: str, title: tuple[int, int], name: tuple[int, int]) -> bool:
-        """Whether the first of two names only says what the second is: `the Special Envoy, Lidia Moreau`."""
+        """Whether the first of two names only says what the second is: `the Special Envoy, Lidia Moreau`.
+
+        `The Minority Whip, Hon. (Dr.) Ngozi Bello`, too.
+        """
         between, parts = words[title[1] : name[0]], words[slice(*name)].split()
-        if not re.fullmatch(r", (?:[A-Z]\w+\.? )?", between) or len(parts) < 2:
+        if not re.fullmatch(r", (?:\(?[A-Z]\w+\.?\)? ){,3}", between) or len(parts) < 2:
             return False
         person = bool(gender_of(parts[0]) or between.strip(", "))
         return person and not self.cast.named(words[slice(*title)])
@@ -185,12 +188,18 @@ class SourceNames:
         body = role not in PARTIES and self.cast.longer(name)
         held = role_of(name) if " " in name and identity(name) is None else None
         titled = held is not None and not held.words  # `Armenian Prime Minister`
+        titled = titled or (held is not None and self._is_called_so(name, held))
         office = held is not None and bool(groups_of(held.head) & _OFFICES)
         of_party = held is not None and (held.head in PARTIES or office) and ahead.lower() == "the "
         paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`
         return (role in roles() or titled or of_party) and not body and not self.cast.named(name)
+
+    def _is_called_so(self, name: str, held: Role) -> bool:
+        """Whether a headline calls somebody of the article by office: `Assam CM`, of its chief minister."""
+        whose = name.rsplit(maxsplit=1)[0].split()
+        return any(one.likeness(held) >= 1 and one.is_called(whose) for one in self.cast.people)
 
     def _is_common(self, name: str, start: int) -> bool:
         """Whether one capital only begins a sentence: `Experts`."""

@@ -74,7 +74,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: \d{1,2})?)?(?: \([A-Z]\w+\))?(?: ?(?:[—–]|--) ?| - )"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,5}\) )(?=\w)"
 )
-"""`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks; nor is `US-` in `US-backed`."""
+"""`HALDEN, Ohio (AP) — A baker`: where it was filed is no part of who speaks; nor is `US-` in `US-backed`.
+
+Nor is `Patna, Mar 14 (PTI) ` that stands before it without a dash.
+"""
 
 _SAID_OF = re.compile(
     r"[^“”\"\n]*[,.?!][”\"] (?:[\w’.-]+ ){1,3}(?:said |says )?of (?P<whom>the [a-z]+|(?:[A-Z][\w.’-]+ ?)+\b)"
