@@ -86,10 +86,16 @@ class Discourse:
 
         `“The minister promised a fence. He promised water trucks,” the chief said.` With `anybody`, in
         another's words too: `The drivers said an officer had stopped them. “He shouted,” Anton Reish said.`
+        Of the same speaker, in the paragraph before too, unless the headline names one of the gender.
         """
         here, gender = self.text.rfind("\n", 0, at), GENDERED.get(lower, "")
+        titled = any(
+            one.gender == gender and min(one.at, default=at) < self._headline for one in self.cast.people
+        )
+        above = here if titled or not gender else self.paragraph_before(at)
         for place, outer, one in reversed(self._inside):
-            if not here < place < at or one is self.outer[0] or not (anybody or outer is self.outer[0]):
+            since = above if one.gender == gender and outer is self.outer[0] else here
+            if not since < place < at or one is self.outer[0] or not (anybody or outer is self.outer[0]):
                 continue
             someone = one.kind == "person" or (one.kind == "unknown" and one.name[:1].islower())
             if gender and someone and one.gender in {gender, ""}:
@@ -380,12 +386,25 @@ class Discourse:
         earlier = [
             found for place, found in reversed(self.spoken) if place < at and not self._is_outer(found)
         ]
+        if self.in_quote and earlier and self._is_one_of(earlier[0], at):
+            return None
         plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
         bodied = [found for found in earlier if found[0].kind not in {"person", "unknown", "place"}]
         found = next(iter(plural or bodied), None)
         if found is None and (told := self.people_last(at)):
             return [told], "pronoun"
         return (found, "pronoun") if found else None
+
+    def _is_one_of(self, found: list[Known], at: int) -> bool:
+        """Whether somebody new speaks for people just told of, so that his `they` is none of them.
+
+        `Residents of Holt expect little. “They have promised us this road,” said Ann Lee, a trader.`
+        """
+        here = self.text.rfind("\n", 0, at)
+        told = (
+            len(found) == 1 and found[0].kind == "group" and max(before(found[0].said, at), default=-1) > here
+        )
+        return told and all(not before(one.at + one.said, at) for one in self.outer)
 
     def people_last(self, at: int) -> Known | None:
         """Of whom `some`, `others` and `one of them` are: the people who spoke or were the subject last."""

@@ -12,7 +12,7 @@ from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAKEN_UP = _SUBJECTS | {"dobj", "attr"}
-_TURNS = {"“": False, "”": True}
+_TURNS = {"“": False, "”": True, "‘": False, "’": True}
 """Whether what stands before a quotation mark is quoted."""
 
 _BREAKS = frozenset({"relcl", "appos", "acl", "punct"})
@@ -120,6 +120,9 @@ def brought_in(doc: Doc, at: int, gender: str) -> tuple[int, str] | None:
     >>> text = "Then I asked the assistant, and she said it was the referee."
     >>> brought_in(parse(text), text.index("she"), "f")
     (13, 'the assistant')
+    >>> text = "I told my wife. She laughed and said no."
+    >>> brought_in(parse(text), text.index("She"), "f")
+    (7, 'my wife')
     """
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None:
@@ -173,7 +176,7 @@ def _told_before(doc: Doc, at: int) -> Iterator[Token]:
     """
     told = True
     for token in reversed(doc[max(0, at - _BACK) : at]):
-        if token.text in _TURNS or token.text == '"':
+        if (token.text in _TURNS and token.tag_ != "POS") or token.text == '"':
             told = _TURNS.get(token.text, not told)
         elif told or "\n" in token.text:
             yield token
@@ -182,7 +185,7 @@ def _told_before(doc: Doc, at: int) -> Iterator[Token]:
 def _is_new(token: Token, here: Token, gender: str) -> bool:
     """Whether a word brings in somebody whom `he` or `she` may take up."""
     told = genders().get(token.lower_, "")
-    if told == gender and _is_own(token):
+    if told == gender and (_is_own(token) or _is_mine(token)):
         return True
     if token.tag_ != "NN" or token.dep_ == "attr" or not groups_of(token.lower_) or told not in {"", gender}:
         return False
@@ -197,6 +200,12 @@ def _is_asked_by_me(token: Token) -> bool:
     """Whether the speaker asks, rings or sees somebody, who then answers: `I asked the assistant`."""
     asker = (child.lower_ for child in token.head.lefts if child.dep_ in _SUBJECTS)
     return token.dep_ in {"dobj", "dative"} and bool({"i", "we"} & set(asker))
+
+
+def _is_mine(token: Token) -> bool:
+    """Whether a word is a relative of whoever speaks, whatever happens to her: `I admire my wife. She …`."""
+    mine = {child.lower_ for child in token.lefts if child.dep_ == "poss"} & {"my", "our"}
+    return bool(mine) and "relative" in roles().get(token.lower_, ())
 
 
 def _is_own(token: Token) -> bool:

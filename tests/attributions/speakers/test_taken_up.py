@@ -235,6 +235,14 @@ TOLD_OF = [
     ("“My grandfather knew them. He said that they were polite,” Tame Rua said.", "grandfather"),
     ("“Then I asked the assistant, and she said that it was nothing,” Denise Calloway said.", "assistant"),
     ("“They want a trophy,” Carol Tull said of the prosecutors.", "prosecutors"),
+    ("“I admire my wife. She thinks that I am late,” Paul Dorn said.", "wife"),
+    ("‘My own mother swears by hers. She thinks that the moon is late,’ Dr Paul Dorn said.", "mother"),
+    (
+        "Vera Toll told the board that a dairy foreman had offered to sell water.\n\n"
+        "“I asked him whose it was,” she recalled. “He said that it was his.”\n\n"
+        "The foreman, Dan Okes, denied it.",
+        "Dan Okes",
+    ),
 ]
 """Quotations in which a pronoun takes up somebody of whom the same words or their sentence told."""
 
@@ -245,3 +253,21 @@ def test_who_is_taken_up_in_a_quotation_is_of_whom_it_told(text: str, speaker: s
     taken_up = [one for one in inner if one.source and one.source.of(text).lower() in {"he", "she", "they"}]
     assert taken_up
     assert all(speaker in actor.name for one in taken_up for actor in one.actors())
+
+
+def test_they_of_one_who_speaks_for_people_are_none_of_these() -> None:
+    text = (
+        "Residents of Holt do not expect much. “They have promised us this road,” said Mama Sada, a trader."
+    )
+    inner = [one for one in reportedly.read_text(text).statements() if one.within]
+    assert inner
+    assert not any(one.speaker for one in inner)
+
+
+def test_his_agent_is_who_is_named_so_below() -> None:
+    text = (
+        "“His agent told me that he was unhappy,” Rovers manager Ruud Post said of Jamal Oye.\n\n"
+        "Oye is 23. His agent, Silvio Marsh, told Radio Piave that Rovers had lied."
+    )
+    inner = [one for one in reportedly.read_text(text).statements() if one.within]
+    assert [one.speaker.name for one in inner if one.speaker][:1] == ["Silvio Marsh"]

@@ -22,6 +22,7 @@ from reportedly.attributions.speakers.styles import Styles
 from reportedly.attributions.speakers.trades import Trades
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
+_NEW = re.compile(r"an? (?!second|third|fourth)", re.IGNORECASE)
 _THE_OTHER = re.compile(r"the other (?!two\b|side\b)[a-z-]+,?$", re.IGNORECASE)
 """One more of whom nothing was said: `The other man told them`."""
 
@@ -97,7 +98,7 @@ class Bearers:
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
         if (_INDEFINITE.match(words) and not self.people.in_lead(start)) or _THE_OTHER.match(words):
-            return None
+            return self._new_one(words, start)
         if (mine := _MINE.match(words)) is not None:
             return self._of_mine(words[mine.end() :], start)
         phrase = _hyphened(_BASED.sub("", DEFINITE.sub("", words, count=1)))
@@ -157,6 +158,12 @@ class Bearers:
         """Whether somebody is only spoken of in the words: `The officer who shot Ben Tolle said so.`"""
         first = min(person.at, default=-1)
         return person.is_named() and start < first < start + len(words)
+
+    def _new_one(self, words: str, start: int) -> Resolved | None:
+        """Who is brought in by what he is, and named soon: `a clerk lied`, `The clerk, Ann Lee, left`."""
+        role = role_of(words) if _NEW.match(words) and self.so_far.outer else None
+        soon = self.epithets.named_soon(role, start) if role else None
+        return ([soon], "role") if soon else None
 
     def _of_mine(self, phrase: str, start: int) -> Resolved | None:
         """A relative of whoever is quoted, once the article has named one: `“My nephew says I must.”`"""

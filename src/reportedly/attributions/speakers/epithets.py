@@ -37,7 +37,7 @@ class Epithets:
 
     def meant(self, role: Role, core: str, start: int) -> Known | None:
         """Whom a noun means that the article has not used before, None where it may be anybody."""
-        if (soon := self._named_soon(role, start)) is not None:
+        if (soon := self.named_soon(role, start)) is not None:
             return soon
         return self.of_quoted(role, core, start)
 
@@ -114,7 +114,7 @@ class Epithets:
                 return found[0] if found[0].kind == "person" else None
         return None
 
-    def _named_soon(self, role: Role, start: int) -> Known | None:
+    def named_soon(self, role: Role, start: int) -> Known | None:
         """Who is named in the next sentences with the same noun: `The director, Oskar Brandt, denied it.`"""
         named = re.compile(rf"\b[Tt]he {re.escape(role.head)}, $")
         new = [one for one in self.so_far.cast.people if one.at and start < min(one.at) <= start + _SOON]

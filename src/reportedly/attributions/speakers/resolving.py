@@ -51,6 +51,9 @@ _OF_WHOM = re.compile(
 _A = re.compile(r"an? ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _CITING = frozenset({"quote", "cite"})
+_OPEN_SINGLE = re.compile(r"(?:^|\s)‘(?:[^‘’]|’(?=\w))*$")
+"""A single quotation mark that is still open; the `’` inside a word closes none."""
+
 _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
@@ -88,7 +91,8 @@ class _Reader:
             return self.unsourced.speaker(attribution)
         if self._is_told(attribution):
             return None
-        if (told_by := self._told_by(attribution) or self._quoted_by(attribution)) is not None:
+        told_by = self._told_by(attribution) or self._quoted_by(attribution) or self._made_by(attribution)
+        if told_by is not None:
             return told_by
         cue = covered(self.doc, attribution.cue)
         self.so_far.replying = cue is not None and any(token.lemma_ in _REPLIES for token in cue)
@@ -182,7 +186,11 @@ class _Reader:
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset stands between quotation marks, in its paragraph."""
         ahead = self.text[self.text.rfind("\n", 0, at) + 1 : at]
-        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+        return (
+            ahead.count("“") > ahead.count("”")
+            or ahead.count('"') % 2 == 1
+            or _OPEN_SINGLE.search(ahead) is not None
+        )
 
     def _is_told(self, attribution: Attribution) -> bool:
         """Whether the source only hears, or is spoken of: `residents were told to leave`."""
@@ -248,6 +256,22 @@ class _Reader:
             return None
         start, self.passive = self.doc[agent.left_edge.i].idx, True
         return self.sources.meant(self.text[start : agent.idx + len(agent)], start)
+
+    def _made_by(self, attribution: Attribution) -> Resolved | None:
+        """Whose a charge is: `Holt denied the allegation by the union that it was late`."""
+        cue, source, span = attribution.cue, attribution.source, covered(self.doc, attribution.cue)
+        if cue is None or span is None or source is None or source.start > cue.start:
+            return None
+        by = self.doc[span.end] if span.end < len(self.doc) and span[-1].pos_ == "NOUN" else None
+        told = by is not None and by.lower_ == "by"
+        maker = next((child for child in by.rights if child.dep_ == "pobj"), None) if by and told else None
+        if maker is None or maker.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        last = maker
+        while last.i + 1 < len(self.doc) and self.doc[last.i + 1].pos_ == "PROPN":
+            last = self.doc[last.i + 1]  # `the opposition Harbour Union`
+        start, end = self.doc[maker.left_edge.i].idx, last.idx + len(last)
+        return self.sources.meant(self.text[start:end], start)
 
     def _quoted_by(self, attribution: Attribution) -> Resolved | None:
         """Who speaks, where the source only quotes: `Hauge was quoted by the paper as calling it absurd`."""

@@ -240,6 +240,8 @@ class Sources:
             name = f"{myself.name}’s {name[own.end() :]}"
         elif owner:
             meant = self._owner(owner[1].lower(), start) if owner[1].lower() != "whose" else None
+            if meant is not None and (told := self._named_as(name[owner.end() :], meant)) is not None:
+                return [told], "role"
             named = meant is not None and meant.kind not in {"unknown", "group"}
             name = f"{meant.name}’s {name[owner.end() :]}" if meant and named else name[owner.end() :]
         if name.lower() in _NOBODY:
@@ -270,6 +272,20 @@ class Sources:
             known.roles = [name]
             self.cast.people.append(known)
         return [known], "collective" if plural else "described"
+
+    def _named_as(self, role: str, owner: Known) -> Known | None:
+        """Who is named anywhere as somebody's own: `his agent`, and below `His agent, Silvio Marsh`."""
+        whose = rf"[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|{re.escape(owner.name.split()[-1])}['’]s?"
+        told = re.compile(rf"\b(?:{whose}) {re.escape(role.strip(' ,'))}, $")
+        ahead = len(role) + len(owner.name) + 10
+        named = [
+            one
+            for one in self.cast.people
+            if " " in one.name
+            and one.at
+            and told.search(self.text[max(0, min(one.at) - ahead) : min(one.at)])
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _owner(self, pronoun: str, start: int) -> Known | None:
         if pronoun in {"his", "her"}:
