@@ -10,7 +10,7 @@ from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity, slug
 from reportedly.actors.known import Known
-from reportedly.actors.meant import Meant, is_epithet, opens_paragraph
+from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.parents import parent_of
 from reportedly.actors.roles import DEFINITE, Role, role_after, role_before, role_of
 from reportedly.actors.several import before
@@ -328,10 +328,10 @@ class Bearers:
     def _calls_again(self, role: Role, words: str, start: int) -> bool:
         """Whether more is only said of whoever has just been heard: `The former mayoress of the town`.
 
-        So too at the head of the next paragraph: `The three-time champion insisted …`.
+        So too in the next paragraph, before it names anybody: `On Friday the three-time champion said …`.
         """
-        last = self.so_far.last_person(start)
-        opens = opens_paragraph(self.text, start)
+        last, here = self.so_far.last_person(start), self.text.rfind("\n", 0, start)
+        opens = not any(here < place < start for one in self.cast.people for place in one.at + one.said)
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
         near = last is not None and max(before(last.at + last.said, start), default=-1) >= since
         told = genders().get(role.head, "")
