@@ -100,6 +100,8 @@ class SourceSpans:
         span = covered(self.doc, source)
         if span is None or span.root.dep_ != "appos" or not _ARTICLED.match(source.of(self.text)):
             return None
+        if span.root.pos_ == "PROPN" or any(child.dep_ == "appos" for child in span.root.rights):
+            return None  # `in Harl, the governor, Ana Lind, said`
         name = span.root.head
         start, end = self.doc[name.left_edge.i].idx, name.idx + len(name)
         named = name.pos_ == "PROPN" and self.text[end : source.start] == ", "
