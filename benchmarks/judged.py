@@ -27,8 +27,9 @@ GUARDIAN = "125 of the Guardian, on one war"
 POLNEAR = "600 of PolNeAR's train part, in two ledgers"
 
 JUDGED: tuple[tuple[str, ...], ...] = (
-    (GUARDIAN, "claims of two pages or more", "86", "all", "86", "77"),
-    (GUARDIAN, "nearly the same claims, by a stricter reader", "87", "all", "87", "73"),
+    (GUARDIAN, "claims of two pages or more, in a ledger, by a third", "85", "all", "85", "74"),
+    (GUARDIAN, "nearly the same claims, by the first reader", "86", "all", "86", "77"),
+    (GUARDIAN, "nearly the same claims, by the second, stricter", "87", "all", "87", "73"),
     (GUARDIAN, "of these, those with a page outside the half that was learned on", "48", "all", "48", "40"),
     (POLNEAR, "claims of two pages or more, by the same", "52", "all", "52", "36"),
     (GUARDIAN, "claims, before the weights were last learned, by the same", "75", "all", "75", "66"),
@@ -45,15 +46,16 @@ JUDGED: tuple[tuple[str, ...], ...] = (
 NOTE = (
     "Judged one by one on 2026-11-26; it is not measured again. Drawn by `python -m benchmarks.judged "
     "claims FILE --count N --seed N`, or `disputes`. The weights of claims were learned on judged pairs "
-    "of PolNeAR's train part and of the pages of one half of the Guardian's articles; some of the 600 of "
-    "PolNeAR may be among those. Of PolNeAR's, what one report that stands there twice shares with its "
-    "copy is left out. The stricter reader's claims of the first three rows and of PolNeAR were decided "
-    "again over the pairs that one run had proposed. The rules were made with wrong claims of all the "
-    "Guardian's articles and of 300 of the 600 in view: of those 300, 16 of 22 claims are right, of the "
-    "other 300, 20 of 30. Nearly all disputes are of two matters: who used chemical weapons, and whether "
-    "one militia belongs to another party; wrong are two on two occasions, two of things that nobody "
-    "denies, and one of two sentences that agree. What is wrong with claims: another matter of the same "
-    "people, words that were cut or read wrongly, another place, office or count, and one page too many."
+    "of PolNeAR's train part and of the pages of one half of the Guardian's articles; some of the 600 "
+    "of PolNeAR may be among those. Of PolNeAR's, what one report that stands there twice shares with "
+    "its copy is left out. The third reader took over what the second had judged and judged the others. "
+    "The second's claims of the first four rows and of PolNeAR were decided again over the pairs that "
+    "one run had proposed. The rules were made with wrong claims of all the Guardian's articles and of "
+    "300 of the 600 in view: of those 300, 16 of 22 claims are right, of the other 300, 20 of 30. "
+    "Nearly all disputes are of two matters: who used chemical weapons, and whether one militia belongs "
+    "to another party; wrong are two on two occasions, two of things that nobody denies, and one of two "
+    "sentences that agree. What is wrong with claims: another matter of the same people, words that "
+    "were cut or read wrongly, another place, office or count, and one page too many."
 )
 
 

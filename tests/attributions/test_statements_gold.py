@@ -8,8 +8,9 @@ import pytest
 from benchmarks.statements import Score, measured
 
 FLOORS = {
-    "dev": {"speaker": 0.895, "act": 0.905, "factuality": 0.925, "relays": 0.925, "nesting": 0.85},
-    "test": {"speaker": 0.865, "act": 0.925, "factuality": 0.925, "relays": 0.88, "nesting": 0.76},
+    "dev": {"speaker": 0.915, "act": 0.905, "factuality": 0.925, "relays": 0.925, "nesting": 0.865},
+    "test": {"speaker": 0.87, "act": 0.925, "factuality": 0.925, "relays": 0.88, "nesting": 0.77},
+    "fresh": {"speaker": 0.88, "act": 0.905, "factuality": 0.925, "relays": 0.875, "nesting": 0.8},
 }
 """A little under what was last measured, so that a fall shows."""
 
