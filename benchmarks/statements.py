@@ -356,18 +356,18 @@ def report() -> str:
             strict.append((name, part, *(f"{score.of_all(field):.3f}" for field in FIELDS)))
     note = (
         "Accuracy on the attributions that are found; a chain is right only link for link, the page's "
-        "credit and site included; what people marked without content is found by its cue alone. `dev` was "
-        "tuned on, and the tagger learned from 110 of its articles; of the 77 that it has not seen (the "
-        "rules have) found 0.933, speaker 0.921, nesting 0.861. At first contact, 22 articles had their speakers "
-        "right to 0.729, 0.865, 0.871 and 0.846, in rounds of 7, 7, 6 and 2, with the tagger before, and 16 "
-        "that were written to be hard, by two other hands, to 0.807, with nesting 0.837. Of `test` no text "
-        "was looked at while tuning, but its figures were, between changes (after a first measurement, five "
-        "of its speakers were given a second name that is equally right; later, a reader who saw nothing but "
-        "texts and guideline added 13 marks, nine of them nested: nesting had been 0.758). `fresh` is "
-        "ordinary news by two more hands, written when all else was there; its figures were looked at four "
-        "times, its texts never; at first contact its speakers were right to 0.894 and 0.875, in two rounds "
-        "of 8, and nesting was 0.805. Of all attributions in the gold, those that "
-        "are not found counted as wrong:"
+        "credit and site included; what people marked without content is found by its cue alone. `dev` "
+        "was tuned on, and the tagger learned from 110 of its articles; of the 77 that it has not seen "
+        "(the rules have) found 0.933, speaker 0.921, nesting 0.861. At first contact, 22 articles had "
+        "their speakers right to 0.729, 0.865, 0.871 and 0.846, in rounds of 7, 7, 6 and 2, with the "
+        "tagger before, and 16 that were written to be hard, by two other hands, to 0.807, with nesting "
+        "0.837. Of `test` no text was looked at while tuning, but its figures were, between changes "
+        "(after a first measurement, five of its speakers were given a second name that is equally "
+        "right; later, a reader who saw nothing but texts and guideline added 13 marks, nine of them "
+        "nested: nesting had been 0.758). `fresh` is ordinary news by two more hands, written when all "
+        "else was there; its figures were looked at four times, its texts never; at first contact its "
+        "speakers were right to 0.894 and 0.875, in two rounds of 8, and nesting was 0.805. Of all "
+        "attributions in the gold, those that are not found counted as wrong:"
     )
     return section(HEADING, COMMAND, table(HEADER, rows), note, table(("way", "part", *FIELDS), strict))
 
