@@ -191,7 +191,7 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     >>> [likeness(role_of(words), held) for words in ("the minister", "the finance minister")]
     [3.0, 0.0]
     >>> likeness(role_of("the deputy speaker"), role_of("speaker"))
-    0.5
+    0.1
     """
     if asked.head == held.head:
         score = _SAME
@@ -216,8 +216,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
         return 0.0
     if asked.head != held.head and asked.head in stands_when_asked() and asked.words - held.words:
         return 0.0  # `the finance chief` is not the leader of the opposition
-    if asked.former > held.former or asked.deputy > held.deputy:
-        return 0.5  # `the former mayor` is rather the predecessor who just spoke, `the deputy mayor` another
+    if asked.former > held.former:
+        return 0.5  # `the former mayor` is rather the predecessor who just spoke
     theirs = held.nations | nations
     if asked.nations and theirs and not asked.nations & theirs:
         return 0.0

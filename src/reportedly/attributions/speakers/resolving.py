@@ -62,6 +62,8 @@ _GOES_ON = frozenset({"added", "adds", "continued", "went on"})
 _ONES = frozenset({"one", "another", "others", "some"})
 """Words for one or more of those spoken of, in `another, who asked not to be named`."""
 
+_AMOUNTS = frozenset({"much", "little"})
+
 
 class _Reader:
     """One pass over an article's attributions, in reading order, that remembers who spoke last."""
@@ -235,9 +237,16 @@ class _Reader:
         return passive and ahead == " of " and agent_of(verb) is None
 
     def _is_feared(self, verb: Token, attribution: Attribution) -> bool:
-        """Whether a headline leaves out `are`: `Dozens feared dead after the dam broke`."""
+        """Whether a headline leaves out `are`: `Dozens feared dead in flood`."""
+        if verb.tag_ not in {"VBN", "VBD"}:
+            return False
         told = covered(self.doc, attribution.content[0]) if attribution.content else None
-        fate = told is not None and len(told) == 1 and told[0].tag_ in {"JJ", "VBN", "VBD"}
+        fate = (
+            told is not None
+            and len(told) == 1
+            and told[0].tag_ in {"JJ", "VBN", "VBD"}
+            and told[0].lower_ not in _AMOUNTS
+        )
         beside = told is not None and told.start == verb.i + 1
         return fate and beside and verb.lemma_.lower() in unspoken("passive")
 
