@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.known import Known
-from reportedly.actors.several import before
+from reportedly.actors.known import Known, before
 
 _INTERVIEW = 3
 """Questions that stand as paragraphs of their own and make an interview. A judgement."""

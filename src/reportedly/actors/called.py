@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.nations import nations_in
 from reportedly.actors.titles import HANGING, bodies, body_kind, generic
 from reportedly.knowledge import table
@@ -73,13 +73,9 @@ def _words(body: Known) -> frozenset[str]:
 
 def _last(among: list[Known], at: int) -> Known | None:
     """The one that last was a subject or spoke before an offset, else that was last named."""
-    acting = [(max(before), one) for one in among if (before := _before(one.subject_at + one.said, at))]
-    earlier = acting or [(max(before), one) for one in among if (before := _before(one.at, at))]
+    acting = [(max(places), one) for one in among if (places := before(one.subject_at + one.said, at))]
+    earlier = acting or [(max(places), one) for one in among if (places := before(one.at, at))]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
-
-
-def _before(places: list[int], at: int) -> list[int]:
-    return [place for place in places if place < at]
 
 
 def _first(among: list[Known], at: int) -> Known | None:
@@ -96,11 +92,11 @@ def body_called(
     `The Dutch group` is none of another country that the tables know, and rather one told of as Dutch.
     """
     among = [
-        known for known in cast.others.values() if known.fits(noun) and _before(known.at + known.said, at)
+        known for known in cast.others.values() if known.fits(noun) and before(known.at + known.said, at)
     ]
     if not alone:
         trade = bodies().get(noun) in {"company", "outlet"}
-        near = [one for one in among if trade and at - _latest(one, at) <= _NEAR]
+        near = [one for one in among if trade and at - last_before(one.at + one.said, at) <= _NEAR]
         among = [one for one in near if one.kind in _TRADES]
     elif noun in generic() | _CLUBS or (body_kind(noun) == "company" and noun not in bodies()):
         fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
@@ -109,13 +105,13 @@ def body_called(
         among += [
             one
             for one in fresh
-            if ((acting := _before(one.subject_at, at)) and at - max(acting) <= _NEAR)
-            or (one.name in whose and _before(one.at, at))
-            or _before(one.said, at)
+            if ((acting := before(one.subject_at, at)) and at - max(acting) <= _NEAR)
+            or (one.name in whose and before(one.at, at))
+            or before(one.said, at)
         ]
     if noun == "group" and (nations or not among):
         among += [
-            one for one in cast.others.values() if one.kind == "company" and _before(one.at + one.said, at)
+            one for one in cast.others.values() if one.kind == "company" and before(one.at + one.said, at)
         ]
     among = [one for one in among if not nations or not one.identity or one.country in nations]
     told = [
@@ -130,26 +126,22 @@ def _nations_before(cast: Cast, place: int) -> frozenset[str]:
 
 def _last_heard(cast: Cast, at: int) -> list[str]:
     """What whoever spoke last is: `the lender` is Sundbank, once its economist has been heard."""
-    heard = [(max(said), one) for one in cast.people if (said := _before(one.said, at))]
+    heard = [(max(said), one) for one in cast.people if (said := before(one.said, at))]
     return max(heard, key=lambda pair: pair[0])[1].roles if heard else []
-
-
-def _latest(known: Known, at: int) -> int:
-    return max(_before(known.at + known.said, at))
 
 
 def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int]:
     """How near a body is, what it did there, and how well the noun fits it."""
     kind = body_kind(noun)
-    acting = _before(known.said + known.subject_at, at)
+    acting = before(known.said + known.subject_at, at)
     places = [(max(acting), _ACTING)] if acting else []
     score, latest = max(
         (weight - cast.text.count("\n\n", place, at) - (at - place) / _FAR, place)
-        for place, weight in (*places, (_latest(known, at), 0.0))
+        for place, weight in (*places, (last_before(known.at + known.said, at), 0.0))
     )
     if known.kind == kind or noun in known.words():
         score += _OF_KIND
-    if not acting and cast.only_qualifies(latest):
+    if not acting and cast.qualifies_noun(latest):
         score -= _OF_KIND  # `the Barking depot`
     if known.name[:1].islower():
         score -= _OF_KIND  # `the company` is rather one with a name than `a contractor in Manila`

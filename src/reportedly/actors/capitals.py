@@ -27,20 +27,18 @@ OF_KIND = re.compile(
 )
 """A word that only says of what kind, and is no part of a name: `US-backed`; not `Al-Sayed`."""
 
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
-_DATED = re.compile(
-    r"(?s:.*)\b(?i:in|on|last|next|since|this|until|by|late|early) "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-)
+_DATED = re.compile(rf"(?s:.*)\b(?i:in|on|last|next|since|this|until|by|late|early) (?:{MONTH}|{_WEEKDAY})")
 _OF_WHAT = re.compile(
-    r" (?:of|for|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)) (?:the )?"
+    rf" (?:of|for|on(?! {_WEEKDAY})) (?:the )?"
     r"(?P<what>(?:Head|Chief)s? of (?:State|Government|Staff)\b|[A-Z]\w+(?: [A-Z]\w+)*+)(?! [A-Z])"
 )
 _DAY_AFTER = re.compile(
     r"(?<!\bBlack)(?<!\bAsh)(?<!\bGood)(?<!\bHoly)(?<!\bRuby)(?<!\bBloody)(?<!\bSuper)(?<!\bGiving)(?<!\bCyber)"
     r"(?<!\bPalm)(?<!\bEaster)(?<!\bWhit)(?<!\bShrove)(?<!\bSheffield)(?<!\bMaundy)(?<=\w) "
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+    rf"{_WEEKDAY}$"
 )
 """The day after who speaks: `Ann Berg Sunday said`; not `Black Friday`."""
 

@@ -342,7 +342,7 @@ class Cast:
             for person in self.people
         )
 
-    def only_qualifies(self, at: int) -> bool:
+    def qualifies_noun(self, at: int) -> bool:
         """Whether a name only says more of a noun: `Barking` of `the Barking depot`."""
         span = self.doc.char_span(at, at + 1, alignment_mode="expand")
         return (

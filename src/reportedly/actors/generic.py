@@ -6,9 +6,8 @@ import re
 
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjective, adjectives, holders, identity, peoples, short_adjective
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before
 from reportedly.actors.nations import nation_spans, nations_in
-from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, bodies, short_bodies, short_names
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|his|her)\s+", re.IGNORECASE)

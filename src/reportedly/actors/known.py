@@ -223,3 +223,13 @@ def may_be(known: Known, terms: tuple[Leader, ...]) -> bool:
 def bears(leader: Leader, said: list[Role]) -> bool:
     """Whether one of the roles that are said of somebody is the leader's title."""
     return any(role.head in leader.titles and not role.nations - {leader.country} for role in said)
+
+
+def before(places: list[int], at: int) -> list[int]:
+    """The offsets that come before one."""
+    return [place for place in places if place < at]
+
+
+def last_before(places: list[int], at: int) -> int:
+    """The last of the offsets that come before one; -1 where none does."""
+    return max(before(places, at), default=-1)

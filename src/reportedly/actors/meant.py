@@ -9,10 +9,9 @@ from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.identities import adjectives, holder, identity, peoples
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import Role, likeness, of_a_part, role_of, stands_for_any
-from reportedly.actors.several import before
+from reportedly.actors.roles import HARDLY, Role, likeness, of_a_part, role_of, stands_for_any
 from reportedly.actors.titles import PARTIES, genders, groups_of, roles
 from reportedly.knowledge import table
 
@@ -27,9 +26,6 @@ _NAMED_BY = 8
 
 _CLEAR = 1.0
 """Likeness from which a role means whoever has it; below, only whoever spoke last. A judgement."""
-
-HARDLY = 0.1
-"""Likeness of a role to one that is another's rank. As `likeness` has it."""
 
 _OFFICES = frozenset(
     {
@@ -119,7 +115,7 @@ class Meant:
             return None
         held = [one for one in map(role_of, last.roles) if one]
         other = any(one.head == role.head or groups_of(one.head) & groups_of(role.head) for one in held)
-        near = max(before(last.at + last.said, start), default=-1) >= since
+        near = last_before(last.at + last.said, start) >= since
         office = groups_of(role.head) & (_OFFICES - {"leader"}) or (held and groups_of(role.head) & _OFFICES)
         return last if near and not office and not other and self.may_be(last, role) else None
 
@@ -147,7 +143,7 @@ class Meant:
         found = max(aged, key=lambda one: max(before(one.at + one.said, start)), default=None)
         last, here = self.so_far.last_person(start), self.text.rfind("\n", 0, start)
         if found and last and last is not found and not last.age and max(before(found.at, start)) < here:
-            return last if max(before(last.said, start), default=-1) > here else found
+            return last if last_before(last.said, start) > here else found
         return found
 
     def last_speaker(self, role: Role | None, start: int) -> Known | None:
@@ -159,7 +155,7 @@ class Meant:
         last = self.so_far.last_person(start)
         if last is not None and self.so_far.names_in_quotation(last):
             last = self._topic(start)
-        if last is not None and max(before(last.at + last.said, start), default=-1) >= near:
+        if last is not None and last_before(last.at + last.said, start) >= near:
             return last if self.may_be(last, role) else None
         return None
 

@@ -42,6 +42,9 @@ _STORM = re.compile(r"(?:Tropical )?(?:Storm|Hurricane|Typhoon|Cyclone|Operation
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
 """What stands before the name of a place, or of a people, that is also somebody's surname."""
 
+_FILED = re.compile(r"(?m)^([^\n—–]{1,60}?)(?:,[^\n—–]{0,40})?(?: \(\w+\))? ?(?:[—–]|--) ")
+"""The place at the head of an article: `SARN RIDGE, Ohio (AP) — `."""
+
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Aa]cross|[Tt]hrough) $")
 _GROWN = re.compile(r", (?:aged )?(?:1[6-9]|[2-9]\d), (?!\d)")
 """An age right after a name, and no score: `Marsh, 40, had`; not `Leeds, 40, 12`."""
@@ -82,6 +85,7 @@ class Names:
         self._alone = {text[at:end] for at, end in alone} - personal
         self.letters = {full: initials(full) for full in self.full}
         self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
+        self._filed_from = {place[1] for place in _FILED.finditer(text)}
         self._families = self._surnames()
         self._bodies = {name: kind for name, kind in self._bodies.items() if not self._is_persons(name)}
         self._firsts = {
@@ -187,12 +191,7 @@ class Names:
 
     def _is_dateline(self, name: str) -> bool:
         """Whether an article was filed there: `SARN RIDGE — A well`, and so nobody is Sarn Ridge."""
-        return (
-            re.search(
-                rf"(?m)^{re.escape(name.upper())}(?:,[^\n—–]{{0,40}})?(?: \(\w+\))? ?(?:[—–]|--) ", self.text
-            )
-            is not None
-        )
+        return name.upper() in self._filed_from
 
     def _is_apposed(self, start: int, end: int) -> bool:
         """Whether a relative or the like is given a lone name between commas: `The brother, Femi, agreed.`"""

@@ -65,6 +65,8 @@ _ELSEWHERE = 0.6
 """What it tells against a role in something else where a country is asked for. A judgement."""
 
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
+HARDLY = 0.1
+"""How well one role fits another that is of another rank: above 0, for want of anybody else."""
 """What it tells that a role is the same, like, shares a word, is of the country, is a deputy's. Judged."""
 
 
@@ -228,8 +230,8 @@ def likeness(asked: Role, held: Role, nations: frozenset[str] = frozenset()) -> 
     score += _NATION * bool(asked.nations & theirs) + _WORD_SHARED * len(asked.words & held.words)
     score -= 0.5 * bool(asked.words - held.words)
     if asked.deputy and not held.deputy:
-        score = 0.0  # `the shadow minister` is not the minister
-    return max(score - _DEPUTY * (asked.deputy != held.deputy), 0.1)
+        score = HARDLY  # `the shadow minister` is not the minister
+    return max(score - _DEPUTY * (asked.deputy != held.deputy), HARDLY)
 
 
 def gender_before(before: str) -> str:

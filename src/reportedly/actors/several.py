@@ -8,16 +8,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before
 from reportedly.actors.titles import groups_of
 
 _PEOPLE = frozenset({"people", "parents", "critics", "police", "officers", "pals", "mates"})
 """Plural nouns for people, beside those of the tables."""
-
-
-def before(places_at: list[int], at: int) -> list[int]:
-    """The offsets that come before one."""
-    return [place for place in places_at if place < at]
 
 
 def singular(noun: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, last_before
 from reportedly.actors.roles import role_of
 
 
@@ -38,15 +38,11 @@ def bearer(text: str, earlier: list[Known], at: int, gender: str, before: str) -
     told = [known for known in earlier if known.name in headline]
     if len(told) == 1 and not gender and not before.endswith("younger "):
         return told[0]
-    latest = max(earlier, key=lambda known: _last(known, at))
+    nearest = max(earlier, key=lambda known: last_before(known.at + known.said, at))
     near = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0) - 1)
-    if gender or _last(latest, at) >= near or len(earlier) == 1:
-        return latest
+    if gender or last_before(nearest.at + nearest.said, at) >= near or len(earlier) == 1:
+        return nearest
     return max(earlier, key=lambda known: (len([*known.at, *known.said]), -min(known.at)))
-
-
-def _last(known: Known, at: int) -> int:
-    return max((place for place in (*known.at, *known.said) if place < at), default=-1)
 
 
 def styled(before: str) -> str:

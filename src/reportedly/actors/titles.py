@@ -65,6 +65,7 @@ def numbered() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "numbered")
 
 
+@cache
 def addressed() -> frozenset[str]:
     """Offices whose holders are spoken of with `Mr` and `Madam`: `Mr Speaker`; not `Mr Bishop`."""
     return frozenset(row["word"] for row in table("titles_function") if row["use"] == "addressed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -44,8 +45,7 @@ def owner_of_noun(noun: Token, clause: Token) -> Token | None:
     if owner is not None:
         return owner
     givers = {"by", "from"} if clause.lower_ == "of" else {"by", "from", "of"}
-    beside = (*noun.rights, *filter(None, [_after(noun)]))
-    giver = next((child for child in beside if child.lower_ in givers and child.i < clause.i), None)
+    giver = next((child for child in _beside(noun) if child.lower_ in givers and child.i < clause.i), None)
     return next((child for child in giver.rights if child.dep_ == "pobj"), None) if giver else None
 
 
@@ -53,6 +53,13 @@ def is_somebodys(noun: Token) -> bool:
     """`suggestions that it knew` are somebody's; `there was no suggestion`, `with hope that` are nobody's."""
     none = any(child.lower_ == "no" for child in noun.lefts)
     return not none and noun.head.lower_ not in {"with", "on", "in"}
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """What the parse hangs on a noun after it, and the words right after it that are its own all the same."""
+    yield from noun.rights
+    if (after := _after(noun)) is not None:
+        yield after
 
 
 def _after(noun: Token) -> Token | None:
@@ -96,8 +103,7 @@ def _asked_for(noun: Token) -> Token | None:
     ['for', None]
     """
     asks = statement_nouns().get(noun.lemma_.lower()) in DIRECTIVES
-    beside = (*noun.rights, *filter(None, [_after(noun)]))
-    thing = next((child for child in beside if child.lower_ == "for" and child.dep_ == "prep"), None)
+    thing = next((child for child in _beside(noun) if child.lower_ == "for" and child.dep_ == "prep"), None)
     return thing if asks and thing is not None and owner_of_noun(noun, thing) is not None else None
 
 

@@ -9,11 +9,10 @@ from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives, identity, slug
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.parents import parent_of
 from reportedly.actors.roles import DEFINITE, Role, role_after, role_before, role_of
-from reportedly.actors.several import before
 from reportedly.actors.titles import HANGING, PARTIES, bodies, body_kind, genders, groups_of, roles, titles
 from reportedly.attributions.speakers.elsewhere import is_anothers, is_for_else, is_of, is_other
 from reportedly.attributions.speakers.epithets import TAG, Epithets
@@ -271,9 +270,9 @@ class Bearers:
         last = self.so_far.last_person(start)
         if last is None or last is found or last.roles or not last.is_named() or " " in core:
             return False
-        near = max(before(last.at + last.said, start), default=-1) > here
+        near = last_before(last.at + last.said, start) > here
         held = [one for one in map(role_of, (*found.roles, *found.offices)) if one]
-        latest = max(before(found.at + found.said, start), default=-1)
+        latest = last_before(found.at + found.said, start)
         other = latest <= here and all(one.head != role.head for one in held)
         tagged = TAG.search(self.text[max(0, start - 20) : start])
         long_ago = (
@@ -333,7 +332,7 @@ class Bearers:
         last, here = self.so_far.last_person(start), self.text.rfind("\n", 0, start)
         opens = not any(here < place < start for one in self.cast.people for place in one.at + one.said)
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
-        near = last is not None and max(before(last.at + last.said, start), default=-1) >= since
+        near = last is not None and last_before(last.at + last.said, start) >= since
         told = genders().get(role.head, "")
         fits = near and last is not None and (not told or last.gender in {told, ""})
         if fits and last and self._shares_office(words, last):
@@ -355,7 +354,7 @@ class Bearers:
     def _has_just_said(self, one: Known, start: int) -> bool:
         """Whether the words right before are somebody’s: `… again. “Or not,” the retired judge said.`"""
         tagged = TAG.search(self.text[max(0, start - 20) : start])
-        return bool(tagged) and max(before(one.said, start), default=-1) > self.text.rfind("\n", 0, start)
+        return bool(tagged) and last_before(one.said, start) > self.text.rfind("\n", 0, start)
 
     def _described_so(self, role: Role, start: int) -> bool:
         """Whether an unnamed source was described with the same noun: `A spokesman for the ministry`."""

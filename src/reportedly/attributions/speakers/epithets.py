@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.discourse import Discourse
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.meant import Meant
 from reportedly.actors.roles import Role, role_of
-from reportedly.actors.several import before
 from reportedly.actors.titles import PARTIES, genders, groups_of
 
 TAG = re.compile(r"[”\"](?: [a-z]+)? $")
@@ -69,7 +68,7 @@ class Epithets:
         """
         here = self.text.rfind("\n", 0, start)
         last = self.so_far.last_person(start)
-        spoke = last is not None and last.is_named() and max(before(last.said, start), default=-1) > here
+        spoke = last is not None and last.is_named() and last_before(last.said, start) > here
         tagged = TAG.search(self.text[max(0, start - 20) : start])
         return last if tagged and last and spoke and self._fits(last, role) else None
 
@@ -98,7 +97,7 @@ class Epithets:
         near = [
             one
             for one in self.so_far.cast.people
-            if one.is_named() and max(before(one.at + one.said, start), default=-1) > since
+            if one.is_named() and last_before(one.at + one.said, start) > since
             if any(groups_of(held.head) & asked for held in map(role_of, one.roles) if held)
         ]
         fitting = [one for one in near if self._fits(one, role) and self.people.may_be(one, role)]

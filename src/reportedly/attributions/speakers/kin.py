@@ -8,10 +8,9 @@ from functools import cache
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before
 from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.roles import role_of, stands_for_other
-from reportedly.actors.several import before
 from reportedly.actors.titles import genders, groups_of, roles
 from reportedly.knowledge import table
 
@@ -191,9 +190,9 @@ class Kin:
         one = owner(words["owner"].lower()) if other or told or role in _SPOUSES | _SIBLINGS else None
         if one is None:
             return None
-        peers = self._peers(one) if other and len(words[0].split()) == _PLAIN else []
         if other:
-            return self._other(one, role, start) or ((peers, "role") if peers else None)
+            is_plain = len(words[0].split()) == _PLAIN
+            return self._other(one, role, start) or (self._of_rank(one) if is_plain else None)
         found = self._whose(one, role) or self._spouse(one, role)
         if isinstance(found, Known) and start not in one.at:
             one.at = sorted((*one.at, start))  # `Her husband said: “She begged me”`
@@ -238,26 +237,13 @@ class Kin:
 
     def _of_rank(self, one: Known) -> Resolved | None:
         """The only other who is what somebody is: `his counterpart`, of the two presidents of an article."""
-        held = {role.head for role in map(role_of, (*one.roles, *one.offices)) if role}
+        ranks = _ranks(one)
         same = [
             known
             for known in self.cast.people
-            if known is not one
-            and known.is_named()
-            and held & {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}
+            if known is not one and known.is_named() and ranks & _ranks(known)
         ]
         return (same, "role") if len(same) == 1 else None
-
-    def _peers(self, one: Known) -> list[Known]:
-        """The only other of an article with the same office: `his counterpart`, of one of two presidents."""
-        held = {role.head for role in map(role_of, (*one.roles, *one.offices)) if role}
-        peers = [
-            known
-            for known in self.cast.people
-            if known is not one and known.is_named()
-            if held & {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}
-        ]
-        return peers if len(peers) == 1 else []
 
     def _client(self, start: int) -> Resolved | None:
         """Whom a lawyer speaks for: `Harriet Kolb, a lawyer for the officer`, and then `my client`."""
@@ -276,3 +262,7 @@ def _is_fellow(known: Known) -> bool:
 
 def _is_named(known: Known) -> bool:
     return known.kind == "person" and " " in known.name and known.is_named()
+
+
+def _ranks(known: Known) -> set[str]:
+    return {role.head for role in map(role_of, (*known.roles, *known.offices)) if role}

@@ -6,9 +6,9 @@ import re
 
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.roles import DEFINITE, role_of
-from reportedly.actors.several import before, of_two, pair, singular
+from reportedly.actors.several import of_two, pair, singular
 from reportedly.actors.titles import HANGING, genders, groups_of
 from reportedly.attributions.speakers.addressed import Addressed
 
@@ -64,7 +64,7 @@ class Numbered:
         last = self.so_far.last_spoken(start) or []
         first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
         first = first and not any(self.text.startswith(_ONE_OF, place) for place in last[0].said)
-        near = first and max(before(last[0].said, start), default=-1) > self.text.rfind("\n", 0, start)
+        near = first and last_before(last[0].said, start) > self.text.rfind("\n", 0, start)
         if not near or words.strip(" ,").lower() != "another":
             return None
         noun = HANGING.split(last[0].name)[0].strip(" ,")
@@ -109,9 +109,7 @@ class Numbered:
         near = [
             (max(before(one.at, start)), one)
             for one in self.cast.people
-            if one.is_named()
-            and one.gender in {gender, ""}
-            and max(before(one.at, start), default=-1) >= since
+            if one.is_named() and one.gender in {gender, ""} and last_before(one.at, start) >= since
         ]
         two = [one for at, one in sorted(near, key=lambda found: -found[0]) if at >= since][:2]
         return sorted(two, key=lambda one: min(one.at)) if len(two) == 2 else []

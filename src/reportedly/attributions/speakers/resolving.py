@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.capitals import runs
+from reportedly.actors.capitals import MONTH, runs
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
@@ -36,9 +36,7 @@ _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
 _NAMELESS = frozenset({"speaks", "source", "official"})
 """Groups of roles of those who are cited without a name."""
 
-_MONTHS = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z]\w+day"
-)
+_MONTHS = re.compile(rf"{MONTH}|[A-Z]\w+day")
 """What is no name before `who`: `a surgeon who has worked there since January, who feared`."""
 
 _FROM = re.compile(r"\b(?:from|in|at|near)\s+$")

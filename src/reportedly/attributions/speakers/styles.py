@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.discourse import Discourse
-from reportedly.actors.known import Known
+from reportedly.actors.known import Known, before
 from reportedly.actors.meant import Meant
 from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.roles import role_of
-from reportedly.actors.several import before
 from reportedly.actors.titles import addressed, styles
 
 _STYLE = re.compile(r"(?P<whose>His|Her|Your) (?:Royal |Imperial |Serene )?(?P<style>[A-Z][a-z]+)")

@@ -7,11 +7,9 @@ import re
 from reportedly.actors.called import body_called, body_later
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.known import Known
-from reportedly.actors.meant import HARDLY
+from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.nations import nations_in
-from reportedly.actors.roles import Role, likeness, loose_words, role_of
-from reportedly.actors.several import before
+from reportedly.actors.roles import HARDLY, Role, likeness, loose_words, role_of
 from reportedly.actors.titles import HANGING, bodies, body_kind, groups_of
 from reportedly.attributions.speakers.elsewhere import is_of
 from reportedly.attributions.speakers.source_names import SourceNames
@@ -106,7 +104,5 @@ class Trades:
     def _just_heard(self, start: int) -> Known | None:
         """The company that has just spoken: `Lyle & Co was sad. “He was fun,” the bank said.`"""
         last = self.so_far.last_spoken(start) or []
-        near = len(last) == 1 and max(before(last[0].said, start), default=-1) >= self.text.rfind(
-            "\n", 0, start
-        )
+        near = len(last) == 1 and last_before(last[0].said, start) >= self.text.rfind("\n", 0, start)
         return last[0] if near and last[0].kind == "company" and last[0].name[:1].isupper() else None

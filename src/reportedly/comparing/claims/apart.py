@@ -48,7 +48,7 @@ def are_apart(one: Saying, other: Saying) -> bool:
         (_asks(one) != _asks(other) and not both_to_be_done)
         or any((one.act == act) != (other.act == act) for act in ("refuse", "agree"))
         or (_is_ahead(first) != _is_ahead(second) and not (_is_timeless(first) or _is_timeless(second)))
-        or {_stage(first), _stage(second)} in _STAGES_APART
+        or {_stage(first), _stage(second)} == {"begun", "done"}
         or of_others(first, second)
         or _are_opposite(first, second)
         or _are_of_two_places(first, second)
@@ -140,9 +140,6 @@ def _is_infinitive(sentence: Sentence) -> bool:
     return root is not None and any(map(_is_to_be_done, (root, *root.children)))
 
 
-_STAGES_APART = ({"begun", "done"},)
-
-
 @once
 def _stage(sentence: Sentence) -> str:
     """How far what it tells has come: *begun*, as far as it is going on now or is only started; or *done*.
@@ -164,9 +161,7 @@ def _stage(sentence: Sentence) -> str:
     is_started = root.lemma_ in _BEGINNING and any(child.i > root.i for child in led_to)
     if is_going_on or is_started:
         return "begun"
-    is_past = root.tag_ == "VBD" or (
-        root.tag_ == "VBN" and bool(helping & {"has", "have", "had", "was", "were"})
-    )
+    is_past = root.tag_ == "VBD" or (root.tag_ == "VBN" and bool(helping & _PAST))
     return "done" if is_past else ""
 
 
