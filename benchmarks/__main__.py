@@ -11,6 +11,7 @@ from benchmarks import results
 SECTIONS = (
     "attributions",
     "statements",
+    "agreement",
     "actors",
     "events",
     "articles",

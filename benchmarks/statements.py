@@ -105,7 +105,7 @@ def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wron
             score.tell(name, right)
             if not right:
                 wrong.append(Wrong(gold.name, name, _shown(found, text), ours, theirs))
-    _count_links(gold.marked, statements, ids, score)
+    count_links(gold.marked, statements, ids, score)
     for name, (ours, theirs) in _nests(gold.marked, statements, pairs, ids).items():
         wrong.append(Wrong(gold.name, "nesting", name, ours, theirs))
     known = {id(found) for _, found in pairs}
@@ -122,7 +122,7 @@ def _compare(gold: GoldArticle, reading: Reading, score: Score, wrong: list[Wron
     ]
 
 
-def _count_links(
+def count_links(
     marked: Sequence[Marked], found: Sequence[Attribution], ids: dict[str, int], score: Score
 ) -> None:
     """Nesting and answers, as pairs of attributions."""
@@ -233,14 +233,14 @@ def _are_called(names: Sequence[str], asked: Sequence[tuple[str, ...]]) -> bool:
     """Whether the names are those asked for, each in one of its forms."""
     left = list(names)
     for options in asked:
-        fitting = next((name for name in left if any(_is_called(name, option) for option in options)), None)
+        fitting = next((name for name in left if any(is_called(name, option) for option in options)), None)
         if fitting is None:
             return False
         left.remove(fitting)
     return not left
 
 
-def _is_called(name: str, option: str) -> bool:
+def is_called(name: str, option: str) -> bool:
     """Whether a name is the one that people give, or holds all words of their description (`~ …`)."""
     if option.startswith("~"):
         return set(plain(option[1:]).split()) <= set(name.split())
@@ -352,7 +352,7 @@ def report() -> str:
         count = str(sum(1 for _ in articles(part)))
         for name, read in WAYS.items():
             score = measured(part, read=read)
-            rows.append((name, part, count, str(score.gold["attributions"]), *_figures(score)))
+            rows.append((name, part, count, str(score.gold["attributions"]), *figures(score)))
             strict.append((name, part, *(f"{score.of_all(field):.3f}" for field in FIELDS)))
     note = (
         "Accuracy on the attributions that are found; a chain is right only link for link, the page's "
@@ -372,7 +372,7 @@ def report() -> str:
     return section(HEADING, COMMAND, table(HEADER, rows), note, table(("way", "part", *FIELDS), strict))
 
 
-def _figures(score: Score) -> list[str]:
+def figures(score: Score) -> list[str]:
     figures = [score.f1("attributions"), *(score.accuracy(name) for name in FIELDS)]
     figures += [score.accuracy("relays in the text"), score.f1("nesting"), score.f1("answers")]
     return [f"{figure:.3f}" for figure in figures]
@@ -390,7 +390,7 @@ def main() -> None:
     for one in wrong:
         if one.field == options.wrong:
             print(f"{one.article}  {one.words}\n    found {one.found}   people say {one.gold}")
-    print(table(HEADER[3:], [(str(score.gold["attributions"]), *_figures(score))]))
+    print(table(HEADER[3:], [(str(score.gold["attributions"]), *figures(score))]))
 
 
 if __name__ == "__main__":
