@@ -55,6 +55,12 @@ def test_plain_questions_and_answers_are_an_interview():
     assert answers(PLAIN) == ["I never learned to.", "I like the noise of it.", "My kettle and the seals."]
 
 
+def test_what_the_page_asks_is_nobodys():
+    asked = PLAIN.replace("Why do you stay?", "Did anybody warn the harbour?")
+    cues = [one.cue.of(asked) for one in reportedly.read_text(asked).attributions if one.cue]
+    assert "warn" not in cues
+
+
 def test_headings_that_ask_are_none():
     assert answers(EXPLAINER) == []
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from reportedly.attributions import tagger
 from reportedly.attributions.checking import checked
 from reportedly.attributions.headlines import headlined
-from reportedly.attributions.interviews import Turn, is_answer_label, turns
+from reportedly.attributions.interviews import Turn, is_answer_label, questions, turns
 from reportedly.attributions.quotations import manner, quotations
 from reportedly.model import Article, Attribution, Span
 
@@ -24,9 +24,12 @@ def find(article: Article) -> tuple[Attribution, ...]:
 
 
 def _tagged(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution]:
-    """What the tagger finds outside the turns of an interview; what stands inside them is nested there."""
+    """What the tagger finds outside the turns of an interview; what stands inside them is nested there.
+
+    What the page asks is nobody's: `Did anybody warn the company?`
+    """
     quoted = quotations(article.text, article.paragraphs)
-    taken = [turn.content for turn in answers]
+    taken = [*(turn.content for turn in answers), *questions(article.text, answers)]
     for found in tagger.tagged(article.text).outer:
         if not any(_inside(span, place) for place in taken for span in (found.cue, *found.content)):
             yield Attribution(

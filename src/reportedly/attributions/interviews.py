@@ -130,6 +130,23 @@ def _unlabelled(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
             yield Turn(None, None, after)
 
 
+def questions(text: str, answers: Sequence[Turn]) -> list[Span]:
+    """The questions that the page puts itself: the sentence that asks, right before an answer.
+
+    >>> text = "She left. Did anybody warn the firm?\\nI wrote in May."
+    >>> [place.of(text) for place in questions(text, [Turn(None, None, Span(37, 52))])]
+    ['Did anybody warn the firm?']
+    """
+    found: list[Span] = []
+    for turn in answers:
+        start = turn.label.start if turn.label else turn.content.start
+        end = len(text[:start].rstrip())
+        begin = max(text.rfind(mark, 0, max(end - 1, 0)) + 1 for mark in ".!?:\n")
+        if text[:end].endswith("?"):
+            found.append(Span(begin + len(text[begin:end]) - len(text[begin:end].lstrip()), end))
+    return found
+
+
 def is_answer_label(label: str) -> bool:
     """Whether a label names nobody: `A:`."""
     return bool(_ANSWER_LABEL.fullmatch(label))

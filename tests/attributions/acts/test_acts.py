@@ -223,6 +223,14 @@ def test_american_spelling_is_the_same_cue() -> None:
     ) == ["criticise", "apologise", "affirm"]
 
 
+def test_what_one_is_said_to_be_in_a_translation_is_no_order() -> None:
+    assert acts(
+        "[The palace] <had said> {to be worried by the delay}.",
+        "[The club] <said> {to be surprised}.",
+        "[The sign] <said> {to be quiet}.",
+    ) == ["fear", "state", "order"]
+
+
 def test_an_imperative_that_is_not_quoted_is_an_order() -> None:
     assert acts("[The office] <says> {burn the leaves}.") == ["order"]
 

@@ -17,6 +17,7 @@ CASES = [
     ("[The mayor] <promised> {to mend the road}.", "CT+"),
     ("{“There is no doubt that we won,”} [he] <said>.", "CT+"),
     ("[The board] <agreed> {to meet}.", "CT+"),
+    ("[The palace] <said> {it was worried not by the trip but by its length}.", "PS+"),
     # Modals.
     ("[The office] <warned> {that the dam could break}.", "PS+"),
     ("[She] <said> {the letter may have been lost}.", "PS+"),
@@ -27,6 +28,7 @@ CASES = [
     ("[The senator] <said> {Norland should change the law}.", "Uu"),
     ("[The envoy] <said> {any step should help to ease the crisis}.", "Uu"),
     ("[The doctor] <said> {the danger may be over, but the cough was here to stay}.", "CT+"),
+    ('[The guard] <said> {that it "could be metres by Sunday"}.', "PS+"),
     # Adverbs, predicates, nouns.
     ("[The bank] <said> {prices would probably fall}.", "PR+"),
     ("[The clerk] <said> {the letter was perhaps lost}.", "PS+"),

@@ -57,6 +57,8 @@ outlet:BBC | Speaking to the BBC, [1:Roth] <1:said> {1:it was safe}.
 outlet:BBC | In remarks to the BBC, [1:Roth] <1:said> {1:it was safe}.
 outlet:Nordal Echo | {1:“It is safe,”} [1:he] <1:said> in comments to the Nordal Echo.
 outlet:Nordal Echo | [1:Roth] <1:said> in comments published by the Nordal Echo {1:that it was safe}.
+medium:article > outlet:Nordal Echo | In an article published on Monday by the Nordal Echo, [1:Roth] <1:said> {1:it was safe}.
+medium:article > outlet:Nordal Echo | In an article printed the day before by the newspaper Nordal Echo, [1:Roth] <1:said> {1:it was safe}.
 outlet:Stave | Asked by the magazine Stave whether it was safe, [1:Roth] <1:said>: {1:“Yes.”}
 outlet:Quill | [1:Roth] <1:told> the student newspaper Quill {1:that it was safe}.
 outlet:Tressing Bulletin | [1:Roth] <1:told> the Tressing Bulletin {1:that it was safe}.

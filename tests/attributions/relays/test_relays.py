@@ -225,6 +225,23 @@ def test_what_goes_on_from_an_agency_s_report() -> None:
     assert chains(text, "Yonhap", "Anders Roth", "Ann Lee") == ["-", "agency:Yonhap", "-"]
 
 
+def test_a_letter_that_an_agency_had_is_written_on_in_the_next_paragraph() -> None:
+    text = (
+        "In a letter, [1:Roth] <1:said> {1:it would close}, [2:Yonhap] <2:reported>.\n\n{3:“No other way,”} "
+        "[3:he] <3:wrote>.\n\n{4:It was sunny}, [4:Roth] <4:said>."
+    )
+    found = chains(text, "Anders Roth", "Yonhap", "Anders Roth", "Anders Roth", within={1: 2})
+    assert found[0] == found[2] == "medium:letter > agency:Yonhap"
+
+
+def test_what_is_said_to_the_press_is_not_the_article_of_the_body() -> None:
+    text = (
+        "Roth and Lee meet\n\nThey met.\n\n{1:It is safe}, <1:said> [1:Roth to the press].\n\n"
+        "They ate.\n\nIn an article, [2:Roth] <2:thanked> {2:Lee}."
+    )
+    assert chains(text, "Anders Roth", "Anders Roth") == ["-", "medium:article"]
+
+
 def test_a_survey_of_an_outlet_s_own_is_no_relay() -> None:
     assert chains("{1:Most agree}, [1:Roth] <1:said>, according to a Reuters survey.", "Anders Roth") == ["-"]
 

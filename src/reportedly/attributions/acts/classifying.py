@@ -91,16 +91,19 @@ def deed(frame: Frame, cited: frozenset[int] = frozenset()) -> tuple[Frame, Mean
 
 
 def _own_deed(frame: Frame, cited: frozenset[int]) -> tuple[Frame, Meant] | None:
-    """`said {he hoped to win}` hopes, `told us {“I apologise”}` apologises: the same voice, its own verb."""
+    """`said {he hoped to win}` hopes, `said {to be worried}` fears: the same voice, its own verb."""
     clause = frame.clause
     subject = clause.subject if clause else None
-    if clause is None or subject is None or clause.root.idx in cited:
+    felt = frame.told_by("felt")
+    if clause is None or (subject is None and not felt) or clause.root.idx in cited:
         return None
     read = ((inner, meant(inner)) for inner in _inner(frame, clause))
     where, own = next(((inner, own) for inner, own in read if own is not None), (frame, None))
     if own is None or not _voluntary(clause, own):
         return None
-    if subject.lower_ in _SELF:
+    if subject is None:
+        does = own.act in _ATTITUDES
+    elif subject.lower_ in _SELF:
         opening = subject.i - clause.sentence[0].i < _OPENING
         does = own.act in _PERFORMED and opening and clause.root.tag_ != "VBD"
     else:
@@ -162,7 +165,7 @@ def looks_ahead(frame: Frame) -> bool:
     clause = frame.clause
     if clause is None or graded(frame).value not in _WEAK:
         return False
-    helpers = [child.lower_ for child in clause.children("aux", "auxpass")]
+    helpers = [helper.lower_ for helper in clause.helpers]
     if "have" in helpers:
         return False
     if any(helper in hedges("modal") for helper in helpers):

@@ -14,6 +14,9 @@ from reportedly.model import Attribution
 
 _MARKS = " \n\t“”\"'‘’«»„`,.;:–—()"
 _WORD = re.compile(r"[\w’'-]+")
+_STATES = frozenset(
+    {"aware", "confident", "glad", "happy", "proud", "ready", "sorry", "sure", "unable", "willing"}
+)
 _TELLERS = frozenset({"agency", "outlet"})
 _ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
 _COMING = frozenset({"will", "would", "’ll", "'ll", "likely", "unlikely"})
@@ -142,6 +145,18 @@ def _to(frame: Frame, head: Token) -> bool:
         child.i in inside and any(aux.tag_ == "TO" for aux in child.children)
         for child in head.children
         if child.dep_ in {"xcomp", "ccomp", "advcl"}
+    )
+
+
+def _felt(frame: Frame, head: Token) -> bool:
+    """What one is oneself, as translators put it: *said {to be worried}*; but *said {to be careful}* bids."""
+    clause = frame.clause
+    if clause is None or frame.words[:2] != ("to", "be") or _passive(frame, head):
+        return False
+    predicates = [clause.root, *clause.children("acomp", "oprd")]
+    return any(
+        word.lower_ in _STATES or (word.tag_ in {"JJ", "VBN"} and word.lower_.endswith("ed"))
+        for word in predicates
     )
 
 
@@ -295,6 +310,7 @@ def _good(frame: Frame, _: Token) -> bool:
 
 FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "to": _to,
+    "felt": _felt,
     "that": _that,
     "to-do": _to_do,
     "question": _question,

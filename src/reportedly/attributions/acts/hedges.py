@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -87,7 +88,7 @@ def _refused(frame: Frame) -> bool:
 
 def _modal(frame: Frame, clause: Clause) -> Grade:
     """`could break` PS+, `might not survive` PS-; but `could not see` and `could hear shots` are certain."""
-    helpers = [child.lower_ for child in clause.children("aux")]
+    helpers = [helper.lower_ for helper in clause.helpers]
     for helper in helpers:
         level = hedges("modal").get(helper)
         if level is None:
@@ -221,8 +222,15 @@ def _denying(word: Token) -> bool:
 
 
 def _positive(word: Token) -> bool:
-    """`no doubt`, `not only`."""
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in hedges("affirming")
+    """`no doubt`, `not only`, `worried not by the trip but by its length`."""
+    if word.i + 1 == len(word.doc):
+        return False
+    other = word.nbor().lower_
+    instead = [token.lower_ for token in word.doc[word.i + 2 : word.sent.end]]
+    contrast = word.nbor().dep_ in {"prep", "agent"} and any(
+        pair == ("but", other) for pair in pairwise(instead)
+    )
+    return contrast or other in hedges("affirming")
 
 
 def _nots(clause: Clause) -> list[Token]:

@@ -37,6 +37,13 @@ class Clause:
         )
 
     @property
+    def helpers(self) -> tuple[Token, ...]:
+        """The verb's auxiliaries, and theirs: of `“could be metres by May”` the parse makes one of `be`."""
+        found = tuple(self.children(*AUXILIARIES))
+        below = (child for word in found for child in word.children if child.dep_ in AUXILIARIES)
+        return (*found, *(child for child in below if child.i in self.places))
+
+    @property
     def subject(self) -> Token | None:
         """The subject of the main clause."""
         return next(self.children(*SUBJECTS), None)

@@ -215,7 +215,7 @@ def _passing_on(tie: Token, before: list[Token]) -> tuple[int, How] | None:
         return tie.i, "relayed"
     if not before:
         return None
-    verb, lower = before[-1], tie.lower_
+    verb, lower = _passing_verb(tie, before), tie.lower_
     if verb.lower_ == "according" and lower == "to":
         return verb.i, "relayed"
     seen = lower == "by" and verb.lower_ in words("seen")
@@ -223,6 +223,12 @@ def _passing_on(tie: Token, before: list[Token]) -> tuple[int, How] | None:
         return verb.i, "relayed"
     quoted = [token for token in before[-_QUOTED_AS:] if token.lower_ in words("quoting")]
     return (quoted[0].i, "relayed") if quoted and lower == "by" else None
+
+
+def _passing_verb(tie: Token, before: list[Token]) -> Token:
+    """The verb that `by` belongs to, also over a time: `published on Monday by the Gazette`."""
+    agent = tie.dep_ == "agent" and before[0].i <= tie.head.i < tie.i
+    return tie.head if agent and tie.head.lower_ in ties("relaying") else before[-1]
 
 
 def _told(tie: Token, before: set[str]) -> tuple[int, How] | None:

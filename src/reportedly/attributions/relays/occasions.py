@@ -15,6 +15,9 @@ from reportedly.model import Article, Attribution, Relay
 _OTHERS = 2
 """Attributions of others after which a speaker is still on the same occasion; tuned on the dev gold."""
 
+_PRINTED = frozenset({"article", "book"})
+"""Media in which nobody speaks to the press."""
+
 _LONG = 8
 """Paragraphs over which a report comes back to a press conference: in portraits, what follows is of old."""
 
@@ -122,7 +125,10 @@ class _Occasions:
             later = self._later(index) if self._may_be_ahead(index) else None
             if later is None and self.retelling.is_short(index) and self._may_be_short(index):
                 later = self.retelling.told_again(index)
-                later = None if later is not None and self._is_plea_told(index, later) else later
+                unlike = later is not None and (
+                    self._is_plea_told(index, later) or self._is_spoken_of_written(index, later)
+                )
+                later = None if unlike else later
                 self.told |= set[int]() if later is None else {index}
             if later is None and attribution.act == "withhold":
                 later = self._spokesman_ahead(index)
@@ -136,6 +142,14 @@ class _Occasions:
     def _is_plea_told(self, index: int, later: int) -> bool:
         """Whether a headline tells of a plea: `Roth denies arson` is not his testimony."""
         return self._is_plea(index) and any(link.name == "testimony" for link in self.chains[later])
+
+    def _is_spoken_of_written(self, index: int, later: int) -> bool:
+        """Whether one was said to the press and the other is in print: `In an article, Roth thanked …`."""
+        attribution = self.attributions[index]
+        spans = (span for span in (attribution.source, attribution.cue) if span)
+        said = {self.doc[i].lower_ for span in spans for i in indices(self.doc, span)}
+        heard = bool(said & {"press", *words("reporter")})
+        return heard and any(link.name in _PRINTED for link in self.chains[later])
 
     def _may_be_short(self, index: int) -> bool:
         """Whether an act of the lead may be that of the body; in a headline a denial is one statement."""
@@ -245,9 +259,14 @@ class _Occasions:
         )
 
     def _is_reported(self, index: int, other: int) -> bool:
-        """Whether a nested statement is an agency's report that goes on: `ANK said that Roth …. He also …`"""
+        """Whether a nested statement is an agency's report that goes on: `ANK said that Roth …. He also …`
+
+        `In a letter, Roth said it would close, according to the Post.` In the next paragraph: `…, she wrote.`
+        """
         outlet = any(link.kind in {"agency", "outlet"} for link in self.chains[other])
-        return outlet and self._is_beside(index, other)
+        medium = any(link.kind == "medium" for link in self.chains[other])
+        goes_on = medium and bool(self._cue(index) & {"wrote", *words("adding")})
+        return outlet and (self._is_beside(index, other) or goes_on)
 
     def _same_day(self, index: int, other: int) -> bool:
         return len({self.days[index], self.days[other]} - {""}) < 2

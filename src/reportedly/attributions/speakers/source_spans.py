@@ -24,6 +24,7 @@ _BESIDE_NAME = re.compile(
 _ARTICLED = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _NAMES = re.compile(r"(?:the |and |& |of |, |[A-Z][\w.’-]+(?: |, |(?=,)))*")
 _ONE = frozenset({"one", "another"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -105,7 +106,7 @@ class SourceSpans:
         name = span.root.head
         start, end = self.doc[name.left_edge.i].idx, name.idx + len(name)
         named = name.pos_ == "PROPN" and self.text[end : source.start] == ", "
-        return start if named and runs(self.text[start:end]) else None
+        return start if named and not _is_placed(name) and runs(self.text[start:end]) else None
 
     def _apposed(self, end: int) -> int:
         """Where a person's name that stands between commas right after a source ends; 0 where none does."""
@@ -132,6 +133,17 @@ class SourceSpans:
     def _token(self, offset: int) -> Token | None:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
+
+
+def _is_placed(name: Token) -> bool:
+    """Whether a name ends a phrase of place that a sentence begins with: not who speaks.
+
+    `In an article printed by the newspaper Harbour Post, the head of state thanked the crews.`
+    """
+    ahead = name.left_edge.i
+    while ahead > name.sent.start and name.doc[ahead - 1].pos_ in _IN_PHRASE:
+        ahead -= 1
+    return ahead > name.sent.start and name.doc[ahead - 1].pos_ == "ADP"
 
 
 def verb_of(span: DocSpan) -> Token | None:
