@@ -61,7 +61,7 @@ class GoldArticle:
 
 
 def articles(part: str) -> Iterator[GoldArticle]:
-    """The articles of a part, `dev`, `test` or `fresh`, in order.
+    """The articles of a part, `dev`, `test` or `second`, in order.
 
     Raises `ValueError`, with the file, where one is amiss.
     """
