@@ -300,3 +300,33 @@ def test_a_toll_that_all_but_goes_is_of_something_else() -> None:
     low = saying("Since then about 10,000 people have died in the war", "site", page=2, day=9)
     found = agreement(low, high)
     assert found is None or found.turned is None
+
+
+def test_who_leads_in_the_polls_leads_in_those_of_these_days() -> None:
+    first, second = "Ana Lind leads Peter Hale in the polls", "Lind still leads Hale in the polls"
+    near, far = (saying(second, "hale", page=2, day=day) for day in (3, 28))
+    found = agreement(saying(first), near)
+    assert found is not None
+    assert found.same
+    assert agreement(saying(first), far) is None
+
+
+def test_what_should_be_done_is_not_what_may_be_done() -> None:
+    first = saying("Norland should take in more of those who fled the floods in Orlec")
+    second = saying("Norland could take in more of those who fled the floods in Orlec", "hale", page=2)
+    assert agreement(first, second) is None
+
+
+def test_that_somebody_won_is_of_one_occasion_on_days_near_each_other() -> None:
+    text = "Senator Ana Lind finally won"
+    near, far = (saying("Senator Ana Lind won", "hale", page=2, day=day) for day in (2, 20))
+    found = agreement(saying(text), near)
+    assert found is not None
+    assert found.same
+    assert agreement(saying(text), far) is None
+
+
+def test_a_name_alone_is_no_cut_of_what_is_said_of_it() -> None:
+    name = saying("the Orlec Free Harbour movement")
+    told = saying("The Orlec Free Harbour movement was founded by fishermen in Carrow", "hale", page=2)
+    assert agreement(name, told) is None

@@ -13,7 +13,7 @@ from reportedly.comparing.claims.opposing import (
     moved_figure,
 )
 from reportedly.comparing.claims.sayings import Saying
-from reportedly.comparing.pairs.sentence import Sentence
+from reportedly.comparing.pairs.sentence import Sentence, once
 from reportedly.comparing.pairs.verdict import opposed
 from reportedly.model import DisputeKind, Record, TurnKind
 
@@ -98,13 +98,28 @@ def _same(one: Saying, other: Saying) -> Agreement | None:
 def _cut(first: Sentence, second: Sentence) -> Agreement | None:
     """Whether one is a cut of the other, word for word, and neither turns it."""
     shorter, longer = sorted((first, second), key=lambda each: len(each.spelled))
-    if len(shorter.content) < CUT or len(shorter.negators) != len(longer.negators):
+    if len(shorter.content) < CUT or len(shorter.negators) != len(longer.negators) or _is_a_name(shorter):
         return None
     if not _contains(longer.spelled, shorter.spelled):
         return None
     share = len(shorter.spelled) / len(longer.spelled)
     reason = "word for word" if share == 1 else "a cut of it, word for word"
     return Agreement(reason, max(SURE, round(share, 3)), same=True)
+
+
+@once
+def _is_a_name(sentence: Sentence) -> bool:
+    """Whether it is no more than what something is called: whatever is said of it stands in other words.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> _is_a_name(sentence("the Orlec Free Harbour movement")), _is_a_name(sentence("a ban on fur in Orlec"))
+    (True, False)
+    """
+    root = sentence.root
+    if root is None or root.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    beside = [token for token in sentence.words if token != root and not token.is_punct]
+    return all(token.pos_ in {"PROPN", "DET", "PART"} for token in beside)
 
 
 def _contains(longer: list[str], shorter: list[str]) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.actors.naming import may_be_one
 from reportedly.comparing.claims.gist import gist, nation, nation_of
+from reportedly.comparing.claims.occasions import are_of_two_occasions
 from reportedly.comparing.claims.opposing import days_apart
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.openness import is_governor
@@ -27,16 +28,17 @@ between two reports of *a man*, for these to be of one."""
 _WORD = re.compile(r"\w+")
 _STATES = frozenset({"be", "have"})
 _TRYING = frozenset({"try", "attempt"})
+_NEEDING = frozenset({"need", "require", "take"})
 _ASKING = frozenset({"ask", "urge", "order", "request", "want", "propose", "offer", "hope", "refuse"})
 """Acts of who wants what is told, so that it is not told to be so."""
 
-_ASKED_FOR = frozenset({"request", "demand", "seek", "ask", "urge", "propose", "offer"})
-"""Verbs of the same."""
+_ASKED_FOR = frozenset({"request", "demand", "seek", "ask", "urge", "propose", "offer", "want", "proposal"})
+"""Verbs and nouns of the same; and *call*, where it is *for* something."""
 
 _LONG = frozenset({"year", "decade", "century"})
 _PAST = frozenset({"has", "have", "had", "was", "were"})
 _BEGINNING = frozenset({"begin", "start"})
-_DONE_TO = frozenset({"dobj", "prep", "nsubjpass"})
+_DONE_TO = frozenset({"dobj", "prep", "nsubjpass", "npadvmod"})
 _BEFORE_NAMES = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -54,6 +56,7 @@ def are_apart(one: Saying, other: Saying) -> bool:
         or _are_of_two_places(first, second)
         or _are_of_two_days(one, other)
         or _numbers_differ(first, second)
+        or are_of_two_occasions(one, other)
     )
 
 
@@ -67,11 +70,16 @@ def _asks(saying: Saying) -> bool:
     ...     return _asks(Saying(1, 1, sentence(text), frozenset(), None, act))
     >>> asks("Orlec requested a loan."), asks("Orlec got a loan."), asks("Orlec to pay", "urge")
     (True, False, True)
+    >>> asks("Lind's proposal to ban fur"), asks("Lind is calling for a ban"), asks("Lind called.")
+    (True, True, False)
     """
     root = saying.sentence.root
     if saying.act == "hope" and root is not None and any(child.tag_ == "MD" for child in root.children):
         return False
-    return saying.act in _ASKING or (root is not None and root.pos_ == "VERB" and root.lemma_ in _ASKED_FOR)
+    if saying.act in _ASKING or root is None:
+        return saying.act in _ASKING
+    calls_for = root.lemma_ == "call" and any(child.lower_ == "for" for child in root.children)
+    return calls_for or root.lemma_ in _ASKED_FOR
 
 
 @once
@@ -87,8 +95,8 @@ def _is_ahead(sentence: Sentence) -> bool:
     [True, True, False]
     >>> ahead("The aim is to go.", "She could have been killed.", "She was trying to go.")
     [True, True, False]
-    >>> ahead("By May she will have won.")
-    [True]
+    >>> ahead("By May she will have won.", "Either of them would need ten votes.")
+    [True, False]
     """
     root = sentence.root
     if root is None:
@@ -97,7 +105,9 @@ def _is_ahead(sentence: Sentence) -> bool:
         root = next((child for child in root.children if _is_to_be_done(child)), root)
     leading = [root, *(child for child in root.children if child.dep_ == "acomp")]
     leads_on = any(_leads_on(word) for word in leading for child in word.children if child.dep_ == "xcomp")
-    return leads_on or _is_to_be_done(root) or any(child.tag_ == "MD" for child in root.children)
+    modals = {child.lower_ for child in root.children if child.tag_ == "MD"}
+    is_needed = root.lemma_ in _NEEDING and modals == {"would"}
+    return leads_on or _is_to_be_done(root) or (bool(modals) and not is_needed)
 
 
 @once
@@ -253,6 +263,8 @@ def _are_of_two_places(first: Sentence, second: Sentence) -> bool:
     False
     >>> apart("Lind won the Texas primary.", "Lind won Ohio and Texas.")
     False
+    >>> apart("She beat Vermont Sen. Bernie Sanders.", "She beat Bernie Sanders in Iowa.")
+    False
     """
     if first.root is None or second.root is None or first.root.lemma_ != second.root.lemma_:
         return False
@@ -266,7 +278,13 @@ def _places(sentence: Sentence) -> frozenset[str]:
     """The places that the main verb's deed is done to or in: codes of countries, and words of other names."""
     told = [child for child in sentence.root.children if child.dep_ in _DONE_TO] if sentence.root else []
     named = (token for each in told for token in each.subtree if token.ent_type_ == "GPE" and token.is_title)
-    return frozenset(nation(token.text) or token.lower_ for token in named)
+    places = (token for token in named if not _is_of_a_person(token))
+    return frozenset(nation(token.text) or token.lower_ for token in places)
+
+
+def _is_of_a_person(place: Token) -> bool:
+    """Whether a place stands before a person who is of it: *Orlec Senator Ana Lind*."""
+    return any(above.ent_type_ == "PERSON" and above.i > place.i for above in place.ancestors)
 
 
 def _are_of_two_days(one: Saying, other: Saying) -> bool:
@@ -299,9 +317,18 @@ def _is_recent(sentence: Sentence) -> bool:
 
 
 def _is_of_somebody(saying: Saying) -> bool:
-    """Whether it is of somebody, who is another on another day: *a man was shot*."""
+    """Whether it is of somebody, who is another on another day: *a man was shot*; not *a ban on fur*.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def somebody(text):
+    ...     return _is_of_somebody(Saying(1, 1, sentence(text), frozenset(), None))
+    >>> somebody("A man was shot in Orlec."), somebody("a ban on the sale of fur in Orlec")
+    (True, False)
+    """
     subject = gist(saying.sentence).subject
-    return subject is not None and any(child.lower_ in {"a", "an"} for child in subject.children)
+    if subject is None or (subject.dep_ == "ROOT" and _is_timeless(saying.sentence)):
+        return False
+    return any(child.lower_ in {"a", "an"} for child in subject.children)
 
 
 def _numbers_differ(first: Sentence, second: Sentence) -> bool:

@@ -18,6 +18,10 @@ _QUOTED = re.compile(r"[“”\"„«»]")
 MOST_OF_WHOLE = 0.8
 """Share of a content's letters that a clause of it has, at most, to be told apart from it."""
 
+_READER = frozenset({"you", "your", "yours", "yourself"})
+_LONG_WORD, _FEWEST_LONG = 4, 3
+"""Letters of a word that begins with a capital in a title, at least; and so many such words that make one."""
+
 _TAKING = frozenset({"take", "cost"})
 _THINGS = frozenset({"it", "they"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "there"})
@@ -120,7 +124,41 @@ def _cites(doc: Doc, statement: Attribution) -> bool:
 
 def _is_telling(words: Words) -> bool:
     """Whether it tells something by itself: not in quotation marks, nor in the first person."""
-    return not _QUOTED.search(words.text) and not in_first_person(words)
+    if _QUOTED.search(words.text) or in_first_person(words):
+        return False
+    return not (speaks_to_the_reader(words) or is_set_as_title(words))
+
+
+def speaks_to_the_reader(words: Words) -> bool:
+    """Whether it asks something of who reads it, or is about him: it tells nothing that others tell.
+
+    >>> from reportedly.language import parse
+    >>> def speaks(*texts):
+    ...     return [speaks_to_the_reader(parse(text)[:]) for text in texts]
+    >>> speaks("You can get this letter by mail.", "Read the story here.", "Lind read the letter.")
+    [True, True, False]
+    """
+    if any(token.lower_ in _READER for token in words):
+        return True
+    root = next((token for token in words if token.dep_ == "ROOT"), None)
+    if root is None or root.tag_ != "VB" or root.i != words[0].i:
+        return False
+    return all(child.dep_ not in SUBJECTS and child.tag_ != "MD" for child in root.children)
+
+
+def is_set_as_title(words: Words) -> bool:
+    """Whether all its longer words begin with a capital: the title of another page, or a heading.
+
+    >>> from reportedly.language import parse
+    >>> def titles(*texts):
+    ...     return [is_set_as_title(parse(text)[:]) for text in texts]
+    >>> titles("Mayor Lind Makes Light Of Flood", "Ana Lind flew to Orlec", "WORST NEWS EVER IN ORLEC.")
+    [True, False, True]
+    """
+    long = [token for token in words if token.is_alpha and len(token) >= _LONG_WORD]
+    if len(long) < _FEWEST_LONG or not all(token.text[0].isupper() for token in long):
+        return False
+    return words.text.isupper() or any(token.pos_ != "PROPN" for token in long)
 
 
 def _own_part(sentence: Words, cited: Sequence[Span]) -> Words | None:
