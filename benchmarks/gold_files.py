@@ -34,7 +34,7 @@ class Marked:
     """One attribution as people read it.
 
     `speakers` holds, for each, the names that are equally right; `together` other answers that are right as
-    a whole (`both companies`, where `speakers` names the two).
+    a whole (`both companies`, where `speakers` names the two; nobody, where `-` is among the names).
     """
 
     number: int
@@ -147,6 +147,8 @@ def _read_row(line: str, marks: dict[int, Marked]) -> None:
         raise ValueError(f"row {number} is marked nowhere")
     mark.speakers = tuple(_names(each) for each in speakers.split(" & ")) if speakers else ()
     mark.together = tuple(tuple(each.split(" & ")) for each in speakers.split("|")) if "&" in speakers else ()
+    if "-" in _names(speakers):
+        mark.together += ((),)
     mark.act, mark.factuality = act, factuality
     mark.relays = tuple(_link(each) for each in relays.split(" > ")) if relays else ()
     mark.within = int(within) if within else None

@@ -246,6 +246,13 @@ def plain(name: str) -> str:
 
 
 def _same_speakers(mark: Marked, found: Attribution) -> bool:
+    """Whether the speakers found are those marked, by one of their names each, or another right answer.
+
+    >>> told = Marked(1, speakers=(("-", "Bo Ray"),), together=((),))
+    >>> nobody, bo = (Attribution("a1", (), "direct", speaker=one) for one in (None, Actor("bo", "Bo Ray")))
+    >>> _same_speakers(told, nobody), _same_speakers(told, bo), _same_speakers(Marked(1), bo)
+    (True, True, False)
+    """
     names = [plain(actor.name) for actor in found.actors()]
     wholes = [tuple((name.strip(),) for name in whole) for whole in mark.together]
     return any(_are_called(names, asked) for asked in (mark.speakers, *wholes))
