@@ -231,13 +231,15 @@ def bare_denial(one: Saying, other: Saying) -> Opposed | None:
     """
     for ours, theirs in ((one, other), (other, one)):
         first, second = ours.asserted, theirs.sentence
-        if theirs.is_denied or not first.negators or len(second.negators) % 2:
+        if theirs.is_denied or len(first.negators) % 2 == 0 or len(second.negators) % 2:
+            continue
+        if days_apart(ours, theirs) > BARE_APART or not _is_known(theirs, ours):
             continue
         conflict = next((each for each in conflicts(first, second) if each.kind == "polarity"), None)
         if conflict is None or len(conflict.ours) < len(conflict.theirs):
             continue
-        is_known = _is_known(theirs, ours) and (_is_known(ours, theirs) or not _names(ours))
-        if is_known and _is_bare(first, second, conflict) and days_apart(ours, theirs) <= BARE_APART:
+        is_known = _is_known(ours, theirs) or not _names(ours)
+        if is_known and _is_bare(first, second, conflict):
             flipped = conflict if ours is one else _flipped(conflict)
             return made_of(one, other, flipped)
     return None

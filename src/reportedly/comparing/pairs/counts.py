@@ -65,6 +65,8 @@ def _of_a_scale(word: Token) -> float | None:
     >>> [value for word in told if (value := _of_a_scale(word))]
     [500000.0, 1000.0]
     """
+    if word.lower_ not in _SCALES:
+        return None
     return _of_a(word.text, [token.text for token in word.doc[max(0, word.i - 2) : word.i]])
 
 

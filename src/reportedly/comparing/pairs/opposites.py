@@ -23,8 +23,9 @@ def opposite_words(first: Sentence, second: Sentence) -> list[tuple[Token, Token
     ours, theirs = _by_lemma(first), _by_lemma(second)
     found = [
         (ours[lemma], theirs[other])
-        for lemma in ours.keys() - theirs.keys()
-        for other in sorted(_opposites().get(lemma, frozenset()) & (theirs.keys() - ours.keys()))
+        for lemma in _with_opposites(first)
+        if lemma not in theirs
+        for other in sorted(_opposites()[lemma] & (theirs.keys() - ours.keys()))
     ]
     return sorted(found, key=lambda pair: pair[0].i)
 
@@ -46,6 +47,12 @@ def _by_lemma(sentence: Sentence) -> dict[str, Token]:
         elif not above.endswith(f" {token.lower_}") or above not in _opposites():
             found.update(dict.fromkeys((token.lower_, token.lemma_.lower()), token))
     return found
+
+
+@once
+def _with_opposites(sentence: Sentence) -> list[str]:
+    """Its words by lemma that have an opposite."""
+    return sorted(_by_lemma(sentence).keys() & _opposites().keys())
 
 
 @cache
