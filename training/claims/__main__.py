@@ -10,6 +10,7 @@ import argparse
 import csv
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from reportedly.comparing.claims.likeness import MODEL, measures
 from reportedly.comparing.pairs.sentence import sentence
 from reportedly.comparing.pairs.verdict import Weights
 from reportedly.language import parse
+from reportedly.model import Attribution
 from reportedly.reading import read_text
 
 JUDGED = Path(__file__).with_name("judged.tsv")
@@ -36,29 +38,44 @@ STRENGTH = 0.3
 
 
 @cache
-def _guardian() -> dict[str, str]:
+def _guardian() -> dict[str, tuple[str, date]]:
     lines = (CORPORA / "guardian" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-    return {article["id"]: article["text"] for article in map(json.loads, lines)}
+    found = map(json.loads, lines)
+    return {one["id"]: (one["text"], date.fromisoformat(one["published"][:10])) for one in found}
+
+
+def _article(corpus: str, article: str) -> tuple[str, date]:
+    """The text of an article, and when it was published."""
+    if corpus == "guardian":
+        return _guardian()[article]
+    polnear = CORPORA / "polnear" / "train" / "text" / f"{article}.txt"
+    return polnear.read_text(encoding="utf-8"), date.fromisoformat(article.split("_")[1])
 
 
 @cache
-def _said(corpus: str, article: str) -> dict[tuple[int, int], str]:
+def _said(corpus: str, article: str) -> dict[tuple[int, int], Saying]:
     """What an article says, with pronouns spelled out, by where it stands."""
-    polnear = CORPORA / "polnear" / "train" / "text" / f"{article}.txt"
-    text = _guardian()[article] if corpus == "guardian" else polnear.read_text(encoding="utf-8")
-    reading = read_text(text)
+    text, day = _article(corpus, article)
+    reading = read_text(text, published=day)
     statements, doc = tuple(reading.statements()), parse(text)
-    said = {
-        (one.content[0].start, one.content[-1].end): spelled_out(reading.article, one, reading.mentions, doc)
-        for one in statements
-    }
-    told = own_voice(reading.article, doc, statements, reading.mentions)
-    return {(one.span.start, one.span.end): one.words for one in told} | said
+    found: dict[tuple[int, int], Saying] = {}
+    who = {one.id: _speakers(one, article) for one in statements}
+    for told in own_voice(reading.article, doc, statements, reading.mentions):
+        by = who[told.of] if told.of is not None else frozenset({article})
+        new = Saying(-1, 1, sentence(told.words), by, day, is_part=told.of is not None)
+        found[told.span.start, told.span.end] = new
+    for one in statements:
+        words = spelled_out(reading.article, one, reading.mentions, doc)
+        if words:
+            new = Saying(1, 1, sentence(words), who[one.id], day)
+            found[one.content[0].start, one.content[-1].end] = new
+    return found
 
 
-def _saying(corpus: str, article: str, start: int, end: int) -> Saying | None:
-    words = _said(corpus, article).get((start, end))
-    return Saying(1, 1, sentence(words), frozenset(), None) if words else None
+def _speakers(statement: Attribution, article: str) -> frozenset[str]:
+    """Who speaks: the names are taken for one person's on all pages."""
+    speaker = statement.speaker
+    return frozenset({speaker.name.casefold() if speaker is not None else f"{statement.id} of {article}"})
 
 
 def rows() -> Iterator[tuple[dict[str, float], bool]]:
@@ -67,7 +84,7 @@ def rows() -> Iterator[tuple[dict[str, float], bool]]:
         lines = [line for line in file if not line.startswith("#")]
     for row in csv.DictReader(lines, delimiter="\t"):
         one, other = (
-            _saying(row["corpus"], row[side], int(row[f"{side}_start"]), int(row[f"{side}_end"]))
+            _said(row["corpus"], row[side]).get((int(row[f"{side}_start"]), int(row[f"{side}_end"])))
             for side in ("one", "other")
         )
         if one is not None and other is not None:

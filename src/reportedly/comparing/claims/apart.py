@@ -6,26 +6,22 @@ apart.
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
-from reportedly.actors.naming import may_be_one
-from reportedly.comparing.claims.gist import gist, nation, nation_of
+from reportedly.comparing.claims.doers import of_others
+from reportedly.comparing.claims.gist import gist, nation
 from reportedly.comparing.claims.occasions import are_of_two_occasions
 from reportedly.comparing.claims.opposing import days_apart
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.openness import is_governor
 from reportedly.comparing.pairs.opposites import are_opposite
 from reportedly.comparing.pairs.sentence import Sentence, number_of, once
-from reportedly.comparing.pairs.settings import name_of
 from reportedly.events.frames import effect
 
 FAR_APART = 14
 """Days between what two tell of, where both say when, from which on it is not one thing that happened; and
 between two reports of *a man*, for these to be of one."""
 
-_WORD = re.compile(r"\w+")
 _STATES = frozenset({"be", "have"})
 _TRYING = frozenset({"try", "attempt"})
 _NEEDING = frozenset({"need", "require", "take"})
@@ -39,7 +35,6 @@ _LONG = frozenset({"year", "decade", "century"})
 _PAST = frozenset({"has", "have", "had", "was", "were"})
 _BEGINNING = frozenset({"begin", "start"})
 _DONE_TO = frozenset({"dobj", "prep", "nsubjpass", "npadvmod"})
-_BEFORE_NAMES = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def are_apart(one: Saying, other: Saying) -> bool:
@@ -54,6 +49,7 @@ def are_apart(one: Saying, other: Saying) -> bool:
         or of_others(first, second)
         or _are_opposite(first, second)
         or _are_of_two_places(first, second)
+        or _are_done_to_two(first, second)
         or _are_of_two_days(one, other)
         or _numbers_differ(first, second)
         or are_of_two_occasions(one, other)
@@ -101,13 +97,19 @@ def _is_ahead(sentence: Sentence) -> bool:
     root = sentence.root
     if root is None:
         return False
-    if root.pos_ == "PROPN":
-        root = next((child for child in root.children if _is_to_be_done(child)), root)
+    root = _deed(root)
     leading = [root, *(child for child in root.children if child.dep_ == "acomp")]
     leads_on = any(_leads_on(word) for word in leading for child in word.children if child.dep_ == "xcomp")
     modals = {child.lower_ for child in root.children if child.tag_ == "MD"}
     is_needed = root.lemma_ in _NEEDING and modals == {"would"}
     return leads_on or _is_to_be_done(root) or (bool(modals) and not is_needed)
+
+
+def _deed(root: Token) -> Token:
+    """The verb of what a sentence tells, which stands under a name in *Hale to win the race*."""
+    if root.pos_ != "PROPN":
+        return root
+    return next((child for child in root.children if _is_to_be_done(child)), root)
 
 
 @once
@@ -175,68 +177,6 @@ def _stage(sentence: Sentence) -> str:
     return "done" if is_past else ""
 
 
-def of_others(first: Sentence, second: Sentence) -> bool:
-    """Whether they are done by two, or to two: *Hale completed the course* and *Lind completed it*.
-
-    Of names as a whole, or of the countries whose troops or people they are.
-
-    >>> from reportedly.comparing.pairs.sentence import sentence
-    >>> def apart(one, other):
-    ...     return of_others(sentence(one), sentence(other))
-    >>> apart("Ana Lind finished the course.", "Hale finished the course.")
-    True
-    >>> apart("Ankara shelled Afrin.", "Turkey shelled Afrin.")
-    False
-    >>> apart("The raid was carried out by the Turkish army.", "Russian forces carried out the raid.")
-    True
-    >>> apart("The raid was carried out by the Turkish army.", "Turkish forces carried out the raid.")
-    False
-    >>> apart("Turkish-backed rebels shelled Orlec.", "Turkey shelled Orlec.")
-    True
-    """
-    (ours, we_do), (theirs, they_do) = _doer(first), _doer(second)
-    if ours is None or theirs is None or we_do != they_do:
-        return False
-    return _are_two_names(name_of(first, ours), name_of(second, theirs)) or _are_of_two_nations(ours, theirs)
-
-
-def _doer(sentence: Sentence) -> tuple[Token | None, bool]:
-    """Who does what the main verb tells; or else to whom it is done, of a passive that leaves out by whom."""
-    root = sentence.root
-    agents = [child for child in root.children if child.dep_ == "agent"] if root is not None else []
-    by = next((inner for agent in agents for inner in agent.children if inner.dep_ == "pobj"), None)
-    subject = gist(sentence).subject
-    return by or subject, by is not None or subject is None or subject.dep_ != "nsubjpass"
-
-
-def _are_two_names(ours: str | None, theirs: str | None) -> bool:
-    if not ours or not theirs or may_be_one(ours, theirs):
-        return False
-    here, there = ({nation(word) or word.lower() for word in _WORD.findall(name)} for name in (ours, theirs))
-    return not (here & there) - {"the"}
-
-
-def _are_of_two_nations(one: Token, other: Token) -> bool:
-    """Whether both are told by their country, and these are two: *US forces*, *the Syrian army*, *Ankara*.
-
-    Whom a country backs is not that country; of what country he is, nobody says.
-    """
-    ours, theirs = _nations(one), _nations(other)
-    are_two = bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-    backed, backing = (_nations(each, backed=True) for each in (one, other))
-    return are_two or (not ours and bool(backed & theirs)) or (not theirs and bool(backing & ours))
-
-
-def _nations(doer: Token, *, backed: bool = False) -> frozenset[str]:
-    """The countries that the words before somebody tell, or of those that only back him."""
-    words = {
-        doer,
-        *(token for child in doer.children if child.dep_ in _BEFORE_NAMES for token in child.subtree),
-    }
-    codes = {nation_of(word) for word in words} - {""}
-    return frozenset(code.rstrip("-") for code in codes if code and code.endswith("-") == backed)
-
-
 def _are_opposite(first: Sentence, second: Sentence) -> bool:
     """Whether the one says the opposite, as of another day: *the streak goes on*, *the streak is halted*.
 
@@ -280,6 +220,40 @@ def _places(sentence: Sentence) -> frozenset[str]:
     named = (token for each in told for token in each.subtree if token.ent_type_ == "GPE" and token.is_title)
     places = (token for token in named if not _is_of_a_person(token))
     return frozenset(nation(token.text) or token.lower_ for token in places)
+
+
+def _are_done_to_two(first: Sentence, second: Sentence) -> bool:
+    """Whether one deed is done to two, each told by a name of one word: *a tax on Ford*, *on Carrier*.
+
+    Of longer names and of letters, nobody can tell by the words alone that they are of two.
+
+    >>> from reportedly.comparing.pairs.sentence import sentence
+    >>> def apart(one, other):
+    ...     return _are_done_to_two(sentence(one), sentence(other))
+    >>> apart("She will impose a tax on Ford vehicles.", "She will impose a tax on Toyota vehicles.")
+    True
+    >>> apart("She will impose a tax on Ford vehicles.", "She will impose a tax on the vehicles.")
+    False
+    """
+    if first.root is None or second.root is None or _deed(first.root).lemma_ != _deed(second.root).lemma_:
+        return False
+    ours, theirs = _done_to(first), _done_to(second)
+    here, there = ({token.lower_ for token in each.words} for each in (first, second))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(there) and theirs.isdisjoint(here)
+
+
+@once
+def _done_to(sentence: Sentence) -> frozenset[str]:
+    """The names of one word of companies and products that the main verb's deed is done to."""
+    verb = _deed(sentence.root) if sentence.root is not None else None
+    told = [child for child in verb.children if child.dep_ in _DONE_TO] if verb is not None else []
+    within = {token.i for each in told for token in each.subtree}
+    named = (name for name in sentence.words.ents if name.label_ in {"ORG", "PRODUCT"} and len(name) == 1)
+    return frozenset(
+        name.root.lower_
+        for name in named
+        if name.root.i in within and name.root.is_title and name.root.pos_ == "PROPN"
+    )
 
 
 def _is_of_a_person(place: Token) -> bool:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from reportedly.comparing.claims.gist import Gist, gist, likenesses_of_gists
+from reportedly.comparing.claims.opposing import days_apart
 from reportedly.comparing.claims.sayings import Saying
 from reportedly.comparing.pairs.counts import number_conflicts
 from reportedly.comparing.pairs.sentence import Sentence, once
@@ -27,6 +28,9 @@ FULL = 8.0
 
 UNTOLD = 0.5
 """How near a subject, a verb or an object is to what the other says, where there is none."""
+
+LONG_AGO = 60
+"""Days between two, from which on more of them make nothing less likely."""
 
 _OBJECTS = frozenset({"dobj", "attr", "dative"})
 
@@ -52,7 +56,8 @@ def measures(one: Saying, other: Saying) -> dict[str, float]:
     which that is less: *founded* in *Lind founded the fair*, beside *Lind ran the fair in Orlec*. `subjects`
     is how near the two are of which it is said, `objects` how near what hangs on the main verb is to anything
     in the other; `numbers` is that both have one and the same. `words` is how much the shorter one says: two
-    short ones are near by their matter alone.
+    short ones are near by their matter alone. `one voice` is that one is cited for both, `own voices` that
+    both pages tell it themselves, `days` how far apart they are told.
     """
     first, second = one.sentence, other.sentence
     ours, theirs = gist(first), gist(second)
@@ -61,6 +66,7 @@ def measures(one: Saying, other: Saying) -> dict[str, float]:
     mains = _mean(here, ours, ours.main), _mean(there, theirs, theirs.main)
     wholes = _mean(here, ours), _mean(there, theirs)
     both = _place(first, ours.subject), _place(second, theirs.subject)
+    are_cited = _is_cited(one) and _is_cited(other)
     return {
         "vectors": float(first.vectors.sentence @ second.vectors.sentence),
         "main, less": min(mains),
@@ -73,7 +79,15 @@ def measures(one: Saying, other: Saying) -> dict[str, float]:
         "words": min(FULL, float(ours.weights.sum()), float(theirs.weights.sum())) / FULL,
         "turned": float(len(first.negators) % 2 != len(second.negators) % 2),
         "counts": float(any(True for _ in number_conflicts(first, second, bare=True))),
+        "one voice": float(are_cited and not one.speakers.isdisjoint(other.speakers)),
+        "own voices": float(not _is_cited(one) and not _is_cited(other)),
+        "days": min(LONG_AGO, days_apart(one, other)) / LONG_AGO,
     }
+
+
+def _is_cited(saying: Saying) -> bool:
+    """Whether somebody is cited with it: it is not the page's own."""
+    return saying.key >= 0 or saying.is_part
 
 
 def _mean(nearest: Array, of: Gist, among: NDArray[np.bool_] | None = None) -> float:

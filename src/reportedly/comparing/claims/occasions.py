@@ -69,12 +69,17 @@ def _is_standing(sentence: Sentence) -> bool:
     [True, True, False]
     >>> standing("Hale trails Lind among farmers.", "All this is within the poll's margin of error.")
     [True, True]
+    >>> standing("Lind gets 16 percent.", "The rate has fallen to 5 percent.", "Lind won 16 percent.")
+    [True, True, False]
     """
     root = sentence.root
-    if any(token.lemma_.lower() in _standing("noun") for token in sentence.words if token.pos_ == "NOUN"):
+    nouns = {token.lemma_.lower() for token in sentence.words if token.pos_ in {"NOUN", "PROPN"}}
+    if not nouns.isdisjoint(_standing("noun")) or nouns >= {"margin", "error"}:
         return True
     leads = root is not None and root.pos_ == "VERB" and root.lemma_ in _standing("verb")
-    return root is not None and ((leads and _is_over_somebody(root)) or _has_a_lead(root))
+    if root is None:
+        return False
+    return (leads and _is_over_somebody(root)) or _has_a_lead(root) or _is_a_share(sentence, root)
 
 
 def _is_over_somebody(verb: Token) -> bool:
@@ -91,6 +96,15 @@ def _has_a_lead(verb: Token) -> bool:
     """*Holds a wide lead*, *a large advantage among the young*."""
     objects = (child for child in verb.children if child.dep_ == "dobj")
     return any(each.lemma_.lower() in {"lead", "advantage"} for each in objects)
+
+
+def _is_a_share(sentence: Sentence, verb: Token) -> bool:
+    """Whether it tells what share somebody has now, or at what a rate stands now."""
+    is_now = verb.tag_ in {"VBZ", "VBP"} or any(child.lower_ in {"has", "have"} for child in verb.children)
+    if not is_now or not any(token.ent_type_ == "PERCENT" for token in sentence.words):
+        return False
+    of = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    return any(each.pos_ == "PROPN" or each.lemma_.lower() in _standing("rate") for each in of)
 
 
 @cache
