@@ -13,7 +13,7 @@ from reportedly.articles.damage import Mending
 from reportedly.attributions.acts.classifying import classified
 from reportedly.attributions.acts.factuality import judged
 from reportedly.attributions.answers import linked
-from reportedly.attributions.framing import framed
+from reportedly.attributions.framing import framed, undated
 from reportedly.attributions.nesting import arranged, nested
 from reportedly.attributions.relays.tracing import traced
 from reportedly.attributions.same_voice import kept_apart
@@ -73,7 +73,7 @@ def _said(article: Article, doc: Doc) -> Reading:
     """What the text says, by spans of it."""
     expressions = times.expressions(article.text, doc, article.published)
     found = framed(article, doc, attributions.find(article))
-    found = nested(article, doc, found)
+    found = tuple(undated(article, nested(article, doc, found)))
     found = dated(found, expressions, doc)
     found, mentions = resolved(article, doc, found)
     found, mentions = mentioned(article, doc, found, mentions)

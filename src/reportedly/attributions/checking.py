@@ -12,6 +12,8 @@ from reportedly.model import Article, Attribution, Span
 _CLOSED = re.compile(r"[”\"’'»]\s*$")
 _OWNED = re.compile(r"\b(?P<cue>[a-z]+) of (?P<source>(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*) $")
 _WHICH = re.compile(r"which\s+")
+_SAID_OF = re.compile(r"(?:said|written|told|reported) (?:about|of|on)")
+_THING = re.compile(r"\b(?:everything|anything|something|nothing|much|most|all|what|little)$", re.IGNORECASE)
 _BARE = frozenset({"it", "this", "that", "he", "she", "they"})
 _OPENS = '“"«„‘'
 
@@ -20,13 +22,21 @@ def checked(article: Article, found: Sequence[Attribution]) -> Iterator[Attribut
     """The attributions, turned where they are inverted, without those in which nobody says nothing."""
     for one in found:
         turned = _turned(article, found, _according_to_which(article.text, one))
-        if turned.source is not None or not _says_nothing(article.text, turned):
+        nothing = turned.source is None and _says_nothing(article.text, turned)
+        if not nothing and not _is_spoken_of(article.text, turned):
             yield turned
 
 
 def _says_nothing(text: str, one: Attribution) -> bool:
     """*However, {it} <was officially signed>*: a bare pronoun, attributed to nobody."""
     return " ".join(span.of(text) for span in one.content).lower() in _BARE
+
+
+def _is_spoken_of(text: str, one: Attribution) -> bool:
+    """*[Almost everything] <said about> {them} rests on three reports*: it is said, and says nothing."""
+    if one.source is None or one.cue is None or not _SAID_OF.fullmatch(one.cue.of(text)):
+        return False
+    return _THING.search(one.source.of(text)) is not None and one.source.end < one.cue.start
 
 
 def _according_to_which(text: str, one: Attribution) -> Attribution:

@@ -231,6 +231,14 @@ def test_what_one_is_said_to_be_in_a_translation_is_no_order() -> None:
     ) == ["fear", "state", "order"]
 
 
+def test_a_plan_that_is_called_something_and_an_offer_that_is_rejected_for_a_reason() -> None:
+    assert acts(
+        '[The chief] <has called> {the plan "the only way to keep the lines"}.',
+        "[The union] <rejected> {the offer because it was late}.",
+        "[Kim’s] <invitation> {to visit the North} stands.",
+    ) == ["state", "refuse", "offer"]
+
+
 def test_an_imperative_that_is_not_quoted_is_an_order() -> None:
     assert acts("[The office] <says> {burn the leaves}.") == ["order"]
 

@@ -18,6 +18,8 @@ CASES = [
     ("{“There is no doubt that we won,”} [he] <said>.", "CT+"),
     ("[The board] <agreed> {to meet}.", "CT+"),
     ("[The palace] <said> {it was worried not by the trip but by its length}.", "PS+"),
+    ("[The board] <said> {there was no danger that the dam would break}.", "CT-"),
+    ("[The board] <said> {that two of the five berths were working normally}.", "CT+"),
     # Modals.
     ("[The office] <warned> {that the dam could break}.", "PS+"),
     ("[She] <said> {the letter may have been lost}.", "PS+"),

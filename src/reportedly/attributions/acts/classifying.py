@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
@@ -12,6 +13,8 @@ from reportedly.attributions.acts.cues import Meant, hedges, meant
 from reportedly.attributions.acts.frames import Frame
 from reportedly.attributions.acts.hedges import graded
 from reportedly.attributions.acts.mainclauses import Clause
+from reportedly.attributions.noun_cues import statement_nouns
+from reportedly.language import covered
 from reportedly.model import Act, Attribution, Factuality, Span
 
 NEUTRAL: frozenset[Act] = frozenset({"state"})
@@ -68,7 +71,7 @@ def cue_starts(attributions: Sequence[Attribution]) -> frozenset[int]:
 def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
     """What is done by one attribution; `cited` are the places of all cues."""
     _, found = deed(frame, cited)
-    act: Act = found.act if found else "state"
+    act = found.act if found else _noun_act(frame)
     if act not in NEUTRAL:
         return act
     if _commands(frame):
@@ -76,6 +79,13 @@ def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
     if looks_ahead(frame):
         return "expect"
     return "report" if any(frame.told_by(name) for name in ("document", "toll")) else act
+
+
+def _noun_act(frame: Frame) -> Act:
+    """What is done by what a noun stands for, where no sense of a cue is: `Kim’s {invitation} to visit`."""
+    cue = covered(frame.doc, frame.attribution.cue)
+    noun = cue.root if cue is not None and cue.root.pos_ == "NOUN" else None
+    return cast("Act", statement_nouns().get(noun.lemma_.lower(), "state")) if noun is not None else "state"
 
 
 def deed(frame: Frame, cited: frozenset[int] = frozenset()) -> tuple[Frame, Meant | None]:

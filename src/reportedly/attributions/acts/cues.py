@@ -150,6 +150,8 @@ def _matches(frame: Frame, tokens: Sequence[Token], beyond: int) -> Iterator[Mat
     last = tokens[-1].i + 1
     window = tuple(frame.doc[tokens[0].i : min(last + beyond, len(frame.doc))])
     for token in tokens:
+        if token.dep_ == "aux" and token.lemma_ == "have":
+            continue  # `has called the plan absurd` has no plan
         for form in sorted(forms(token)):
             for sense in _by_first().get(form, ()):
                 words = _follow(token, sense.words[1:], window[token.i - tokens[0].i + 1 :])

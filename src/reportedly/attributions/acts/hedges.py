@@ -176,12 +176,13 @@ def _followed(root: Token) -> bool:
 
 
 def _existing(_: Frame, clause: Clause) -> Grade:
-    """`there is a risk that`."""
+    """`there is a risk that`; but where there is no risk, it is certain that it will not be."""
     if clause.root.lemma_ != "be" or not any(clause.children("expl")):
         return Grade()
     for child in clause.children("attr", "nsubj", "dobj"):
         level = hedges("noun").get(child.lemma_.lower())
-        if level:
+        none = any(word.lower_ == "no" for word in child.lefts)
+        if level and not none:
             return Grade(level)
     return Grade()
 

@@ -124,6 +124,8 @@ def _root(sentence: Sequence[Token]) -> Token:
     inside = {token.i for token in sentence}
     heads = [token for token in sentence if token.head.i not in inside or token.head.i == token.i]
     heads = [token for token in heads if not token.is_punct] or heads
+    # Of *rejected {the offer because it was late}* the offer is the head, and the clause says why.
+    heads = [token for token in heads if token.dep_ != "advcl"] or heads
     best = min(heads, key=lambda token: (_rank(token), token.i))
     if _rank(best) == 0 or sentence[0].lower_ != "that":
         return best

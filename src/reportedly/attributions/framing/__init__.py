@@ -8,5 +8,6 @@ statement for the outermost, or give the outer one half of its content:
 from __future__ import annotations
 
 from reportedly.attributions.framing.finding import framed
+from reportedly.attributions.framing.trimming import undated
 
-__all__ = ["framed"]
+__all__ = ["framed", "undated"]

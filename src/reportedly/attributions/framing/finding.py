@@ -11,7 +11,8 @@ from reportedly.attributions.framing.carrying import carried_on
 from reportedly.attributions.framing.frames import frame_of, is_found, opened_by, put_within
 from reportedly.attributions.framing.pieces import joined, parted
 from reportedly.attributions.framing.quoting import quoted_as
-from reportedly.attributions.framing.reach import alone, without_day, without_hearer
+from reportedly.attributions.framing.reach import alone
+from reportedly.attributions.framing.trimming import trimmed
 from reportedly.attributions.framing.utterances import of_one_voice
 from reportedly.attributions.framing.widening import widened
 from reportedly.attributions.quotations import manner, quotations
@@ -24,7 +25,7 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
     quoted = quotations(article.text, article.paragraphs)
     whole = of_one_voice(article.text, doc, found, quoted)
     said = [alone(doc, quoted_as(doc, one), quoted) for one in whole]
-    said = [without_hearer(doc, without_day(doc, one)) for one in said]
+    said = [trimmed(doc, one) for one in said]
     said = [widened(doc, one, said) for one in said]
     ours = [part for one in said for part in parted(doc, joined(doc, one))]
     ours = carried_on(doc, ours)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from msgspec.structs import replace
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from reportedly.actors.titles import abbreviations
 from reportedly.language import covered, text_of
 from reportedly.model import Attribution, Span
 
-_SAID_TO = frozenset({"tell", "remind", "assure"})
-_OBJECTS = frozenset({"dobj", "dative"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _ENDED = re.compile(r"(?P<last>\S*)[.!?…][”\"’')\]]*\s*$|\n\s*$")
-_DATED = frozenset({"DATE", "TIME"})  # kinds of entities
 _SINGLE_LETTER = re.compile(r"\W*[^\W\d_]")
 
 
@@ -84,60 +79,3 @@ def _begins(doc: Doc, sentence: Words) -> bool:
     word = ended["last"] or ""
     short = _SINGLE_LETTER.fullmatch(word) is not None or f"{word.lower()}." in abbreviations()
     return not short and not sentence.text[:1].islower()
-
-
-def without_hearer(doc: Doc, one: Attribution) -> Attribution:
-    """The content without whom it is said to: *told {voters he was tired}*, *reminded {them that it rained}*.
-
-    >>> from reportedly.language import parse
-    >>> text = "She has told voters that she is tired."
-    >>> one = Attribution("a1", (Span(13, 37),), "indirect", source=Span(0, 3), cue=Span(4, 12))
-    >>> [span.of(text) for span in without_hearer(parse(text), one).content]
-    ['that she is tired']
-    """
-    cue = covered(doc, one.cue)
-    if cue is None or cue.root.lemma_.lower() not in _SAID_TO:
-        return one
-    verb = cue.root
-    hearer = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
-    said = next(filter(_is_said, (*verb.rights, *(hearer.rights if hearer else ()))), None)
-    if hearer is None or said is None or not hearer.i < said.left_edge.i:
-        return one
-    heard, start = hearer.left_edge.idx, said.left_edge.idx
-    content = tuple(
-        Span(start, span.end) if span.start == heard < start < span.end else span for span in one.content
-    )
-    return replace(one, content=content)
-
-
-def without_day(doc: Doc, one: Attribution) -> Attribution:
-    """The content without when it was said: *said {on Monday night that it rained}*.
-
-    >>> from reportedly.language import parse
-    >>> text = "Kim said the same day that ties with Moscow had grown."
-    >>> one = Attribution("a1", (Span(9, 53),), "indirect", source=Span(0, 3), cue=Span(4, 8))
-    >>> [span.of(text) for span in without_day(parse(text), one).content]
-    ['that ties with Moscow had grown']
-    """
-    first = one.content[0] if one.content else None
-    words = covered(doc, first) if first else None
-    if first is None or words is None or one.cue is None or one.cue.end > first.start:
-        return one
-    before = list(takewhile(lambda word: word.lower_ != "that", words))
-    is_dated = any(word.ent_type_ in _DATED for word in before)
-    if len(before) == len(words) or not is_dated or not all(map(_is_of_date, before)):
-        return one
-    said = Span(words[len(before)].idx, first.end)
-    return replace(one, content=(said, *one.content[1:]))
-
-
-def _is_of_date(word: Token) -> bool:
-    return word.ent_type_ in _DATED or word.pos_ == "ADP"
-
-
-def _is_said(clause: Token) -> bool:
-    """Whether a clause is what somebody is told: `that she is tired`, `he was tired`; not `who had come`."""
-    subject = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
-    if clause.dep_ == "relcl":
-        return subject is not None and subject.tag_ not in {"WDT", "WP"}
-    return clause.dep_ == "ccomp" and subject is not None
