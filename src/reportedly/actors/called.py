@@ -151,13 +151,19 @@ def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int
 
 
 def body_later(cast: Cast, words: str, at: int) -> Known | None:
-    """The first body named after an offset that a headline's words fit: `Central bank holds rates`."""
-    noun = words.rsplit(maxsplit=1)[-1]
-    fitting = [
+    """The first body named after an offset that a headline's words fit: `Central bank holds rates`.
+
+    `Water company denies leak`, and then `Severn Vale Water has denied …`, too.
+    """
+    *ahead, noun = words.split()
+    later = [
         one
         for one in cast.others.values()
-        if one.at and min(one.at) > at and " " in one.name and noun in one.words() and one.kind in _BODIES
+        if one.at and min(one.at) > at and " " in one.name and one.kind in _BODIES
     ]
+    fitting = [one for one in later if noun in one.words()]
+    if not fitting and ahead and noun in generic():
+        fitting = [one for one in later if set(ahead) <= set(one.words()) and one.fits(noun)]
     return min(fitting, key=lambda known: min(known.at), default=None)
 
 

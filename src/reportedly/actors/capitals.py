@@ -31,6 +31,7 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|told|tells|to)\s$")
 _DATED = re.compile(rf"(?s:.*)\b(?i:in|on|last|next|since|this|until|by|late|early) (?:{MONTH}|{_WEEKDAY})")
+_LAST_MONTH = re.compile(rf"(?:Last|This|Next) (?:{MONTH}|{_WEEKDAY})")
 _OF_WHAT = re.compile(
     rf" (?:of|for|on(?! {_WEEKDAY})) (?:the )?"
     r"(?P<what>(?:Head|Chief)s? of (?:State|Government|Staff)\b|[A-Z]\w+(?: [A-Z]\w+)*+)(?! [A-Z])"
@@ -123,6 +124,8 @@ def runs(text: str) -> list[tuple[int, int]]:
             wire = known is not None and known.kind == "agency"
             more = len(words) - first > 2 and lowers[first + 1] in genders()
             first += known is not None and (wire or more)
+        if first < len(words) - 2 and _LAST_MONTH.fullmatch(text[words[first][0] : words[first + 1][1]]):
+            first += 2  # `Last August Kirby told reporters`
         if first < len(words) - 1 and _DATED.fullmatch(text[max(0, words[first][0] - 6) : words[first][1]]):
             first += 1  # `In January Kirby told reporters`
         if first < len(words) - 1 and OF_KIND.fullmatch(lowers[first]):
@@ -187,6 +190,8 @@ def _whose(name: str, office: bool = False) -> int:
 
     >>> _whose("State Ann Holt", office=True), _whose("Foreign Affairs Ann Holt", office=True)
     (1, 2)
+    >>> _whose("Uruguayan Diego Silva"), _whose("Norwegian Air Shuttle")
+    (1, 0)
     >>> _whose("MLA Ann Holt"), _whose("DI Tom Marsh"), _whose("JK Rowling"), _whose("BBC Wales")
     (1, 1, 0, 0)
     >>> _whose("Defense Orm Holt", True), _whose("Defense Orm Holt"), _whose("Human Rights Watch", True)
@@ -200,6 +205,7 @@ def _whose(name: str, office: bool = False) -> int:
         for count in told
         if office
         or identity(" ".join(words[:count]))
+        or " ".join(words[:count]) in _adjectives()
         or groups_of(words[count - 1].lower())
         or _LETTERS.fullmatch(words[count - 1])
     )

@@ -42,12 +42,19 @@ def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
         and (groups_of(token.lower_) or token.lower_ in bodies() or _double(token) in roles())
         and any(child.dep_ in {"det", "poss"} or child.lower_ == "one" for child in token.lefts)
         and not any(child.lower_ == "whose" for child in token.lefts)
+        and not _is_of(token)
         and not any(
             child.dep_ in {"cc", "conj"} or (child.dep_ == "appos" and may_be_called(token, child))
             for child in token.rights
         )
         and not any(child.dep_ == "attr" and child.pos_ == "PROPN" for child in token.head.rights)
     )
+
+
+def _is_of(noun: Token) -> bool:
+    """Whether the subject of a participle says of whom: `the smile of a woman being fitted for a wig`."""
+    first = noun.left_edge.i
+    return first > noun.sent.start and noun.doc[first - 1].lower_ == "of"
 
 
 def _is_subject_of_last(noun: Token) -> bool:

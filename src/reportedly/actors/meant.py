@@ -8,10 +8,18 @@ from functools import cache
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse
+from reportedly.actors.heading import heads, is_diplomat
 from reportedly.actors.identities import adjectives, holder, identity, peoples
 from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.parents import parent_of
-from reportedly.actors.roles import HARDLY, Role, likeness, of_a_part, role_of, stands_for_any
+from reportedly.actors.roles import (
+    HARDLY,
+    Role,
+    likeness,
+    of_a_part,
+    role_of,
+    stands_for_any,
+)
 from reportedly.actors.titles import PARTIES, genders, groups_of, roles
 from reportedly.knowledge import table
 
@@ -185,7 +193,7 @@ class Meant:
             or any(_is_over(one, role) for one in held)
         ):
             return False
-        if any(_is_said_again(role, one) for one in held):
+        if any(_is_said_again(role, one) for one in held) or is_diplomat(person, role):
             return True
         if role.nations and not nations and (role.head in stands_for_any() or role.head == "diplomat"):
             return True  # `the Argentine diplomat` is whoever of the UN has just spoken
@@ -233,6 +241,8 @@ class Meant:
             fit = [one for one in later if one.likeness(role) >= _CLEAR and one.is_called(proper)]
             if fit:
                 return max(fit, key=lambda one: (round(one.likeness(role)), -min(one.at)))
+            if called := [one for one in later if heads(one, role) or is_diplomat(one, role)]:
+                return min(called, key=lambda one: min(one.at))
             if groups_of(role.head) & _ELECTED and (titled := [one for one in later if self._is_public(one)]):
                 later = self._of_rank(titled, role) or titled
         later = [one for one in later if gender and one.gender == gender] or later

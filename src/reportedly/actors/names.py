@@ -84,7 +84,10 @@ class Names:
         personal = {text[at:end] for at, end in alone if is_personal(text, end)}
         self._alone = {text[at:end] for at, end in alone} - personal
         self.letters = {full: initials(full) for full in self.full}
-        self.told = {letters: _known_part(name) for letters, name in letters_told(text).items()}
+        self.told = {
+            letters: name if initials(name) == letters else _known_part(name)
+            for letters, name in letters_told(text).items()
+        }
         self._filed_from = {place[1] for place in _FILED.finditer(text)}
         self._families = self._surnames()
         self._bodies = {name: kind for name, kind in self._bodies.items() if not self._is_persons(name)}

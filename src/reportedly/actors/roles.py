@@ -363,7 +363,7 @@ def role_after(text: str, end: int) -> str:
     ''
     """
     match = _APPOSED.match(text, end)
-    if not match or _THROUGH.match(match[1]):
+    if not match or _THROUGH.match(match[1]) or match[1].startswith("and "):
         return ""
     phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
     head = (

@@ -34,6 +34,7 @@ _ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 _OWNED = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
 
+_AGED = re.compile(r"\d+-year-old\b")
 _OLD = re.compile(r"(?:old|elderly|ageing|aging|veteran|retired)\b", re.IGNORECASE)
 _OF_A_WORK = re.compile(
     r"[Tt]he (?:author|writer|director|creator|star|singer|composer|painter|editor|maker) of"
@@ -51,6 +52,9 @@ _DESCRIBES = re.compile(
 
 _VAGUE = 4
 """Groups of roles of a word that says too little of somebody to mean him again: `politician`. A judgement."""
+
+_SAYS_WHO = re.compile(r"[Tt]he [a-z-]+(?: [a-z-]+)?, an? [a-z][^,]* who\b")
+"""Who is brought in with what he is, and so is not whoever spoke last: `the informant, a fitter who left`."""
 
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NOT_TOLD = r"(?<!, )(?<!is )(?<!was )(?<!as )(?<!be )"
@@ -231,7 +235,7 @@ class Bearers:
         found = (
             (self.people.only_one(role, start) or self.people.just_told_of(role, start)) if proper else None
         )
-        new = self._brought_in(role, start)
+        new = self._brought_in(role, start) or bool(_SAYS_WHO.match(words))
         found = found or (None if new else self.epithets.meant(role, core, start))
         if found or self._described_so(role, start):
             return found
@@ -248,9 +252,14 @@ class Bearers:
         last = last or (
             None if role.words or self.so_far.outer else self.people.named_next(role, start, gender)
         )
-        if self.people.accused(role, start) or last or more:
-            return self.people.accused(role, start) or last
-        return self._of_gender(role, start) or self._old(core, start, gender)
+        if last and not last.roles and self._was_told_of(core, last, start):
+            last = None
+        if found := self.people.accused(role, start) or last:
+            return found
+        if more:
+            return self.epithets.headlined(role, start) if _AGED.match(core) else None
+        named = None if proper else self.epithets.headlined(role, start)
+        return self._of_gender(role, start) or self._old(core, start, gender) or named
 
     def _called(self, role: Role, words: str, core: str, start: int, proper: list[str]) -> Known | None:
         """Who has a role by what is said of him, if the word is not a new one for who has just spoken."""
@@ -318,6 +327,11 @@ class Bearers:
         if later and any(role_of(said) == role and not HANGING.search(said) for said in later.roles):
             return later  # `driver`, and then `the driver, Ian Coote`
         return next_up if later and next_up and min(next_up.at) < min(later.at) else later
+
+    def _was_told_of(self, core: str, last: Known, start: int) -> bool:
+        """Whether words of somebody stood there before whoever spoke last: `the lorry driver`."""
+        told = re.search(rf"\b(?:the|an?) {re.escape(core)}\b", self.text[:start], re.IGNORECASE)
+        return " " in core and told is not None and told.start() < min(last.at, default=start)
 
     def _goes_on(self, words: str, core: str) -> bool:
         """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""

@@ -19,6 +19,9 @@ _IN_COURT = frozenset({"lawyer", "prosecutor", "judge"})
 _CALLINGS = frozenset({"coach", "analyst", "person"})
 """Groups of roles by which somebody known is called: `the winger`; not `the owner`, who is the club's."""
 
+_PLAYS = frozenset({"coach"})
+"""The group of roles of those who play, on a pitch or a stage."""
+
 _ELECTED = frozenset({"leader", "lawmaker", "elected"})
 """Groups of roles of those who bear the label of a party."""
 
@@ -103,6 +106,22 @@ class Epithets:
         fitting = [one for one in near if self._fits(one, role) and self.people.may_be(one, role)]
         new = asked and self._is_new(role, role.head, start) and not self.so_far.outer
         return fitting[0] if new and len(fitting) == 1 else None
+
+    def headlined(self, role: Role, start: int) -> Known | None:
+        """The only one whom the headline or the lead names and says nothing of, as one who plays.
+
+        `Orrell turn down £9m for Teo Banda`, and then `The 24-year-old Zambia striker asked to leave`.
+        """
+        if not groups_of(role.head) & _PLAYS or self.so_far.outer:
+            return None
+        told = [
+            one
+            for one in self.so_far.cast.people
+            if one.is_named()
+            and min(one.at, default=start) < min(self.people.lead, start)
+            and not one.all_roles()
+        ]
+        return told[0] if len(told) == 1 and self.people.may_be(told[0], role) else None
 
     def _witness(self, start: int) -> Known | None:
         """Who was last heard in court, and neither asks nor judges there."""

@@ -14,6 +14,9 @@ _BOTH = re.compile(r"[Bb]oth (?=.* and )", re.DOTALL)
 _KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
 _AND = re.compile(r"\band\b|&|\bor\b|\bnor\b|\bas well as\b")
 _COMMON = re.compile(r"(?i:he|she|they|it)$|(?i:the)\s+[a-z]|(?i:his|her|its|their)\s")
+_TWO_TITLED = re.compile(r"(?P<one>(?i:the) [^,]+, [^,]+?),? and (?P<other>the [^,]+, [^,]+),?")
+"""Two who are told of by office and name: `the Bishop of Marle, Ivo Plume, and the Rector, Una Kerr,`."""
+
 _HEADS = frozenset({"conj", "appos"})
 
 
@@ -36,6 +39,23 @@ def parts(doc: Doc, start: int, end: int) -> list[tuple[int, str]]:
         for first, last in zip(firsts, lasts, strict=True)
         if first < last
     ]
+
+
+def _two_titled(
+    two: re.Match[str], start: int, meant: Callable[[str, int], Resolved | None]
+) -> Resolved | None:
+    """Two who are each told of by office and name."""
+    if not all(_ends_in_name(one) for one in two.groups()):
+        return None
+    titled = [meant(two[one], start + two.start(one)) for one in ("one", "other")]
+    people = [found[0][0] for found in titled if found]
+    return (people, "role") if len(people) == 2 and people[0] is not people[1] else None
+
+
+def _ends_in_name(words: str) -> bool:
+    """Whether a name is the last that is said of somebody: `the Rector of the University, Dame Una Kerr`."""
+    named = runs(words)
+    return bool(named) and named[-1][1] == len(words)
 
 
 def _joined(root: Token, start: int, end: int) -> Iterator[Token]:
@@ -63,8 +83,8 @@ def together(
     """
     if both := _BOTH.match(words):
         words, start = words[both.end() :], start + both.end()
-    if not _AND.search(words):
-        return None
+    if (two := _TWO_TITLED.fullmatch(words)) or not _AND.search(words):
+        return _two_titled(two, start, meant) if two else None
     each = parts(doc, start, start + len(words))
     if any(first < place - start < last for place, _ in each for first, last in runs(words)):
         return None  # `his employer, Finch and Daughter` is one

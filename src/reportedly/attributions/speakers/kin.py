@@ -36,6 +36,12 @@ _TOLD_WHOLE = re.compile(
 )
 """A relative whom the story tells of by the whole name: `Rao’s younger brother, V. Mohan Rao, runs it`."""
 
+_TOLD_SEVERAL = re.compile(
+    r"(?P<owner>\b(?:[Hh]is|[Hh]er)|[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s?) (?:[a-z-]+ ){0,2}?"
+    r"(?P<role>[a-z]+)s,? (?P<names>[A-Z][\w-]+(?:, [A-Z][\w-]+)* and [A-Z][\w-]+)\b(?! [A-Z])"
+)
+"""Relatives whom the story tells of together by their first names: `his daughters, Carys and Nia`."""
+
 _MINE = re.compile(r"(?:my|our)\s+(?:(?:own|older|younger|elder|late)\s+)?(?P<role>[a-z-]+)", re.IGNORECASE)
 _OTHER = re.compile(r"(?P<owner>his|her)\s+(?:[\w-]+\s)??(?P<role>opposite number|[\w-]+)", re.IGNORECASE)
 _PLAIN = 2
@@ -43,6 +49,9 @@ _PLAIN = 2
 
 _SPOUSES = frozenset({"husband", "wife"})
 _SIBLINGS = frozenset({"brother", "sister"})
+_SIBLING = {"son": "brother", "daughter": "sister"}
+"""What children of one are to each other."""
+
 _FELLOWS = frozenset({"colleague", "co-author"})
 
 
@@ -60,6 +69,9 @@ class Kin:
         self.cast: Cast = so_far.cast
         self._described = described
         self._of_whom: list[tuple[Known, Known, str]] = []
+        self._several = [
+            match for match in _TOLD_SEVERAL.finditer(so_far.text) if "relative" in groups_of(match["role"])
+        ]
         self._told = [
             match
             for match in sorted(
@@ -70,14 +82,11 @@ class Kin:
 
     def follow(self, at: int, owner: Callable[[str, int], Known | None]) -> None:
         """Give those of whom the story tells before an offset their surname: `her son Luc, who cooks`."""
+        while self._several and self._several[0].start() < at:
+            self._follow_several(self._several.pop(0), owner)
         while self._told and self._told[0].start() < at:
             match = self._told.pop(0)
-            whose = re.sub(r"['’]s?$", "", match["owner"])
-            if whose.lower() in {"his", "her"}:
-                one = owner(whose.lower(), match.start())
-            else:
-                found = self._described(whose, match.start())
-                one = found[0][0] if found else None
+            one = self._owner_of(match, owner)
             if one is None or not _is_named(one):
                 continue
             if " " not in match["first"]:
@@ -87,6 +96,23 @@ class Kin:
             for known in self.cast.people:
                 if known.name == match["first"] and known is not one:
                     self._tie(known, match["role"], one)
+
+    def _owner_of(self, match: re.Match[str], owner: Callable[[str, int], Known | None]) -> Known | None:
+        whose = re.sub(r"['’]s?$", "", match["owner"])
+        if whose.lower() in {"his", "her"}:
+            return owner(whose.lower(), match.start())
+        found = self._described(whose, match.start())
+        return found[0][0] if found else None
+
+    def _follow_several(self, match: re.Match[str], owner: Callable[[str, int], Known | None]) -> None:
+        """Give those of whom the story tells together their surname, and each other for siblings."""
+        one, role = self._owner_of(match, owner), match["role"]
+        if one is None or not _is_named(one):
+            return
+        told = [self._relative(first, role, one) for first in re.split(r", | and ", match["names"])]
+        sibling = _SIBLING.get(role, role if role in _SIBLINGS else "")
+        for each in told if sibling else ():
+            self._of_whom += [(each, other, sibling) for other in told if other is not each]
 
     def beside(self, pronoun: str, start: int) -> Resolved | None:
         """Whom `he` means after `her husband`: `A winner left her husband after he had spent the money.`"""

@@ -21,6 +21,9 @@ _COUNTED = re.compile(r"(?:the |some |many |several |at least |\d+ |two |three |
 _CLAUSE = re.compile(r", (?:who|which|whose)\b")
 _ONE = re.compile(r"(?P<which>one|another)(?: of (?:them|these|those))?", re.IGNORECASE)
 _ONE_OF = ("One, ", "one, ", "One of ", "one of ")
+_ONE_OF_A_KIND = re.compile(r"\b[Oo]ne ([a-z-]+)\b")
+"""Who stands before another of the same: `One agent suggested a drawer, she said; another offered a plan.`"""
+
 _EACH = re.compile(r"(?:the two|both|neither|either) (?P<noun>[a-z-]+(?: minister)?)s?", re.IGNORECASE)
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 
@@ -64,9 +67,13 @@ class Numbered:
         last = self.so_far.last_spoken(start) or []
         first = len(last) == 1 and last[0].kind == "person" and not last[0].is_named()
         first = first and not any(self.text.startswith(_ONE_OF, place) for place in last[0].said)
-        near = first and last_before(last[0].said, start) > self.text.rfind("\n", 0, start)
-        if not near or words.strip(" ,").lower() != "another":
+        here = self.text.rfind("\n", 0, start) + 1
+        near = first and last_before(last[0].said, start) >= here
+        if words.strip(" ,").lower() != "another":
             return None
+        ones = [match[1] for match in _ONE_OF_A_KIND.finditer(self.text, here, start) if groups_of(match[1])]
+        if not near:
+            return self.cast.described(f"another {ones[-1]}", "person") if ones else None
         noun = HANGING.split(last[0].name)[0].strip(" ,")
         return self.cast.described(f"another {noun.removeprefix('one ')}", "person")
 

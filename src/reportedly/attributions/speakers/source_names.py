@@ -54,8 +54,14 @@ _PORTFOLIO = re.compile(
 )
 """What an office is for, by names that are nobody's: `Minister of Agriculture, Fisheries and Food`."""
 
-_OF_ONE = re.compile(r" (?:for|of|to) (?:the|his|her|its|their) (?:[a-z]+ )?[a-z]+, $")
-"""One of whom several are, named beside: `solicitors for the donor, Ann Lee` are not she."""
+_OF_ONE = re.compile(
+    r" (?:(?:for|of|to|at) (?:the|his|her|its|their) (?:[a-z]+ )?[a-z]+"
+    r"|(?:in|at|from|near) (?:the|a|its|their) (?:\S+ ){0,3}?[a-z]+), $"
+)
+"""What one is of whom several are, or where they are, named beside.
+
+`solicitors for the donor, Ann Lee` are not she, and `traders in the capital, Lessa`, no town.
+"""
 
 _PARTY_LABEL = re.compile(r"[DRI]-[A-Z]")
 _LIST_WORDS = frozenset({"the", "and", "of"})
@@ -126,8 +132,20 @@ class SourceNames:
             between = words[found[-1][1] : first] if found else ""
             if found and not _JOINT.fullmatch(between) and not (listed and _LISTED.fullmatch(between)):
                 continue
-            found.append((first, last))
+            one = bool(found) and self._is_one(words, found[-1], (first, last))
+            found.append((found.pop()[0] if one else first, last))
         return found[1:] if len(found) == 2 and self._is_title_of(words, *found) else found
+
+    def _is_one(self, words: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether `and` stands inside the name of one body: `the Food and Transport Safety Commission`.
+
+        Not between two bodies, or a body and a land: `the Home Office and Coastal Police`.
+        """
+        ahead, name = words[slice(*one)], words[slice(*other)]
+        joined = words[one[1] : other[0]] == " and " and re.search(r"\b[Tt]he $", words[: one[0]])
+        whole = bodies().get(name.split()[-1].lower(), "") in {"agency", "organisation", "government"}
+        alone = identity(ahead) or ahead.split()[-1].lower() in bodies() or self.cast.named(ahead)
+        return bool(joined) and whole and " " in name and not alone and identity(name) is None
 
     def _is_title_of(self, words: str, title: tuple[int, int], name: tuple[int, int]) -> bool:
         """Whether the first of two names only says what the second is: `the Special Envoy, Lidia Moreau`.
@@ -162,7 +180,7 @@ class SourceNames:
         before = words[:first]
         if re.search(r", (?:the |an? )?(?:[\w-]+ ){1,3}$", before):
             said = before.split()[-1].lower()
-            titled = said in titles() or said.rstrip(".") in honorifics()
+            titled = said in titles() or said.rstrip(".") in honorifics() or said.capitalize() in adjectives()
             return titled or bool(role_before(self.text, start + first))
         token, names = self.token(start + max(first - 2, 0)), words[first:last].split()
         if token is None or token.pos_ != "NOUN" or groups_of(token.lower_) or len(names) < 2:
@@ -194,6 +212,8 @@ class SourceNames:
         paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`
+        if " " in name and suffixes().get(name.lower().split()[-1]) == "outlet":
+            return False  # `the Sunday Courier`
         return (role in roles() or titled or of_party) and not body and not self.cast.named(name)
 
     def _is_called_so(self, name: str, held: Role) -> bool:
@@ -224,6 +244,7 @@ class SourceNames:
             return False
         token = self.token(end + match.start(1))
         modified = token is not None and (token.pos_ in {"NOUN", "ADJ"} or bool(groups_of(match[1])))
+        modified = modified or (token is not None and match[1] in bodies())
         return modified and token is not None and token.idx > start
 
     def token(self, offset: int) -> Token | None:

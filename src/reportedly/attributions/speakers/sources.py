@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.following import brought_in, brought_in_several, outside, subjects
@@ -26,6 +27,9 @@ from reportedly.attributions.speakers.numbered import Numbered
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _POSSESSIVE = re.compile(r"(his|her|their|its|whose)\s+(?=\w)", re.IGNORECASE)
+_THEIRS = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s? (?P<role>[a-z-]+(?: [a-z-]+)?)")
+"""Whose own somebody is: `Hollis’s lawyer`."""
+
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
 _NOBODY = frozenset(
     {
@@ -63,6 +67,21 @@ _LAND_OF = re.compile(
     r"(?:[\w-]+ ){0,3}(?:island|nation|country|kingdom|republic|state|emirate|archipelago|sultanate) of (.+)"
 )
 """`the Pacific island of Nauru` is Nauru."""
+
+_NEIGHBOUR = re.compile(
+    r"[Tt]he (?:[\w-]+ ){0,3}(?:nation|country|kingdom|republic|state|emirate|sultanate|region|province) of "
+    r"(?=[A-Z])"
+)
+"""What stands before the name of a land that no table has: `the neighbouring state of Orlec`."""
+
+_CALLED_SIR = re.compile(r"(?<=\w) (?:sir|madam|ma['’]am|saab|sahib|bhai)$")
+"""What respect puts after a name: `Mehta sir`."""
+
+_OFTEN = re.compile(
+    r"(?<=\w),? (?:once|twice|again|already|several times|three times)"
+    r"(?: (?:this|last) (?:week|month|year|season|spring|summer|autumn|fall|winter))?$"
+)
+"""How often it was, taken for a part of who: `Moravia twice this autumn`."""
 
 _ONE_A = re.compile(r"(?:one|another|the other)(?: of (?:them|these|those))?, (?=an? [a-z])", re.IGNORECASE)
 """What stands before who one of several is: `One, a technician who left, described it.`"""
@@ -186,7 +205,8 @@ class Sources:
         self.kin.follow(start, self._owner)
         words = re.sub(r"['’]s?$", "", _RELAYED.sub("", _QUOTED_BY.split(words)[0]))
         words = _SELF.sub("", _OCCASION.sub("", words))
-        if place := _TWO_CLAUSES.match(words):
+        words = _CALLED_SIR.sub("", _OFTEN.sub("", words))
+        if place := _TWO_CLAUSES.match(words) or self._land(words):
             words, start = words[place.end() :], start + place.end()
         if before := _EXCELLENCY.match(words) or _ONE_A.match(words) or _DATELINE.match(words):
             words, start = words[before.end() :], start + before.end()
@@ -206,6 +226,12 @@ class Sources:
             or self.bearers.by_role(words, start)
             or self._unnamed(words, start)
         )
+
+    def _land(self, words: str) -> re.Match[str] | None:
+        """What says of a name that it is a land’s, where it is the whole source but for what it does."""
+        land = _NEIGHBOUR.match(words)
+        name = re.split(r", (?:which|who|whose)\b", words[land.end() :])[0].strip(" ,") if land else ""
+        return land if name and [(0, len(name))] == runs(name) else None
 
     def _known(self, words: str) -> Resolved | None:
         """What the tables know by exactly these words: `Western governments`, `the European Commission`."""
@@ -244,6 +270,11 @@ class Sources:
                 return [told], "role"
             named = meant is not None and meant.kind not in {"unknown", "group"}
             name = f"{meant.name}’s {name[owner.end() :]}" if meant and named else name[owner.end() :]
+        if not owner and (theirs := _THEIRS.fullmatch(name)):
+            whose = self.described(theirs["owner"], start)
+            told = self._named_as(theirs["role"], whose[0][0]) if whose else None
+            if told is not None:
+                return [told], "role"
         if name.lower() in _NOBODY:
             return None
         name = " ".join(_TAIL.sub("", name).split())

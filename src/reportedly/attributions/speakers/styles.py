@@ -31,6 +31,8 @@ class Styles:
         style = _STYLE.fullmatch(words)
         held = styles().get(style["style"].lower(), frozenset[str]()) if style else frozenset[str]()
         gender = GENDERED.get(style["whose"].lower(), "") if style else ""
+        if style and (called := self._called(style[0], start)) is not None:
+            return called
         fitting = [
             (max(places), one)
             for one in self.so_far.cast.people
@@ -39,3 +41,13 @@ class Styles:
             and (places := before(one.at + one.said, start))
         ]
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def _called(self, style: str, start: int) -> Known | None:
+        """Who was last named with the very style before the name: `His Beatitude Ignatius IV`."""
+        named = [
+            (place, one)
+            for one in self.so_far.cast.people
+            for place in before(one.at, start)
+            if self.so_far.text.endswith(f"{style} ", 0, place)
+        ]
+        return max(named, key=lambda pair: pair[0])[1] if named else None

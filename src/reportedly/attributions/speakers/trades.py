@@ -8,6 +8,7 @@ from reportedly.actors.called import body_called, body_later
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known, before, last_before
+from reportedly.actors.meant import opens_paragraph
 from reportedly.actors.nations import nations_in
 from reportedly.actors.roles import HARDLY, Role, likeness, loose_words, role_of
 from reportedly.actors.titles import HANGING, bodies, body_kind, groups_of
@@ -21,6 +22,10 @@ _RANKS = frozenset(
     {"supreme", "constitutional", "federal", "high", "appeal", "appeals", "crown", "district", "criminal"}
 )
 """What tells one court from another."""
+
+_REACHES = frozenset({"international", "european", "african", "asian"})
+_FEDERATED = re.compile(r"(?:federation|association|union|league|committee)$")
+"""Bodies of which there is one for each land, and one for all: `the international federation`."""
 
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
@@ -41,6 +46,8 @@ class Trades:
         if bodies().get(noun) != "company" or not groups_of(noun):
             return None
         here = self.text.rfind("\n", 0, start)
+        if opens_paragraph(self.text, start + 1):
+            here = self.so_far.paragraph_before(start)
         near = [
             (max(at), one)
             for one in (*self.cast.people, *self.cast.others.values(), *self.cast.unsorted.values())
@@ -97,6 +104,7 @@ class Trades:
         found = [token for token in tokens if token is not None]
         fields = {token.lower_ for token in found if token.pos_ == "NOUN"} - loose_words()
         fields |= {token.lower_ for token in found} & _RANKS
+        fields |= {token.lower_ for token in found if _FEDERATED.search(core)} & _REACHES
         named = body.name.lower().replace("-", " ").split()
         theirs = HANGING.split(body.name.lower())[0].split()[:-1] if body.name.islower() else named
         return bool(fields and theirs) and not fields & {*named, *" ".join(body.roles).lower().split()}

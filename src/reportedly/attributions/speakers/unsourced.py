@@ -13,7 +13,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjectives
 from reportedly.actors.known import Known
 from reportedly.actors.nations import nations_in
-from reportedly.actors.titles import unspoken
+from reportedly.actors.titles import groups_of, unspoken
 from reportedly.attributions.speakers.doers import agent_of, doers
 from reportedly.attributions.speakers.source_spans import verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -23,6 +23,9 @@ from reportedly.model import Attribution, Span
 _QUOTES = frozenset({"“", '"'})
 _EXPLETIVE = frozenset({"it", "there", "one", "you"})
 _TOLD_TO = re.compile(r" to (?:AFP|EFE|ANSA|Reuters|the press|the media|journalists|reporters) ")
+_SOMEBODY_THERE = re.compile(r"an? (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)(?= who\b|[,.;\n])")
+"""Who is told of there without a name: `…”, recounted to AFP a shopkeeper who fled.`"""
+
 _NAMED_THERE = re.compile(r"(?:[Tt]he )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?=[.,\n]|$)")
 RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
@@ -93,6 +96,9 @@ class Unsourced:
             return None
         told = _TOLD_TO.match(self.text, cue.end)
         place = told.end() if told else cue.end + 1
+        somebody = _SOMEBODY_THERE.match(self.text, place) if told else None
+        if somebody and groups_of(somebody["noun"]):
+            return self.sources.described(somebody[0], place)
         match = _NAMED_THERE.match(self.text, place)
         ends = [piece.end for piece in attribution.content]
         if match is None or not (told or any(place <= end <= match.end() for end in ends)):
