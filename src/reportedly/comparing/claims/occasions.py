@@ -86,7 +86,7 @@ def _is_over_somebody(verb: Token) -> bool:
     """Whether one leads another, or leads among some or by so many; not an army or a choir."""
     over = [child for child in verb.children if child.dep_ == "dobj"]
     if over:
-        return all(each.pos_ == "PROPN" and each.ent_type_ in {"PERSON", ""} for each in over)
+        return all(each.pos_ == "PROPN" and each.ent_type_ not in {"GPE", "LOC"} for each in over)
     return any(
         child.dep_ == "prep" and child.lower_ in {"by", "among", "in", "over"} for child in verb.children
     )

@@ -156,9 +156,10 @@ def is_set_as_title(words: Words) -> bool:
     [True, False, True]
     """
     long = [token for token in words if token.is_alpha and len(token) >= _LONG_WORD]
-    if len(long) < _FEWEST_LONG or not all(token.text[0].isupper() for token in long):
-        return False
-    return words.text.isupper() or any(token.pos_ != "PROPN" for token in long)
+    if words.text.isupper():
+        return True
+    is_all = len(long) >= _FEWEST_LONG and all(token.text[0].isupper() for token in long)
+    return is_all and any(token.pos_ != "PROPN" for token in long)
 
 
 def _own_part(sentence: Words, cited: Sequence[Span]) -> Words | None:
