@@ -302,8 +302,16 @@ def test_a_toll_that_all_but_goes_is_of_something_else() -> None:
     assert found is None or found.turned is None
 
 
-def test_who_leads_in_the_polls_leads_in_those_of_these_days() -> None:
-    first, second = "Ana Lind leads Peter Hale in the polls", "Lind still leads Hale in the polls"
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ana Lind leads Peter Hale in the polls", "Lind still leads Hale in the polls"),
+        ("Senator Ana Lind finally won", "Senator Ana Lind won"),
+    ],
+)
+def test_who_leads_or_won_does_so_on_one_occasion_where_it_is_told_on_days_near_each_other(
+    first: str, second: str
+) -> None:
     near, far = (saying(second, "hale", page=2, day=day) for day in (3, 28))
     found = agreement(saying(first), near)
     assert found is not None
@@ -317,16 +325,22 @@ def test_what_should_be_done_is_not_what_may_be_done() -> None:
     assert agreement(first, second) is None
 
 
-def test_that_somebody_won_is_of_one_occasion_on_days_near_each_other() -> None:
-    text = "Senator Ana Lind finally won"
-    near, far = (saying("Senator Ana Lind won", "hale", page=2, day=day) for day in (2, 20))
-    found = agreement(saying(text), near)
-    assert found is not None
-    assert found.same
-    assert agreement(saying(text), far) is None
-
-
 def test_a_name_alone_is_no_cut_of_what_is_said_of_it() -> None:
     name = saying("the Orlec Free Harbour movement")
     told = saying("The Orlec Free Harbour movement was founded by fishermen in Carrow", "hale", page=2)
     assert agreement(name, told) is None
+
+
+def test_what_another_is_offered_an_exception_to_is_no_cut_of_the_offer() -> None:
+    ban = saying("a ban on the sale of fur in Orlec", act="urge")
+    offer = saying(
+        "Lind offered an exception to her call for a ban on the sale of fur in Orlec", "hale", page=2
+    )
+    assert agreement(ban, offer) is None
+
+
+def test_what_one_did_to_two_is_two_claims() -> None:
+    first = saying("Norland will impose a heavy tax on imported Ford vehicles")
+    second = saying("Norland will impose a heavy tax on imported Toyota vehicles", "hale", page=2)
+    found = agreement(first, second)
+    assert found is None or not found.same

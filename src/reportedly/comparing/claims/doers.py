@@ -78,18 +78,16 @@ def _are_of_two_persons(one: Token, other: Token) -> bool:
 
 def _persons(doer: Token) -> frozenset[str]:
     """The words of the persons' names in what is told of who does it, but for asides."""
-    words = [
-        doer,
-        *(word for child in doer.children if child.dep_ in _BEFORE_NAMES for word in child.subtree),
-    ]
-    return frozenset(word.lower_ for word in words if word.ent_type_ == "PERSON")
+    return frozenset(word.lower_ for word in _named(doer) if word.ent_type_ == "PERSON")
 
 
 def _nations(doer: Token, *, backed: bool = False) -> frozenset[str]:
     """The countries that the words before somebody tell, or of those that only back him."""
-    words = {
-        doer,
-        *(token for child in doer.children if child.dep_ in _BEFORE_NAMES for token in child.subtree),
-    }
-    codes = {nation_of(word) for word in words} - {""}
+    codes = {nation_of(word) for word in _named(doer)} - {""}
     return frozenset(code.rstrip("-") for code in codes if code and code.endswith("-") == backed)
+
+
+def _named(doer: Token) -> set[Token]:
+    """Who does it, with the words before that say which, or whose."""
+    before = (child for child in doer.children if child.dep_ in _BEFORE_NAMES)
+    return {doer, *(word for child in before for word in child.subtree)}
