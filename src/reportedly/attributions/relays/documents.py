@@ -12,6 +12,9 @@ from reportedly.attributions.relays.tying import indices
 from reportedly.model import Attribution, Relay, Span
 
 _AUTHORS = frozenset({"by", "from", "of"})
+_TEXT_REACH = 40
+"""Tokens from a letter to `the text`, which is it. A judgement."""
+
 _BARE = 3
 """Tokens of a source that only names a document: `the same report`."""
 
@@ -42,9 +45,25 @@ def again(doc: Doc, attribution: Attribution) -> frozenset[str]:
     source = indices(doc, attribution.source)
     if root is None or name is None or len(source) > _BARE:
         return frozenset()
-    if root.lower_ == "paper" or root.lower_ in words("adopted"):
+    if root.lower_ == "paper":
         return frozenset()  # a newspaper, as often
+    if root.lower_ in words("adopted"):
+        return _text_of(root)
     return frozenset(words("written")) if root.lower_ in words("generic") else frozenset({name})
+
+
+def _text_of(root: Token) -> frozenset[str]:
+    """What `the text` is of, where a letter or the like stands in the paragraph before it.
+
+    `The staff spoke of a siege in a communiqué. The text gives no losses.`
+    """
+    for token in reversed(root.doc[max(0, root.i - _TEXT_REACH) : root.i]):
+        if token.text.startswith("\n") or token.lower_ in words("adopted"):
+            break
+        found = medium_at(token)
+        if found is not None and found[1] in words("written") and token.lower_ not in words("generic"):
+            return frozenset({found[1]})
+    return frozenset()
 
 
 def known_before(index: int, names: frozenset[str], own: Sequence[Sequence[Relay]]) -> Relay | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Doc, Token
@@ -18,7 +19,8 @@ OutletKind = Literal["agency", "outlet"]
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _ARTICLE = re.compile(r"(?:the|The) $")
-_NUMBER = re.compile(r" \d{1,3}\b(?![.,%]\d)")
+_NUMBER = re.compile(r" \d{1,3}(?:[A-Z]{1,3})?\b(?![.,%]\d)")
+_BRACKETED = re.compile(r" \((?:the )?([A-Z]{2,6})\)")
 _LONGEST_NAME = 6
 """Words of the longest name looked up; none in media.tsv has more that news prints in full."""
 
@@ -107,9 +109,16 @@ def namings(text: str, doc: Doc) -> list[Naming]:
     >>> doc = parse("The news agency ANK is new. Lee told ANK so. She told the Echo; the Nordal Echo fell.")
     >>> [(one.span.of(doc.text), one.actor.name) for one in namings(doc.text, doc)]
     [('ANK', 'ANK'), ('ANK', 'ANK'), ('Echo', 'Nordal Echo'), ('Nordal Echo', 'Nordal Echo')]
+
+    So are the letters in brackets after a name, also where a table has them for another:
+
+    >>> doc = parse("The Sandran Central News Agency (QNA) told of rain. Lee left, QNA reported.")
+    >>> [(one.span.of(doc.text), one.actor.name) for one in namings(doc.text, doc)]
+    [('Sandran Central News Agency', 'QNA'), ('QNA', 'QNA'), ('QNA', 'QNA')]
     """
     stretches = list(_stretches(text))
     introduced: dict[str, Actor] = {}
+    shortened: dict[str, Actor] = {}
     surnames = _surnames(text, stretches)
     known = {span: _table_name(text, *span) for span in stretches}
     known = {
@@ -118,11 +127,17 @@ def namings(text: str, doc: Doc) -> list[Naming]:
     }
     for (start, end), told in known.items():
         actor = told[2] if told else _shown(text, doc, start, end)
-        if actor is not None:
-            introduced.setdefault(text[told[0] : told[1]] if told else actor.name, actor)
+        if actor is None:
+            continue
+        introduced.setdefault(text[told[0] : told[1]] if told else text[start:end], actor)
+        introduced.setdefault(actor.name, actor)
+        if told is None and _BRACKETED.match(text, end):
+            shortened.setdefault(actor.name, actor)
     found: list[Naming] = []
     for start, end in stretches:
         named = _longer(text, start, end, introduced) or known[start, end]
+        if text[start:end] in shortened:  # `the Sandran News Agency (QNA)`, whoever else is a QNA
+            named = (start, end, shortened[text[start:end]])
         if named is None and text[start:end] in introduced:
             named = (start, end, introduced[text[start:end]])
         if named is None:
@@ -183,6 +198,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     small = _small_names()
     short = (match.span(1) for match in _short_called().finditer(text))
     found = [(start, _past_number(text, start, end)) for start, end in runs(text)]
+    found = [one for before, one in pairwise([(0, 0), *found]) if one[0] >= before[1]]  # `Radio 4PH`
     found += [match.span() for match in re.finditer(small, text)] if small else []
     found += [span for span in short if not any(start < span[1] and span[0] < end for start, end in found)]
     return iter(sorted(found))
@@ -241,10 +257,22 @@ def _table_name(text: str, start: int, end: int) -> tuple[int, int, Actor] | Non
             after = text[stop : stop + 12].split()[:1]
             if after and after[0].strip(".,") in words("named") and stop < end:
                 continue
+            if first and _is_of_elsewhere(name, text[slice(*places[first - 1])]):
+                continue
             if actor is None or (count < len(places) and actor.kind == "outlet" and count == 1):
                 continue
             return begin, stop, actor
     return None
+
+
+def _is_of_elsewhere(name: str, before: str) -> bool:
+    """Whether the word before a name says that it is another's: `Sandran Central News Agency`, not Taiwan's.
+
+    >>> _is_of_elsewhere("Central News Agency", "Sandran"), _is_of_elsewhere("Anadolu Agency", "Turkish")
+    (True, False)
+    """
+    *_, last = name.lower().split()
+    return last in words("agency") and before not in _national_words() and identity(before) is None
 
 
 def _longer(text: str, start: int, end: int, known: dict[str, Actor]) -> tuple[int, int, Actor] | None:
@@ -264,14 +292,28 @@ def _shown(text: str, doc: Doc, start: int, end: int) -> Actor | None:
     if span is None or not parts or name in adjectives() or name in words("platform"):
         return None
     first, after = span.start, span.end
-    if doc[first].pos_ == "PRON":
+    if doc[first].pos_ == "PRON" or _only_says_whose(doc, first, after):
         return None
     quotes = _quotes(doc, first, after)
     if _is_of_news(doc, first, after) or (quotes and name.isupper()):
-        return Actor(slug(name), name, "agency")
+        bracketed = _BRACKETED.match(text, end)
+        return Actor(slug(name), bracketed[1] if bracketed else name, "agency")
     nouns = {doc[first - 1].lower_ if first else "", doc[after].lower_ if after < len(doc) else ""}
     outlet = nouns & words("outlet").keys() or _is_titled(text, start, parts) or _has_asked(doc, first)
     return Actor(slug(name), name, "outlet") if outlet or quotes else None
+
+
+def _only_says_whose(doc: Doc, first: int, after: int) -> bool:
+    """Whether a capitalised word only says of whom an outlet is.
+
+    `the Tarvian newspaper Morning Herald`, `State television showed it`
+    """
+    if after >= len(doc) or doc[after].lower_ not in words("outlet"):
+        return False
+    opens = doc[first].is_sent_start and after - first == 1 and doc[first].lower_ in words("newsy")
+    named = doc[after + 1] if after + 1 < len(doc) else None
+    goes_on = named is not None and named.text[:1].isupper() and named.ent_type_ not in {"DATE", "TIME"}
+    return opens or (goes_on and named.pos_ == "PROPN")
 
 
 def _is_of_news(doc: Doc, first: int, after: int) -> bool:
