@@ -74,11 +74,9 @@ def act_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Act:
     act = found.act if found else _noun_act(frame)
     if act not in NEUTRAL:
         return act
-    if _commands(frame):
-        return "order"
     if looks_ahead(frame):
         return "expect"
-    return "report" if any(frame.told_by(name) for name in ("document", "toll")) else act
+    return "report" if frame.told_by("document") else act
 
 
 def _noun_act(frame: Frame) -> Act:
@@ -197,13 +195,3 @@ def _happens(clause: Clause) -> bool:
     if clause.root.lemma_ == "be":
         return not any(clause.children("attr", "acomp", "expl"))
     return clause.root.lemma_ not in hedges("lasting")
-
-
-def _commands(frame: Frame) -> bool:
-    """`the office says {burn it}`: an imperative, not quoted."""
-    clause = frame.clause
-    if clause is None or frame.attribution.manner != "indirect" or clause.subject is not None:
-        return False
-    root = clause.root
-    first = root.i == clause.sentence[0].i and root.text.islower()
-    return first and root.pos_ == "VERB" and root.tag_ in {"VB", "VBP"} and not any(clause.children("aux"))

@@ -21,6 +21,15 @@ _TELLERS = frozenset({"agency", "outlet"})
 _ASKS = frozenset({"how", "what", "why", "who", "when", "where", "which", "whose", "whom"})
 _COMING = frozenset({"will", "would", "’ll", "'ll", "likely", "unlikely"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_PERSONS = frozenset({"him", "her", "me", "us", "them", "himself", "herself"})
+_MARKED = frozenset({"“", '"', "‘"})
+_FIGURE = 3
+"""Words of the shortest figure of speech that blames: `a pilot project` may not. A judgement."""
+
+_HEARER = 8
+"""Tokens of a hearer before what is asked. A judgement."""
+
 _OPENING = frozenset("“\"‘'«»„`")
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]+)[”\"’]")
 _MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
@@ -136,7 +145,7 @@ def _lowered(words: str) -> list[str]:
 def _to(frame: Frame, head: Token) -> bool:
     """An infinitive with `to`: *told them {to wait}*, *ordered {the firm to pay}*."""
     if frame.words[:1] == ("to",) or frame.words[:2] == ("not", "to"):
-        return True
+        return not frame.quoted or _is_bid(frame)
     clause = frame.clause
     if clause is not None and clause.infinitive:
         return True
@@ -144,8 +153,14 @@ def _to(frame: Frame, head: Token) -> bool:
     return any(
         child.i in inside and any(aux.tag_ == "TO" for aux in child.children)
         for child in head.children
-        if child.dep_ in {"xcomp", "ccomp", "advcl"}
+        if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.tag_ == "VB"
     )
+
+
+def _is_bid(frame: Frame) -> bool:
+    """Whether `to` opens what is to be done: not *{“To concerts,”} she said*."""
+    verbs = (token for token in frame.tokens if token.is_alpha and token.lower_ not in {"to", "not"})
+    return next((token.tag_ == "VB" for token in verbs), False)
 
 
 def _felt(frame: Frame, head: Token) -> bool:
@@ -165,7 +180,7 @@ def _that(frame: Frame, _: Token) -> bool:
     return frame.words[:1] == ("that",) or bool(frame.clause and frame.clause.finite)
 
 
-def _to_do(frame: Frame, _: Token) -> bool:
+def _to_do(frame: Frame, head: Token) -> bool:
     """A clause of what is to be done: *suggested {that the market be moved}*, *{that he should go}*."""
     clause = frame.clause
     if clause is None or frame.words[:1] == ("to",):
@@ -177,13 +192,34 @@ def _to_do(frame: Frame, _: Token) -> bool:
         return True
     subject = clause.subject
     base = clause.root.tag_ in {"VB", "VBP"} and not helpers and clause.root.lower_ == clause.root.lemma_
-    return base and subject is not None and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"he", "she"})
+    if not base or subject is None or _is_tensed(clause, subject):
+        return False
+    told = head.tag_ in {"VBD", "VBN"} and subject.tag_ in {"NNS", "PRP"}  # `suggested {officers ask him}`
+    return told or subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"he", "she"}
+
+
+def _is_tensed(clause: Clause, subject: Token) -> bool:
+    """Whether a verb stands between: *insisted {that her door “remains open”}*."""
+    between = clause.root.doc[subject.i + 1 : max(clause.root.i, subject.i + 1)]
+    return any(token.tag_ in {"VBZ", "VBD", "MD"} for token in between)
 
 
 def _question(frame: Frame, _: Token) -> bool:
     """Something asked: *asked {whether it was so}*, *{“Is it far?”} she asked*."""
+    if _asks_hearer(frame):
+        return True
     closing = frame.attribution.content[-1].of(frame.text) if frame.attribution.content else ""
     return frame.begins in _ASKS | {"whether", "if"} or closing.rstrip(_MARKS).endswith("?")
+
+
+def _asks_hearer(frame: Frame) -> bool:
+    """A question after whom it is put to: *asked {her successor what had become of it}*."""
+    for place, token in enumerate(frame.tokens[:_HEARER]):
+        if token.lower_ == "to" or token.pos_ in {"VERB", "AUX"}:
+            return False
+        if place and token.lower_ in _ASKS | {"whether", "if"}:
+            return token.head.dep_ not in {"relcl", "advcl"}
+    return False
 
 
 def _will(frame: Frame, _: Token) -> bool:
@@ -193,6 +229,11 @@ def _will(frame: Frame, _: Token) -> bool:
         return False
     words = (*clause.children("aux"), *clause.children("acomp"), clause.root)
     return any(word.lower_ in _COMING for word in words)
+
+
+def _asked_aloud(frame: Frame, head: Token) -> bool:
+    """A quoted question: *{“Who will pay?”} she demanded*."""
+    return frame.quoted and _question(frame, head)
 
 
 def _quote(frame: Frame, _: Token) -> bool:
@@ -243,6 +284,15 @@ def _telling(frame: Frame, head: Token) -> bool:
     return bool(following[:1]) and following[0] in words_of("telling")
 
 
+def _giving_away(frame: Frame, head: Token) -> bool:
+    """What one gives away: *did not wish {to react}*, *{to make a statement}*; not *{to be named}*."""
+    after = [token.lemma_.lower() for token in frame.doc[head.i + 1 : head.i + 7] if not token.is_punct]
+    following = after[after.index("to") + 1 :] if "to" in after else []
+    if following[:1] in (["make"], ["give"], ["issue"]):
+        return bool(set(following[1:]) & words_of("remark"))
+    return following[:1] != ["be"] and _telling(frame, head)
+
+
 def _document(frame: Frame, _: Token) -> bool:
     """A source that tells what happened: an agency, an outlet, a study, data."""
     speaker = frame.attribution.speaker
@@ -254,6 +304,8 @@ def _document(frame: Frame, _: Token) -> bool:
     roots += [token for token in nouns if token.dep_ == "appos" and token.head in roots]
     kinds = (word for root in roots if root.pos_ == "PROPN" for word in root.children if word.pos_ == "NOUN")
     names = {form for token in (*roots, *kinds) for form in (token.lower_, token.lemma_.lower())}
+    if speaker is not None and speaker.kind == "unknown" and len(inside) == 1 and not nouns:
+        names.add(speaker.name.rsplit(maxsplit=1)[-1])  # `it`, of an affidavit
     if names & words_of("document"):
         return True
     return bool(names & words_of("carrier")) and any(
@@ -278,15 +330,34 @@ def _dated(frame: Frame, _: Token) -> bool:
     return any(token.ent_type_ == "DATE" for token in frame.tokens)
 
 
-def _toll(frame: Frame, _: Token) -> bool:
-    """A count of people hurt, which is news and no view: *{Two people were killed}, officials said*."""
-    clause = frame.clause
-    if clause is None or clause.root.lemma_.lower() not in words_of("toll"):
+def _figured(frame: Frame, _: Token) -> bool:
+    """A thing, and nobody, called by a quoted figure of speech: *called {the offer “a walk in the rain”}*."""
+    name = _quoted_name(frame)
+    if name is None or name[0].lower_ not in _INDEFINITE or len(name) < _FIGURE:
         return False
-    subject = clause.subject
-    return subject is not None and any(
-        word.pos_ == "NUM" or word.lemma_.lower() in words_of("count") for word in subject.subtree
+    return not any(
+        token.ent_type_ == "PERSON" or token.lower_ in _PERSONS
+        for token in frame.tokens
+        if token.i < name[0].i
     )
+
+
+def _figured_allegation(frame: Frame, _: Token) -> bool:
+    """An allegation called by one: *called {the charge “a tale for the nursery”}*."""
+    name = _quoted_name(frame)
+    first = name[0].i if name is not None else 0
+    return any(token.lemma_.lower() in words_of("tale") for token in frame.tokens if token.i < first)
+
+
+def _quoted_name(frame: Frame) -> Sequence[Token] | None:
+    """The quoted noun phrase that a thing is called by, where none of its words tells how it is meant."""
+    marks = [place for place, token in enumerate(frame.tokens) if token.text in _MARKED]
+    name = [token for token in frame.tokens[marks[0] + 1 :] if not token.is_punct] if marks else []
+    if not name or any(token.lower_ in _polarities() for token in name):
+        return None
+    inside = {token.i for token in name}
+    heads = [token for token in name if token.head.i not in inside]
+    return name if heads and heads[0].pos_ in {"NOUN", "PROPN"} else None
 
 
 def _false(frame: Frame, head: Token) -> bool:
@@ -326,7 +397,10 @@ FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "approval": _object("approval"),
     "telling": _telling,
     "document": _document,
-    "toll": _toll,
+    "figured": _figured,
+    "figured-allegation": _figured_allegation,
+    "giving-away": _giving_away,
+    "asked-aloud": _asked_aloud,
     "good": _good,
     "bad": _bad,
     "false": _false,
