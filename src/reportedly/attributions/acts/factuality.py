@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from reportedly.attributions.acts.classifying import act_of, cue_starts, deed
 from reportedly.attributions.acts.frames import Frame
-from reportedly.attributions.acts.hedges import Grade, grade, graded
+from reportedly.attributions.acts.hedges import OPEN, Grade, denied, grade, graded
+from reportedly.attributions.acts.openness import is_asked
 from reportedly.model import Act, Attribution, Factuality
 
 # What is wanted, asked for, refused or kept back is open, whatever its form.
@@ -31,6 +32,8 @@ _SETTLED: frozenset[Act] = frozenset(
         "accuse",
     }
 )
+# What is believed or feared of what ought to be, or would have been, is believed none the less.
+_HELD: frozenset[Act] = frozenset({"believe", "fear"})
 # But a quotation that criticises may say anything: "‘I would have stayed,’ he fumed".
 _VOICED: frozenset[Act] = frozenset({"praise", "criticise", "regret", "accuse"})
 
@@ -59,4 +62,7 @@ def factuality_of(frame: Frame, cited: frozenset[int] = frozenset()) -> Factuali
     said = frame.attribution.manner == "direct" and bool(frame.clause and frame.clause.finite)
     if act in _SETTLED and not (said and act in _VOICED):
         return (own if sense and sense.act == act else grade("CT-" if act == "deny" else "CT+")).value
-    return own.under(graded(where)).value
+    words = graded(where)
+    if act in _HELD and words.level == OPEN.level and not is_asked(where):
+        words = denied(where)
+    return own.under(words).value

@@ -76,6 +76,11 @@ def graded(frame: Frame) -> Grade:
     return found
 
 
+def denied(frame: Frame) -> Grade:
+    """Certain, or certain that not: the main clause without its hedges, `the goal should not have stood`."""
+    return _denied(frame, frame.clause) if frame.clause is not None else Grade()
+
+
 # --- What grades or turns it -------------------------------------------------------------------
 
 
@@ -129,6 +134,8 @@ def _adverb(_: Frame, clause: Clause) -> Grade:
 def _predicate(_: Frame, clause: Clause) -> Grade:
     """`is likely to`, `is expected to`, `seems`, `failed to`, `it is unclear whether`."""
     root = clause.root
+    if _compared(root, clause):
+        return Grade()
     if _bears(root, clause):
         return grade(_level(root))
     for child in clause.children("acomp", "oprd", "attr", "xcomp"):
@@ -139,6 +146,23 @@ def _predicate(_: Frame, clause: Clause) -> Grade:
         ahead = (token for token in clause.sentence if token.lower_ in hedges("ahead") and _followed(token))
         return next((grade(_level(token)) for token in ahead if _level(token)), Grade())
     return Grade()
+
+
+def _compared(root: Token, clause: Clause) -> bool:
+    """How often, of one beside another, is no guess: `were twice as likely to say so`, `no likelier than`.
+
+    `It is more likely to rain` is one.
+    """
+    for word in (root, *clause.children("acomp", "oprd")):
+        if word.lower_ not in {"likely", "likelier", "unlikely"}:
+            continue
+        measures = [child for child in word.lefts if child.dep_ in {"advmod", "npadvmod", "quantmod", "neg"}]
+        measured = [child for child in measures if child.lower_ in hedges("measure")]
+        rest = {token.lower_ for token in word.doc[word.i : clause.sentence[-1].i + 1]}
+        times = any(child.lower_ in {"as", "times", "twice", "equally"} for child in measured)
+        if measured and (times or rest & {"than", "as"}):
+            return True
+    return False
 
 
 def _hedged(word: Token, clause: Clause) -> Grade:
@@ -160,6 +184,8 @@ def _bears(root: Token, clause: Clause) -> bool:
     if not _level(root):
         return False
     passive = root.tag_ == "VBN" and root.lower_ in hedges("predicate")
+    if passive and root.lower_ == "believed" and not _complemented(root):
+        return False  # `he is going to be believed`
     if passive:
         told = any(child.lemma_ == "be" for child in clause.children("auxpass", "aux"))
         return told or clause.subject is None or (_followed(root) and not any(clause.children("aux")))
@@ -168,6 +194,11 @@ def _bears(root: Token, clause: Clause) -> bool:
     return root.lemma_ in hedges("predicate") and (
         any(child.dep_ in _CLAUSAL | {"acomp", "oprd"} for child in root.children) or _followed(root)
     )
+
+
+def _complemented(root: Token) -> bool:
+    """Whether what is believed follows."""
+    return _followed(root) or any(child.dep_ in _CLAUSAL | {"acomp", "oprd"} for child in root.children)
 
 
 def _followed(root: Token) -> bool:
@@ -213,9 +244,17 @@ def _denied(_: Frame, clause: Clause) -> Grade:
             child.lower_ in hedges("nothing")
             or (child.lower_ in _NEGATIVE and child.dep_ != "expl")
             or any(_denying(word) for word in child.lefts)
+            or _not_one(child)
         ):
             turned = not turned
     return Grade("CT", turned)
+
+
+def _not_one(noun: Token) -> bool:
+    """`not an inch of land would be ceded`; but `not only`, `not everyone` deny less."""
+    first = noun.left_edge
+    after = first.nbor() if first.i + 1 < len(first.doc) else first
+    return first.lower_ == "not" and first.i < noun.i and after.lower_ in hedges("one")
 
 
 def _denying(word: Token) -> bool:
@@ -247,6 +286,7 @@ def _nots(clause: Clause) -> list[Token]:
         for child in word.children
         if child.i in clause.places
         and child.dep_ in _ADVERBIAL
+        and not (child.lower_ == "nor" and child.i > word.i)
         and child.i <= word.i + (_NEAR if word.pos_ != "NOUN" else 0)
     )
     return [child for child in beside if _negates(child)]

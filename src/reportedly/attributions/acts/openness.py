@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.attributions.acts.cues import hedges
-from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.frames import Frame, words_of
 from reportedly.attributions.acts.mainclauses import Clause
 
 _NAMES = frozenset({"NOUN", "PROPN"})
+_BIDDING = frozenset({"do", "n't", "n’t", "not", "never", "always", "please", "just"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
 def leaves_open(frame: Frame, clause: Clause) -> bool:
     """Whether the main clause is asked, depends on something, is a command or is only imagined."""
     return any(opens(frame, clause) for opens in _OPENS)
+
+
+def is_asked(frame: Frame) -> bool:
+    """Whether a content is a question."""
+    return frame.clause is not None and _asked(frame, frame.clause)
 
 
 def _asked(frame: Frame, clause: Clause) -> bool:
@@ -68,15 +74,25 @@ def _condition_apart(_: Frame, clause: Clause) -> bool:
 
 
 def _commanded(frame: Frame, clause: Clause) -> bool:
-    """A quotation in the imperative: `“Follow the moss”`."""
+    """An imperative: `“Follow the moss”`, `my wife said {put up a camera}`, `“Don’t wake the baby”`."""
     root = clause.root
-    return (
-        frame.quoted
-        and root.tag_ == "VB"
-        and clause.subject is None
-        and not any(clause.children("aux"))
-        and root.i == next((t.i for t in clause.sentence if not t.is_punct), -1)
-    )
+    words = [token for token in clause.sentence if not token.is_punct]
+    opening = {child.i for child in clause.children("aux", "neg", "advmod") if child.lower_ in _BIDDING}
+    first = next((token.i for token in words if token.i not in opening), -1)
+    if root.i != first or clause.subject is not None or root.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(child.i not in opening for child in clause.children("aux")):
+        return False
+    if frame.quoted or opening:
+        return root.tag_ == "VB"
+    told = frame.attribution.manner == "indirect" and root.text.islower() and root.lower_ == root.lemma_
+    return told and root.tag_ in {"VB", "VBP"} and _is_neutral(frame)
+
+
+def _is_neutral(frame: Frame) -> bool:
+    """Whether the words were said, and no more: not `plans {close the hall}`."""
+    cue = frame.attribution.cue
+    return cue is not None and bool(set(cue.of(frame.text).lower().split()) & words_of("bidding"))
 
 
 def _imagined(frame: Frame, clause: Clause) -> bool:
