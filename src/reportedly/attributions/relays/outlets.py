@@ -30,6 +30,7 @@ _LONGEST_PHRASE = 9
 _ASKING = 2
 """Tokens of `interview with`."""
 
+_TIMES = frozenset({"DATE", "TIME"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
 
 
@@ -311,9 +312,10 @@ def _only_says_whose(doc: Doc, first: int, after: int) -> bool:
     if after >= len(doc) or doc[after].lower_ not in words("outlet"):
         return False
     opens = doc[first].is_sent_start and after - first == 1 and doc[first].lower_ in words("newsy")
-    named = doc[after + 1] if after + 1 < len(doc) else None
-    goes_on = named is not None and named.text[:1].isupper() and named.ent_type_ not in {"DATE", "TIME"}
-    return opens or (goes_on and named.pos_ == "PROPN")
+    if opens or after + 1 >= len(doc):
+        return opens
+    named = doc[after + 1]
+    return bool(named.pos_ == "PROPN" and named.text[:1].isupper() and named.ent_type_ not in _TIMES)
 
 
 def _is_of_news(doc: Doc, first: int, after: int) -> bool:
