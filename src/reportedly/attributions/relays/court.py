@@ -19,6 +19,7 @@ _COUNSEL = re.compile(r"\b([A-Z][\w'’-]+),? (?:KC|QC|SC|prosecuting|defending)
 
 _SITTING = re.compile(r"\b(?:inquest|coroner|jury|jurors|magistrates|crown court)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\b(?:committee|inquiry|tribunal|commission)\b", re.IGNORECASE)
+_TRIED = re.compile(r"\b(?:inquest|coroner|jury|jurors|magistrates|courts?|trial)\b", re.IGNORECASE)
 _UNSAID = frozenset({"believe", "hope", "want", "fear", "intend", "suspect", "doubt"})
 _AROUND = 5
 """Tokens from a cue in which `outside court` would stand."""
@@ -36,6 +37,7 @@ class Court:
         self.attributions = attributions
         names = frozenset(_COUNSEL.findall(article.text))
         self.sits = bool(names) or bool(_SITTING.search(article.text))
+        self.sworn = HEARING if _is_inquiry(article.text) else TESTIMONY
         self.counsel = names | frozenset(words("counsel"))
 
     def is_counsel(self, attribution: Attribution) -> bool:
@@ -50,7 +52,7 @@ class Court:
         `Roth told the jury …` makes testimony of all that he replied, admitted or denied there, and so do the
         questions of a lawyer: `Asked by Ann Lee KC whether he slept, Roth replied …`.
         """
-        sworn = [any(link.name == TESTIMONY for link in links) for links in own]
+        sworn = [any(link.name == self.sworn for link in links) for links in own]
         if not self.sits and not any(sworn):
             return
         answers = {index for index in range(len(own)) if not own[index] and self._answers(index)}
@@ -59,7 +61,7 @@ class Court:
         for index, attribution in enumerate(self.attributions):
             known = self._speaker(index) in witnesses - {""} and self._is_told(index)
             if not own[index] and not attribution.within and (index in answers or known):
-                yield index, [Relay("medium", TESTIMONY)]
+                yield index, [Relay("medium", self.sworn)]
 
     def is_sworn_hearing(self, relay: Relay) -> bool:
         """Whether `the hearing` is a court's: `Roth told the hearing`, at an inquest."""
@@ -75,7 +77,8 @@ class Court:
         attribution = self.attributions[index]
         cue = [self.doc[i] for i in sorted(indices(self.doc, attribution.cue))]
         standing = any(token.tag_ in _PRESENT or token.lower_ in _BEFORE for token in cue)
-        return attribution.act not in _UNSAID and not standing and not self._is_elsewhere(cue)
+        heard = any(token.lemma_ == "hear" for token in cue)  # `the inquiry heard that`
+        return attribution.act not in _UNSAID and not standing and not heard and not self._is_elsewhere(cue)
 
     def _is_elsewhere(self, cue: list[Token]) -> bool:
         """Whether somebody outside the court is told: `Roth told the police`, `said outside court`."""
@@ -106,6 +109,15 @@ class Court:
         before = self.doc[self.doc[source].sent.start : source]
         asked = any(token.lower_ in words("questioning") for token in before)
         return asked and any(token.text in self.counsel for token in before)
+
+
+def _is_inquiry(text: str) -> bool:
+    """Whether evidence is given to an inquiry, a committee or a tribunal, and not to a court.
+
+    >>> _is_inquiry("Nurses gave evidence to the inquiry. The inquiry, set up after a court ruling, goes on.")
+    True
+    """
+    return len(_PARTED.findall(text)) > len(_TRIED.findall(text))
 
 
 def _is_court(objects: list[Token]) -> bool:

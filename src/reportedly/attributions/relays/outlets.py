@@ -311,11 +311,11 @@ def _only_says_whose(doc: Doc, first: int, after: int) -> bool:
     """
     if after >= len(doc) or doc[after].lower_ not in words("outlet"):
         return False
-    opens = doc[first].is_sent_start and after - first == 1 and doc[first].lower_ in words("newsy")
+    opens = bool(doc[first].is_sent_start) and after - first == 1 and doc[first].lower_ in words("newsy")
     if opens or after + 1 >= len(doc):
         return opens
     named = doc[after + 1]
-    return bool(named.pos_ == "PROPN" and named.text[:1].isupper() and named.ent_type_ not in _TIMES)
+    return named.pos_ == "PROPN" and named.text[:1].isupper() and named.ent_type_ not in _TIMES
 
 
 def _is_of_news(doc: Doc, first: int, after: int) -> bool:

@@ -15,7 +15,7 @@ from reportedly.attributions.quotations import quotations
 from reportedly.attributions.relays.court import HEARING, TESTIMONY, Court
 from reportedly.attributions.relays.documents import again as documents_again
 from reportedly.attributions.relays.documents import document, known_before, on_air
-from reportedly.attributions.relays.media import phrases
+from reportedly.attributions.relays.media import Phrase, phrases
 from reportedly.attributions.relays.occasions import joined, shared
 from reportedly.attributions.relays.outlets import Naming, OutletKind, namings, outlet_called, words
 from reportedly.attributions.relays.quoting import by_quoted
@@ -70,7 +70,7 @@ def _own(
         pointing = pointing or ties.document_again(index)
         if pointing:
             again[index] = pointing
-        links = [phrase.relay for phrase in tied]
+        links = [phrase.relay for phrase in tied if not _is_to_outlet(doc, phrase, tied)]
         media = [link.name for link in links if link.kind == "medium"]
         verb = ties.verb(index)
         if media == [HEARING] and verb is not None and verb.name == TESTIMONY:
@@ -88,14 +88,23 @@ def _own(
     for index, links in ties.beside(named, own):
         own[index] = own[index] or links
     for index in _answering(article, attributions):
-        own[index] = own[index] or [Relay("medium", "interview")]
+        own[index] = [Relay("medium", "interview")]
     return own, again
+
+
+def _is_to_outlet(doc: Doc, medium: Phrase, tied: Sequence[Phrase]) -> bool:
+    """Whether a medium is but what is told an outlet: `in statements to Radio Nordal`."""
+    return medium.relay.name == "statement" and any(
+        phrase.how == "told" and phrase.start == medium.end and doc[phrase.start].lower_ == "to"
+        for phrase in tied
+    )
 
 
 def _in_court(court: Court, attribution: Attribution, links: Sequence[Relay]) -> list[Relay]:
     """The links of a statement in court: a hearing there is testimony, and what lawyers say has no medium."""
     sworn = [replace(link, name=TESTIMONY) if court.is_sworn_hearing(link) else link for link in links]
-    return [link for link in sworn if link.name != TESTIMONY or not court.is_counsel(attribution)]
+    sworn = [link for link in sworn if link.name != TESTIMONY or not court.is_counsel(attribution)]
+    return [replace(link, name=court.sworn) if link.name == TESTIMONY else link for link in sworn]
 
 
 def _answering(article: Article, attributions: Sequence[Attribution]) -> list[int]:
