@@ -15,7 +15,7 @@ medium:post | [1:Roth] <1:wrote> on LinkedIn {1:that it was safe}.
 medium:post | In a thread on X, [1:Roth] <1:said> {1:it was safe}.
 medium:post | In a Facebook post, [1:Roth] <1:said> {1:it was safe}.
 medium:post | In an Instagram story, [1:Roth] <1:thanked> {1:the crew}.
-medium:tweet | [1:Roth] <1:said> in a tweet {1:it was safe}.
+medium:post | [1:Roth] <1:said> in a tweet {1:it was safe}.
 medium:post | {1:“It is safe,”} [1:he] <1:wrote> on his Facebook page.
 medium:post | {1:“It is safe,”} [1:he] <1:wrote> on his Telegram channel.
 medium:post | [1:Roth] <1:said> on his X account {1:that it was safe}.

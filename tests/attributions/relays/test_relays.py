@@ -70,7 +70,7 @@ def chains(
         ("[1:Roth] <1:told> a news conference in Oslo {1:that the mine was safe}.", "medium:press conference"),
         ("{1:“It is safe,”} <1:said> [1:Roth], speaking on state television.", "medium:television"),
         ("{1:“It is safe,”} [1:Roth] <1:wrote> on Mastodon.", "medium:post"),
-        ("[1:Roth] <1:tweeted> {1:that the mine was safe}.", "medium:tweet"),
+        ("[1:Roth] <1:tweeted> {1:that the mine was safe}.", "medium:post"),
         ("[1:Roth] <1:wrote> to the owners last week {1:that the mine was not safe}.", "medium:letter"),
         ("[1:Roth] wrote to the owners in May <1:predicting> {1:a collapse}.", "medium:letter"),
         ("{1:“It is safe,”} [1:Roth] <1:said> by telephone.", "medium:call"),
@@ -382,3 +382,21 @@ def test_any_text_is_traced_with_relays_inside_it(words: list[str], data: st.Dat
     article = from_text(text)
     for relay in traced(article, parse(article.text), [said])[0].relays:
         assert relay.span is None or relay.span.of(article.text).strip()
+
+
+@pytest.mark.parametrize(
+    ("marked", "chain"),
+    [
+        ("[1:Roth] <1:told> the Norland daily Nordal Sun {1:it was safe}.", "outlet:Nordal Sun"),
+        ("[1:Roth] <1:told> Radio 4PH {1:it was safe}.", "outlet:Radio 4PH"),
+        ("In statements to Radio Nordal, [1:Roth] <1:said> {1:it was safe}.", "outlet:Radio Nordal"),
+        (
+            "[1:Roth] <1:said> in a letter {1:it was safe}, the Sandran Central News Agency (SNA) reported.",
+            "medium:letter > agency:SNA",
+        ),
+        ("The inquiry sat on. [1:Roth] <1:testified> to the inquiry {1:that it was safe}.", "medium:hearing"),
+        ("Concluding the briefing, [1:Roth] <1:said> {1:it was safe}.", "medium:briefing"),
+    ],
+)
+def test_what_a_chain_names_it_by(marked: str, chain: str) -> None:
+    assert chains(marked, "Anders Roth") == [chain]

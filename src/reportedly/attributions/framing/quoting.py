@@ -31,14 +31,39 @@ def quoted_as(doc: Doc, one: Attribution) -> Attribution:
         return _was_quoted(doc, one, cue)
     piece, *others = one.content
     words = covered(doc, piece)
-    if words is None or words.start < cue.end:
+    if words is None:
         return one
+    if words.start < cue.end:
+        return _quoted_after(doc, one, cue)
     for token in words[1:-2]:
         if _is_as_saying(token):
             said = Span(token.nbor(2).idx, piece.end)
             source, cited = spanned(words[0], token.nbor(-1)), spanned(token, token.nbor())
             return replace(one, source=source, cue=cited, content=(said, *others))
     return one
+
+
+def _quoted_after(doc: Doc, one: Attribution, cue: Words) -> Attribution:
+    """*{It was over}, [the Post] <quoted> a guard as saying*: the guard says what stands before.
+
+    >>> from reportedly.language import parse
+    >>> text = "It was over, the Post quoted a guard as saying."
+    >>> one = Attribution("a1", (Span(0, 11),), "indirect", source=Span(13, 21), cue=Span(22, 28))
+    >>> found = quoted_as(parse(text), one)
+    >>> found.source.of(text), found.cue.of(text), [piece.of(text) for piece in found.content]
+    ('a guard', 'as saying', ['It was over'])
+    """
+    if one.source is None or one.source.end > cue[0].idx:
+        return one
+    after = doc[cue.end : cue[-1].sent.end]
+    as_word = next((token for token in after[1:-1] if _is_as_saying(token)), None)
+    before = tuple(piece for piece in one.content if piece.end <= one.source.start)
+    if as_word is None or not before or any(token.pos_ == "VERB" for token in doc[cue.end : as_word.i]):
+        return one
+    last = as_word.nbor(-1) if as_word.nbor(-1).text != "," else as_word.nbor(-2)
+    source, cited = spanned(after[0], last), spanned(as_word, as_word.nbor())
+    rest = tuple(piece for piece in one.content if piece.start >= cited.end)
+    return replace(one, source=source, cue=cited, content=(*before, *rest))
 
 
 def _was_quoted(doc: Doc, one: Attribution, cue: Words) -> Attribution:

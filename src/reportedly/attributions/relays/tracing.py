@@ -93,10 +93,15 @@ def _own(
 
 
 def _is_to_outlet(doc: Doc, medium: Phrase, tied: Sequence[Phrase]) -> bool:
-    """Whether a medium is but what is told an outlet: `in statements to Radio Nordal`."""
-    return medium.relay.name == "statement" and any(
-        phrase.how == "told" and phrase.start == medium.end and doc[phrase.start].lower_ == "to"
-        for phrase in tied
+    """Whether a medium is but what is told an outlet: `in statements to the Echo`, not `in a statement`."""
+    plural = doc[medium.end - 1].tag_ in {"NNS", "NNPS"}
+    return (
+        medium.relay.name == "statement"
+        and plural
+        and any(
+            phrase.how == "told" and phrase.start == medium.end and doc[phrase.start].lower_ == "to"
+            for phrase in tied
+        )
     )
 
 
