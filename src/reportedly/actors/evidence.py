@@ -16,6 +16,8 @@ _SURELY = 5
 
 _RUNS_IT = re.compile(
     r", which|['’]s (?:shares|profits?|staff|customers|board|chief executive|headquarters)\b"
+    r"| (?:has |had )?said (?:that )?it (?:would|could|will|can|had|has)(?: not)? "
+    r"(?!be\b|been\b|take\b|rain)[a-z]+"
 )
 _IS_A = re.compile(
     r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
@@ -103,7 +105,8 @@ def age_after(text: str, end: int) -> int:
 def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
     """Kinds by names that the words around them show to be no person's.
 
-    `Halden Hydro, which runs the dam`; `the operator, Baltrade, said`; `her bosses at Halden Hydro`.
+    `Halden Hydro, which runs the dam`; `the operator, Baltrade, said`; `her bosses at Halden Hydro`;
+    `Baltrade said it could not confirm it`.
 
     >>> shown_bodies("Baltrade’s shares fell. The operator, Orlec, said so.", [(0, 8), (38, 43)])
     {'Baltrade': 'company', 'Orlec': 'company'}
@@ -145,7 +148,7 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
             continue
         if apposed:
             found[name] = bodies()[noun.rstrip(",")]
-        elif shown:
+        elif shown and not (shown[0][0] == " " and " " in name):
             found.setdefault(name, "company" if shown[0][0] in "'’" else "organisation")
         elif noun == "at" and " " in name:
             found.setdefault(name, "organisation")

@@ -25,6 +25,7 @@ _STATES = frozenset(
 )
 _SIDES = frozenset({"country", "company", "organisation", "government", "group"})
 _IN_SEAT = re.compile(r"[Tt]he (?P<core>[\w ]+[Mm]inistry) in (?P<seat>[A-Z]\w+)")
+_ITS_MINISTRY = re.compile(r"(?:['’]s?)? (?:[a-z]+ ){1,2}ministry\b")
 _MINISTER = re.compile(r"\b(?!prime)([a-z]+) (?:minister|ministry)\b")
 _REACH = 400
 """Characters back to the country whose ministry speaks. A judgement: a paragraph, or two short ones."""
@@ -204,9 +205,19 @@ class Generic:
         if lowers == ["ministry"] and not code and (whose := self._minister_heard(start)):
             code, core = whose
             told = identity(f"{adjective(code)} {core}")
+        elif lowers == ["ministry"] and not code and (named := self._ministry_named(start)):
+            return named
         code = code or self._near(start)
         named = told.name if told else None
         return self._shown(named, f"{short_adjective(code)} {core}", code) if code else None
+
+    def _ministry_named(self, start: int) -> Known | None:
+        """The ministry that was last named with its country: `South Korea’s foreign ministry summoned …`."""
+        window = self.text[max(0, start - _REACH) : start]
+        for first, last in sorted(nation_spans(window), reverse=True):
+            if (ministry := _ITS_MINISTRY.match(window, last)) is not None:
+                return self._ministry(window[first : ministry.end()], start)
+        return None
 
     def _minister_heard(self, start: int) -> tuple[str, str] | None:
         """Of which country and of what the minister is who has just been heard: `the ministry` is his."""

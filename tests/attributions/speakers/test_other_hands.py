@@ -78,3 +78,10 @@ def test_whose_a_noun_is_that_stands_for_what_was_said() -> None:
     )
     found = [one.speaker.name for one in reportedly.read_text(text).attributions if one.speaker]
     assert found == ["Rosa Kim", "Turkey"]
+
+
+def test_nobody_who_was_there_is_nobody() -> None:
+    text = "Nobody who was in the room agrees about what was said.\n\nThe judge, Otto Renn, remembers it differently: he says it rained."
+    first = reportedly.read_text(text).attributions[0]
+    assert first.source is not None and first.source.of(text).startswith("Nobody")
+    assert first.speaker is None

@@ -31,6 +31,7 @@ _THEIRS = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s? (?P<rol
 """Whose own somebody is: `Hollis’s lawyer`."""
 
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
+_NOBODY_WHO = re.compile(r"(?:nobody|no one|none) (?:who|that|of|in|at|on)\b", re.IGNORECASE)
 _NOBODY = frozenset(
     {
         "you",
@@ -210,6 +211,8 @@ class Sources:
             words, start = words[place.end() :], start + place.end()
         if before := _EXCELLENCY.match(words) or _ONE_A.match(words) or _DATELINE.match(words):
             words, start = words[before.end() :], start + before.end()
+        if _NOBODY_WHO.match(words):
+            return None
         if more := _ALSO_CALLED.match(self.text, start + len(words)):
             words = self.text[start : more.end()]
         return (
