@@ -18,8 +18,8 @@ def find(article: Article) -> tuple[Attribution, ...]:
     """The outermost attributions, numbered by their first words, with source, cue, content and manner."""
     answers = turns(article.text, article.paragraphs)
     tagged = checked(article, tuple(_tagged(article, answers)))
-    found = (*tagged, *_answered(article, answers))
-    ordered = sorted((*found, *_headlined(article, found)), key=Attribution.start)
+    found = _headlined(article, (*tagged, *_answered(article, answers)))
+    ordered = sorted(found, key=Attribution.start)
     return tuple(replace(found, id=f"a{number}") for number, found in enumerate(ordered, start=1))
 
 
@@ -56,14 +56,32 @@ def _answered(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution
 
 
 def _headlined(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """What a headline gives to somebody by a mark alone, where nothing else was found in it."""
+    """The attributions, with what a headline gives to somebody by a mark alone, where that was not found.
+
+    *Affidavit<:> {Officer said he saw it}*: what is said in its content is looked for there again.
+    """
     told = headlined(article)
-    if told is None or any(_inside(one.content[0], article.paragraphs[0]) for one in found if one.content):
+    here = [one for one in found if _inside(_first(one), article.paragraphs[0])] if told else []
+    if told is None or not all(_is_said_in(one, told[2]) for one in here):
+        yield from found
         return
+    yield from (one for one in found if one not in here)
     source, cue, content = told
     quoted = quotations(article.text, article.paragraphs)
     yield Attribution(
         id="", source=source, cue=cue, content=(content,), manner=manner(article.text, (content,), quoted)
+    )
+
+
+def _first(one: Attribution) -> Span:
+    return Span(one.start(), one.start() + 1)
+
+
+def _is_said_in(one: Attribution, content: Span) -> bool:
+    """Whether an attribution has a speaker of its own, and stands in a content with all its words."""
+    spans = [span for span in (one.source, one.cue, *one.content) if span]
+    return one.source is not None and all(
+        content.start <= span.start <= span.end <= content.end for span in spans
     )
 
 

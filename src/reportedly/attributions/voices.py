@@ -33,6 +33,7 @@ from reportedly.language import spanned
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DATED = frozenset({"DATE", "TIME"})  # kinds of entities
 _OWN = frozenset({"i", "we"})
 _GOING_ON = frozenset({"use", "keep", "continue", "go", "start", "begin", "have"})
 
@@ -141,7 +142,7 @@ def of_verb(verb: Token) -> Cited | None:
         and verb.dep_ != "pcomp"
     )
     return Cited(
-        _agent(verb) if told else _before(subject, min(inside, key=_place)),
+        agent_of(verb) if told else _before(subject, min(inside, key=_place)),
         spanned(min(inside, key=_place), max(inside, key=_place)),
         (spanned(*content),),
     )
@@ -186,7 +187,7 @@ def _by_charge(verb: Token) -> Cited | None:
     of_what = next(child for child in verb.rights if child.lower_ in {"of", "for", "with"})
     aux = next(child for child in verb.lefts if child.dep_ == "auxpass")
     return Cited(
-        _agent(verb), spanned(aux, verb), (spanned(*edges(subject)), spanned(of_what, of_what.right_edge))
+        agent_of(verb), spanned(aux, verb), (spanned(*edges(subject)), spanned(of_what, of_what.right_edge))
     )
 
 
@@ -292,12 +293,11 @@ def _accused(verb: Token) -> Token | None:
     return next((child for child in above.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
-def _agent(verb: Token) -> Span | None:
-    """Who did it, of a passive: `was told by the bank`."""
-    for child in verb.rights:
-        if child.dep_ == "agent":
-            return next((spanned(*edges(noun)) for noun in child.rights if noun.dep_ == "pobj"), None)
-    return None
+def agent_of(verb: Token) -> Span | None:
+    """Who did it, of a passive: `was told by the bank`; not `was promised by the end of May`."""
+    nouns = (noun for child in verb.rights if child.dep_ == "agent" for noun in child.rights)
+    by = next((noun for noun in nouns if noun.dep_ == "pobj"), None)
+    return spanned(*edges(by)) if by is not None and by.ent_type_ not in _DATED else None
 
 
 def _by_noun(noun: Token) -> Cited | None:

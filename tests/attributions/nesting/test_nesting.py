@@ -26,6 +26,19 @@ def inner(text: str) -> list[tuple[str, str]]:
     ("text", "source", "content"),
     [
         (
+            "The mayor said that the bank had promised her father never to sell the hall.",
+            "the bank",
+            "never to sell the hall",
+        ),
+        ("The union said its members had been promised a vote by the end of May.", "", "a vote"),
+        ("He said he had written to the council twice and the mayor had refused.", "the mayor", ""),
+        ("She said the council had asked for papers but the owner had not responded.", "the owner", ""),
+        (
+            "He insists that they were late, and that Miss Bell asked the class why two of them were wet.",
+            "Miss Bell",
+            "why two of them were wet",
+        ),
+        (
             "The minister said on Monday that the bank had warned her that the fund was empty.",
             "the bank",
             "that the fund was empty",

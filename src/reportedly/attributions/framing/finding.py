@@ -35,7 +35,7 @@ def framed(article: Article, doc: Doc, found: Sequence[Attribution]) -> tuple[At
             ours = list(put_within(article.text, ours, *frame))
             continue
         cues = [one.cue for one in ours if one.cue]
-        for unseen in (told_by(sentence, cues), opened_by(sentence.root)):
+        for unseen in (told_by(sentence, cues), opened_by(sentence.root, cues)):
             if unseen is not None and not is_found(ours, *unseen):
                 ours = list(put_within(article.text, ours, *unseen))
     ours = [widened(doc, one, ours) for one in ours]

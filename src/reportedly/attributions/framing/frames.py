@@ -66,8 +66,8 @@ def _by_document(root: Token) -> tuple[Cited, Span] | None:
     return Cited(spanned(*edges(named)), spanned(by, to), (content,)), said
 
 
-def opened_by(root: Token) -> tuple[Cited, Span] | None:
-    """`The minutes show that …`: before a clause that cites.
+def opened_by(root: Token, cues: Sequence[Span] = ()) -> tuple[Cited, Span] | None:
+    """`The minutes show that …`: before a clause that cites, or one in which a cue is known.
 
     >>> from reportedly.language import parse
     >>> text = "The minutes of the meeting show that the head of the yard told them to wait."
@@ -76,10 +76,16 @@ def opened_by(root: Token) -> tuple[Cited, Span] | None:
     ('The minutes of the meeting', 'that the head of the yard told them to wait', 'told')
     """
     clause = next((child for child in root.rights if child.dep_ == "ccomp"), None)
-    told, said = of_verb(root), said_in(clause) if clause is not None else None
-    if said is None or told is None or told.source is None or root.lemma_.lower() not in nesting_lemmas():
+    if clause is None or root.lemma_.lower() not in nesting_lemmas():
         return None
-    return (told, said) if any(span.holds(said) for span in told.content) else None
+    told = of_verb(root)
+    if told is None or told.source is None:
+        return None
+    known = () if any(cue.overlaps(told.cue) for cue in cues) else cues
+    inside = [
+        said for said in (said_in(clause), *known) if said and any(span.holds(said) for span in told.content)
+    ]
+    return (told, inside[0]) if inside else None
 
 
 def _begins(root: Token) -> int:

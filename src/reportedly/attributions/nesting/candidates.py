@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import edges, lemma_of, quotation_before, taking
+from reportedly.attributions.nesting.bare import bare
+from reportedly.attributions.nesting.listeners import of_who_is_told, unheard
 from reportedly.attributions.noun_cues import clause_of_noun, statement_nouns
 from reportedly.attributions.voices import (
     charging_lemmas,
@@ -84,7 +86,10 @@ def made(candidate: Candidate) -> Attribution | None:
     found, before = _made(candidate), _quoted_before(candidate)
     if before is not None:
         return before
-    return found and replace(found, content=_as_far(word.doc, found.content))
+    if found is None:
+        return bare(word, candidate.piece)
+    found = of_who_is_told(word, unheard(word, found))
+    return replace(found, content=_as_far(word.doc, found.content))
 
 
 def _as_far(doc: Doc, content: Sequence[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from reportedly.actors.titles import bodies, roles
 from reportedly.attributions import tagger
 from reportedly.attributions.acts.cues import Sense, nesting_lemmas, senses
 from reportedly.attributions.complements import LOOSE, lemma_of, taking
+from reportedly.attributions.nesting.bare import is_bare
 from reportedly.attributions.nesting.candidates import Candidate
 from reportedly.attributions.noun_cues import clause_of_noun, owner_of_noun, statement_nouns
 from reportedly.attributions.voices import cites_clauses, may_cite, subject_of
@@ -146,6 +147,8 @@ def _of_word(word: Token, takes: str, subject: str) -> Iterator[str]:
         yield "needs no more than a thing"
         if takes.startswith("thing"):
             yield "has the thing it needs"
+    if is_bare(word):
+        yield "says no more"
     if lemma in taking("deed"):
         yield "is a deed"
     if any(child.dep_ == "neg" for child in word.children):
