@@ -79,7 +79,7 @@ _CAPITAL = (
 )
 _RUN = re.compile(
     rf"{_CAPITAL}(?:(?: and(?= (?:Sons?|Daughters?|Brothers|Partners|Co|Company|Associates)\b))?"
-    rf"(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|al|el|am|ben|la|le|ter|&))*"
+    rf"(?:[ \u00a0](?:de|da|di|do|du|del|van|von|der|den|bin|bint|ibn|ag|ould|al|el|am|ben|la|le|ter|&))*"
     rf"(?: [“\"‘'][A-Z][\w-]*[”\"’'](?= [A-Z]))?[ \u00a0]+{_CAPITAL})*"
 )
 

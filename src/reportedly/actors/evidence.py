@@ -34,7 +34,7 @@ _CALLING = re.compile(r"\b(\w+) (?:that |which )?(?:calling|call|calls) itself (
 _AGE = re.compile(
     r"(?:, (?:aged |now )?| \(|, who is |, a )(\d{1,3})(?=[,.)]|-year-old| years old|$)", re.MULTILINE
 )
-_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d\b,?")
+_PERSONAL = re.compile(r",? who\b|, (?:aged )?\d\d\b,?| \((?:aged )?\d\d\)")
 
 
 def initials(name: str) -> str:

@@ -43,6 +43,10 @@ def nations_in(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_LANDFORMS = frozenset({"river", "lake", "mount", "loch"})
+"""What a place's name begins with, whatever the recogniser calls it: `River Tarn`."""
+
+
 def kind_of(name: str, label: str) -> tuple[str, str | None]:
     """Kind and country of a name from the tables, then from what the name recogniser called it."""
     known = identity(name)
@@ -70,4 +74,6 @@ def kind_of(name: str, label: str) -> tuple[str, str | None]:
         "NORP": "group",
         "FAC": "place",
     }
+    if words[0] in _LANDFORMS and len(words) > 1:
+        return "place", None
     return named.get(label, "unknown"), None

@@ -46,7 +46,10 @@ _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _STAMP = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]m)? ")
 """The time of an entry in a live blog."""
 
-_OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:According|Speaking|Thanks) to [^,\n]+$")
+_OPENS = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?:(?:According|Speaking|Thanks) to [^,\n]+"
+    r"|(?:In|At) [^,\n]+ by (?:his|her) [a-z-]+)$"
+)
 _GOES_ON = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? (?=[A-Z]))?)+ [a-z]")
 """A name, and right after it what its bearer does."""
 
@@ -295,6 +298,9 @@ def _is_another(text: str, start: int, window: str) -> bool:
     >>> told = "According to a harbour official, Nils Roth agreed.", "According to the envoy, Nils Roth, no."
     >>> [role_before(text, text.index("Nils")) for text in told]
     ['', 'envoy']
+    >>> text = "In a letter read by her niece, Ms Holt said no."
+    >>> role_before(text, text.index("Holt"))
+    ''
     """
     return bool(_OPENS.search(window.removesuffix(", ")) and _GOES_ON.match(text, start))
 

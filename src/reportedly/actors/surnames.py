@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.actors.known import Known, last_before
 from reportedly.actors.roles import role_of
+
+_BY_HERS = re.compile(r"\bby (?:his|her) [a-z-]+, \S+ $")
+"""A relative right before a name that is not hers: `In a letter read by her niece, Ms Holt said`."""
 
 
 def narrowed(fitting: list[Known], gender: str, before: str) -> list[Known]:
@@ -51,5 +56,7 @@ def styled(before: str) -> str:
 
 
 def _shared_role(known: Known, before: str) -> bool:
+    if _BY_HERS.search(before):
+        return False
     said = role_of(" ".join(before.split()[-2:]))
     return said is not None and known.likeness(said) > 0

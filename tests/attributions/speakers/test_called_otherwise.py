@@ -63,6 +63,40 @@ SAID_LAST = [
         "Nia Price",
     ),
     (
+        "The talks will go on, a spokesman for the Union, Musa ag Issa, said by telephone. "
+        "He said that two men were lost.",
+        "Musa ag Issa",
+    ),
+    (
+        "Conal Pryce, 52, has read the news since 2009. The money was paid by Oddsline, the Sunday Courier "
+        "reported. Pryce wore a cap, the paper said.",
+        "Sunday Courier",
+    ),
+    (
+        "The River Tarn rose. Severn Vale Water runs it. The River Tarn is long. The company said it was safe.",
+        "Severn Vale Water",
+    ),
+    (
+        "Dora Tully (58), of Marle, pleaded guilty to theft on Monday. She had denied it.",
+        "Dora Tully",
+    ),
+    (
+        "The mill asked for money from its main owner, the Orlec magnate Viktor Sand. Banks refused. "
+        "The owner said no.",
+        "Viktor Sand",
+    ),
+    ("A study this month by the Lorrin Institute found a leak.", "Lorrin Institute"),
+    (
+        "Ann Pike asked who to call. Tom Rusk left.\n\nSearchers seek a man of 58 who went out to see to his "
+        "nets. His wife told police that it was late.",
+        "man of 58’s wife",
+    ),
+    (
+        "Breda Holt is 80.\n\nIn a letter read by her niece, Ms Holt said that it was late.\n\n"
+        "The niece, Una Holt, wept.",
+        "Breda Holt",
+    ),
+    (
         "Harbour town turn down £9m for Teo Banda\n\n“He stays,” the manager, Rob Pyle, said.\n\n"
         "The 24-year-old Zambia striker hopes to go.",
         "Teo Banda",

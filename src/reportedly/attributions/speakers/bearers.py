@@ -252,8 +252,6 @@ class Bearers:
         last = last or (
             None if role.words or self.so_far.outer else self.people.named_next(role, start, gender)
         )
-        if last and not last.roles and self._was_told_of(core, last, start):
-            last = None
         if found := self.people.accused(role, start) or last:
             return found
         if more:
@@ -327,11 +325,6 @@ class Bearers:
         if later and any(role_of(said) == role and not HANGING.search(said) for said in later.roles):
             return later  # `driver`, and then `the driver, Ian Coote`
         return next_up if later and next_up and min(next_up.at) < min(later.at) else later
-
-    def _was_told_of(self, core: str, last: Known, start: int) -> bool:
-        """Whether words of somebody stood there before whoever spoke last: `the lorry driver`."""
-        told = re.search(rf"\b(?:the|an?) {re.escape(core)}\b", self.text[:start], re.IGNORECASE)
-        return " " in core and told is not None and told.start() < min(last.at, default=start)
 
     def _goes_on(self, words: str, core: str) -> bool:
         """Whether a description says of what, and so brings in somebody new: `the curator of the day`."""

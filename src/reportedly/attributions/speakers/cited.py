@@ -38,6 +38,7 @@ def _documented() -> re.Pattern[str]:
     nouns = "|".join(sorted(documents()))
     return re.compile(
         rf"(?:(?P<owner>\S.*?)['’]s?\s|(?:an?|the|this|that)\s)(?:[\w-]+\s){{0,3}}?(?P<noun>{nouns})"
+        r"(?:\s(?:last|this|earlier this)\s(?:week|month|year))?"
         r"(?:\s(?:from|by|issued by|published by|released by)\s(?P<author>.+)|\s\w+ed by\s.+)?",
         re.IGNORECASE | re.DOTALL,
     )

@@ -39,7 +39,7 @@ class Epithets:
 
     def meant(self, role: Role, core: str, start: int) -> Known | None:
         """Whom a noun means that the article has not used before, None where it may be anybody."""
-        if (soon := self.named_soon(role, start)) is not None:
+        if (soon := self.named_soon(role, start) or self._named_beside(role, start)) is not None:
             return soon
         return self.of_quoted(role, core, start)
 
@@ -121,6 +121,7 @@ class Epithets:
             and min(one.at, default=start) < min(self.people.lead, start)
             and not one.all_roles()
         ]
+        told = [one for one in told if one.gender] or told
         return told[0] if len(told) == 1 and self.people.may_be(told[0], role) else None
 
     def _witness(self, start: int) -> Known | None:
@@ -138,6 +139,16 @@ class Epithets:
         new = [one for one in self.so_far.cast.people if one.at and start < min(one.at) <= start + _SOON]
         found = [one for one in new if named.search(self.text[max(0, min(one.at) - 60) : min(one.at)])]
         return found[0] if len(found) == 1 else None
+
+    def _named_beside(self, role: Role, start: int) -> Known | None:
+        """Who was named with the noun and then another: `its owner, the Orlec magnate Viktor Sand`."""
+        told = re.compile(rf"\b{re.escape(role.head)}, (?:the|an?) (?:[\w-]+ ){{1,3}}$")
+        named = [
+            one
+            for one in self.so_far.cast.people
+            if any(told.search(self.text[max(0, at - 60) : at]) for at in before(one.at, start))
+        ]
+        return named[0] if len(named) == 1 and not role.nations else None
 
     def _fits(self, person: Known, role: Role) -> bool:
         return {genders().get(role.head, ""), person.gender} != {"m", "f"}

@@ -20,6 +20,15 @@ _FOR_WHOM = re.compile(
     r"|(?P<owner>.+?)['’]s?\s(?:[\w-]+\s)?(?:lawyer|attorney|solicitor|barrister|counsel|agent|advocate)s?$",
     re.IGNORECASE | re.DOTALL,
 )
+_COUNSEL = re.compile(
+    r"\b(?P<owner>[Hh]is|[Hh]er) (?:[a-z-]+ )?(?:lawyer|attorney|solicitor|barrister|counsel|agent"
+    r"|advocate), (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)"
+)
+"""Whose lawyer somebody is told to be: `His solicitor, Meena Rao, was glad.`"""
+
+_DEFENDS = re.compile(r"(?: [KQS]C)?,(?: who is| for the)? (?:defending|defence|defense)\b")
+"""What tells that a lawyer speaks for whoever is accused."""
+
 _FIRST_NAME = re.compile(
     r"(?P<owner>(?i:his|her)|\S.*?['’]s?)\s+(?:[a-z-]+\s){0,2}?(?P<role>[a-z]+),?\s+(?P<first>[A-Z][\w-]+),?",
     re.DOTALL,
@@ -69,6 +78,8 @@ class Kin:
         self.cast: Cast = so_far.cast
         self._described = described
         self._of_whom: list[tuple[Known, Known, str]] = []
+        self._clients: dict[int, Known] = {}
+        self._counsel = [*_COUNSEL.finditer(so_far.text)]
         self._several = [
             match for match in _TOLD_SEVERAL.finditer(so_far.text) if "relative" in groups_of(match["role"])
         ]
@@ -82,6 +93,12 @@ class Kin:
 
     def follow(self, at: int, owner: Callable[[str, int], Known | None]) -> None:
         """Give those of whom the story tells before an offset their surname: `her son Luc, who cooks`."""
+        while self._counsel and self._counsel[0].start() < at:
+            match = self._counsel.pop(0)
+            client = owner(match["owner"].lower(), match.start())
+            named = [one for one in self.cast.people if one.name == match["name"]]
+            if client is not None and named:
+                self._clients[id(named[0])] = client
         while self._several and self._several[0].start() < at:
             self._follow_several(self._several.pop(0), owner)
         while self._told and self._told[0].start() < at:
@@ -143,7 +160,7 @@ class Kin:
         """The relative, spouse or client whom words mean; `owner` gives whom `his` and `her` mean there."""
         words = re.split(r", (?:who|whose|which)\b", words.strip(" ,"))[0]
         if _CLIENT.fullmatch(words):
-            return self._client(start)
+            return self.client(start)
         own = _OTHER.fullmatch(words)
         return (
             (self._own_word(words.lower()) if words[:1].isupper() else None)
@@ -271,15 +288,19 @@ class Kin:
         ]
         return (same, "role") if len(same) == 1 else None
 
-    def _client(self, start: int) -> Resolved | None:
+    def client(self, start: int) -> Resolved | None:
         """Whom a lawyer speaks for: `Harriet Kolb, a lawyer for the officer`, and then `my client`."""
         speaking = self.so_far.outer or (self.so_far.last_spoken(start) or [])[:1]
         if not speaking:
             return None
+        if (client := self._clients.get(id(speaking[0]))) is not None:
+            return [client], "role"
         for words in (speaking[0].name, *speaking[0].roles):
             if (found := _FOR_WHOM.search(words)) is not None:
                 return self._described(found["whom"] or found["owner"], start)
-        return None
+        at = before(speaking[0].at, start)
+        defends = any(_DEFENDS.match(self.so_far.text, place + len(speaking[0].name)) for place in at)
+        return self._described("the defendant", start) if defends else None
 
 
 def _is_fellow(known: Known) -> bool:

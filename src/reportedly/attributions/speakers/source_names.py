@@ -212,8 +212,8 @@ class SourceNames:
         paper = (identity(name) or identity(f"The {name}")) if ahead.lower() == "the " else None
         if paper is not None and paper.kind == "outlet":
             return False  # `The Observer`
-        if " " in name and suffixes().get(name.lower().split()[-1]) == "outlet":
-            return False  # `the Sunday Courier`
+        if _is_paper(name):
+            return False
         return (role in roles() or titled or of_party) and not body and not self.cast.named(name)
 
     def _is_called_so(self, name: str, held: Role) -> bool:
@@ -233,7 +233,9 @@ class SourceNames:
             and token.text == name
             and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
         )
-        common = common or self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
+        common = common or (
+            not _is_paper(name) and self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
+        )
         common = common or self.cast.names.is_common(start, start + len(name))
         return common and not (identity(name) or self.cast.named(name) or self.cast.longer(name))
 
@@ -342,3 +344,12 @@ class SourceNames:
         """The word that a phrase hangs on."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return span.root if span is not None else None
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name ends as those of papers do, whatever its words mean.
+
+    >>> _is_paper("Sunday Courier"), _is_paper("Courier"), _is_paper("Sunday Rusk")
+    (True, False, False)
+    """
+    return " " in name and suffixes().get(name.lower().split()[-1]) == "outlet"

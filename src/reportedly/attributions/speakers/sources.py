@@ -30,6 +30,12 @@ _POSSESSIVE = re.compile(r"(his|her|their|its|whose)\s+(?=\w)", re.IGNORECASE)
 _THEIRS = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s? (?P<role>[a-z-]+(?: [a-z-]+)?)")
 """Whose own somebody is: `Hollis’s lawyer`."""
 
+_CLIENT = re.compile(r"\b(?:his|her|their) client\b")
+_SOMEBODY = re.compile(
+    r"\b(?<!like )(?<!as )(?<!of )(?<!was )(?<!is )[Aa] ((?:[a-z-]+ )?(man|woman|boy|girl)\b(?: of \d+)?)"
+)
+"""Somebody new, without a name."""
+
 _OWN = re.compile(r"(?:my|our)\s+(?=\w)", re.IGNORECASE)
 _NOBODY_WHO = re.compile(r"(?:nobody|no one|none) (?:who|that|of|in|at|on)\b", re.IGNORECASE)
 _NOBODY = frozenset(
@@ -138,6 +144,7 @@ class Sources:
         self.numbered = Numbered(so_far, self.addressed)
         self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
+        self._said = so_far.contents
         self._subjects = [*outside(subjects(doc), so_far.contents)]
 
     def meant(self, words: str, start: int) -> Resolved | None:
@@ -152,6 +159,8 @@ class Sources:
         self.so_far.replying = replying
         if lower in {"he", "she"} and not self.so_far.outer and (kin := self.kin.beside(lower, start)):
             return kin
+        if lower in {"he", "she"} and not self.so_far.outer and (one := self._sought(GENDERED[lower], start)):
+            return [one], "pronoun"
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def _inside(self, lower: str, start: int) -> Resolved | None:
@@ -159,7 +168,9 @@ class Sources:
         if lower in {"he", "she", "they"} and (told := _SAID_OF.match(self.text, start)):
             return self.described(told["whom"], told.start("whom"))
         if not self.so_far.in_quote:
-            return self._kin_of_teller(lower, start) if lower in {"he", "she"} else None
+            if lower not in {"he", "she"}:
+                return None
+            return self._client_of_teller(lower, start) or self._kin_of_teller(lower, start)
         if lower == "you":
             one = self.addressed.you(start)
             return ([one], "pronoun") if one else None
@@ -177,6 +188,12 @@ class Sources:
         one = one or self.so_far.told_of(lower, start, anybody=True)
         one = one or (self.so_far.spoken_against(start) if lower == "they" else None)
         return ([one], "pronoun") if one else None
+
+    def _client_of_teller(self, lower: str, start: int) -> Resolved | None:
+        """Whom `she` means in a lawyer’s words: `Foley said his client was ill and that she slept.`"""
+        told = _CLIENT.search(self.so_far.sentence_before(start))
+        found = self.kin.client(start) if told else None
+        return found if found and found[0][0].gender in {GENDERED[lower], ""} else None
 
     def _kin_of_teller(self, lower: str, start: int) -> Resolved | None:
         """Whom `he` means in a woman's words after a relative: `Her brother is there. He rang, she said.`"""
@@ -321,8 +338,28 @@ class Sources:
         ]
         return named[0] if len(named) == 1 else None
 
+    def _sought(self, gender: str, start: int) -> Known | None:
+        """Of whom a paragraph tells, where it names nobody: `They seek a man of 58. His wife …`"""
+        here = self.text.rfind("\n", 0, start) + 1
+        told = [one for one in _SOMEBODY.finditer(self.text, here, start) if genders().get(one[2]) == gender]
+        told = [one for one in told if not any(span.start <= one.start() < span.end for span in self._said)]
+        named = any(
+            here <= place < start
+            for one in self.cast.people
+            if one.gender in {gender, ""}
+            for place in (*one.at, *one.said)
+        )
+        if named or len(told) != 1:
+            return None
+        one = self.cast.described(told[0][1], "person")
+        if one not in self.cast.people:
+            one.gender = gender
+            self.cast.people.append(one)
+        self.so_far.note(one, told[0].start(1))
+        return one
+
     def _owner(self, pronoun: str, start: int) -> Known | None:
         if pronoun in {"his", "her"}:
-            return self.so_far.person(start, GENDERED[pronoun])
+            return self._sought(GENDERED[pronoun], start) or self.so_far.person(start, GENDERED[pronoun])
         found = self.so_far.group(start) if pronoun == "their" else self.so_far.body(start)
         return found[0][0] if found else None
