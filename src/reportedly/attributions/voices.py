@@ -282,6 +282,20 @@ def is_past_infinitive(verb: Token) -> bool:
     return verb.dep_ == "conj" and finite and infinitive
 
 
+def is_wrong_done(verb: Token) -> bool:
+    """`accused the ministry of approving it` charges it with a deed; with a saying, `of claiming that …`.
+
+    >>> from reportedly.language import parse
+    >>> doc = parse("She accused the bank of approving the loan and of claiming that it was safe.")
+    >>> [token.text for token in doc if is_wrong_done(token)]
+    ['approving']
+    """
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or lemma_of(verb) in nesting_lemmas():
+        return False
+    above = verb.head.head if verb.head.head.pos_ == "VERB" else verb.head.head.head
+    return verb.head.lower_ in {"of", "for"} and above.lemma_.lower() in charging_lemmas()
+
+
 def _accused(verb: Token) -> Token | None:
     """`accused the firm of claiming that it was new`: who is said to have claimed."""
     of = verb.head

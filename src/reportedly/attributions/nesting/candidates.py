@@ -17,6 +17,7 @@ from reportedly.attributions.voices import (
     charging_lemmas,
     cited_by,
     is_past_infinitive,
+    is_wrong_done,
     may_cite,
     subject_of,
 )
@@ -82,6 +83,8 @@ def made(candidate: Candidate) -> Attribution | None:
     """
     word = candidate.word
     if word.pos_ == "NOUN" and word.lemma_.lower() in statement_nouns() and clause_of_noun(word) is None:
+        return None
+    if is_wrong_done(word):
         return None
     found, before = _made(candidate), _quoted_before(candidate)
     if before is not None:
