@@ -96,6 +96,7 @@ SAID_LAST = [
         "The niece, Una Holt, wept.",
         "Breda Holt",
     ),
+    ("The bridge is safe, Interfax quoted Pavel Orlov as saying on Monday.", "Pavel Orlov"),
     (
         "Harbour town turn down £9m for Teo Banda\n\n“He stays,” the manager, Rob Pyle, said.\n\n"
         "The 24-year-old Zambia striker hopes to go.",
