@@ -8,7 +8,7 @@ import pytest
 from benchmarks.statements import Score, measured
 
 FLOORS = {
-    "dev": {"speaker": 0.905, "act": 0.905, "factuality": 0.925, "relays": 0.925, "nesting": 0.865},
+    "dev": {"speaker": 0.905, "act": 0.93, "factuality": 0.94, "relays": 0.928, "nesting": 0.865},
     "test": {"speaker": 0.885, "act": 0.925, "factuality": 0.93, "relays": 0.895, "nesting": 0.82},
 }
 """A little under what was last measured, so that a fall shows."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from reportedly.attributions.acts.framewords import polarities, words_of
 from reportedly.attributions.acts.mainclauses import Clause, clause_of, tokens_of
-from reportedly.knowledge import table
 from reportedly.model import Attribution
 
 _MARKS = " \n\t“”\"'‘’«»„`,.;:–—()"
@@ -33,21 +33,6 @@ _HEARER = 8
 _OPENING = frozenset("“\"‘'«»„`")
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]+)[”\"’]")
 _MANNER_AS = re.compile(r"\bas\b", re.IGNORECASE)
-
-
-@cache
-def words_of(kind: str) -> frozenset[str]:
-    """The words of one kind in frame_words.tsv.
-
-    >>> "accusation" in words_of("allegation")
-    True
-    """
-    return frozenset(row["word"] for row in table("frame_words") if row["kind"] == kind)
-
-
-@cache
-def _polarities() -> dict[str, str]:
-    return {row["word"]: row["polarity"] for row in table("evaluations")}
 
 
 class Frame:
@@ -101,7 +86,7 @@ class Frame:
     @cached_property
     def polarity(self) -> str:
         """How the content's complement calls a thing: good, bad, absurd, false or nothing of these."""
-        found = [_polarities().get(word, "") for word in _complement(self)]
+        found = [polarities().get(word, "") for word in _complement(self)]
         for polarity in ("false", "absurd", "bad", "good"):
             if polarity in found:
                 return polarity
@@ -236,6 +221,11 @@ def _asked_aloud(frame: Frame, head: Token) -> bool:
     return frame.quoted and _question(frame, head)
 
 
+def _quoted(frame: Frame, _: Token) -> bool:
+    """A quotation in its own marks: *{“We waited all winter,”} he complained* may blame nobody."""
+    return frame.quoted
+
+
 def _quote(frame: Frame, _: Token) -> bool:
     """A quotation."""
     return frame.attribution.manner == "direct"
@@ -353,7 +343,7 @@ def _quoted_name(frame: Frame) -> Sequence[Token] | None:
     """The quoted noun phrase that a thing is called by, where none of its words tells how it is meant."""
     marks = [place for place, token in enumerate(frame.tokens) if token.text in _MARKED]
     name = [token for token in frame.tokens[marks[0] + 1 :] if not token.is_punct] if marks else []
-    if not name or any(token.lower_ in _polarities() for token in name):
+    if not name or any(token.lower_ in polarities() for token in name):
         return None
     inside = {token.i for token in name}
     heads = [token for token in name if token.head.i not in inside]
@@ -386,6 +376,7 @@ FRAMES: Mapping[str, Callable[[Frame, Token], bool]] = {
     "to-do": _to_do,
     "question": _question,
     "quote": _quote,
+    "quoted": _quoted,
     "will": _will,
     "noun": _noun,
     "doing": _doing,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.attributions.acts.cues import hedges
-from reportedly.attributions.acts.frames import Frame, words_of
+from reportedly.attributions.acts.frames import Frame
+from reportedly.attributions.acts.framewords import words_of
 from reportedly.attributions.acts.mainclauses import Clause
 
 _NAMES = frozenset({"NOUN", "PROPN"})
