@@ -8,8 +8,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from reportedly.actors.heard import Heard
-from reportedly.actors.known import Known, before, last_before
-from reportedly.actors.pronouns import FIRST, GENDERED, NEUTER, PLURAL, subject_pronouns
+from reportedly.actors.known import Known, before
+from reportedly.actors.pronouns import FIRST, GENDERED, NEUTER, PLURAL, TOGETHER, subject_pronouns
 from reportedly.actors.several import pair
 from reportedly.actors.titles import roles
 
@@ -56,7 +56,7 @@ class Discourse(Heard):
         """
         here, gender = self.text.rfind("\n", 0, at), GENDERED.get(lower, "")
         titled = any(
-            one.gender == gender and min(one.at, default=at) < self._headline for one in self.cast.people
+            one.gender == gender and min(one.at, default=at) < self.headline for one in self.cast.people
         )
         above = here if titled or not gender else self.paragraph_before(at)
         for place, outer, one in reversed(self._inside):
@@ -72,23 +72,6 @@ class Discourse(Heard):
                 return one
         return None
 
-    def spoken_against(self, at: int) -> Known | None:
-        """The country or body of which somebody's own words just told, in the same paragraph, for `they`.
-
-        `Dorn told the agency that Orlec had begged for talks. “They say peace and mean gas,” she said.`
-        """
-        here = self.text.rfind("\n", 0, at)
-        told = [
-            (max(places), one)
-            for one in self.cast.others.values()
-            if one.kind not in {"person", "place", "outlet", "agency"} and one not in self.outer
-            if (places := [place for place in one.subject_at if here < place < at and self._is_told(place)])
-        ]
-        return max(told, key=lambda pair: pair[0])[1] if told else None
-
-    def _is_told(self, place: int) -> bool:
-        return any(span.start <= place < span.end for span in self.contents)
-
     def pronoun(self, lower: str, start: int) -> Resolved | None:
         """Whom a pronoun means; `I` is whoever answers in an interview, and no source of the article's."""
         if lower in FIRST and self.outer:
@@ -97,9 +80,9 @@ class Discourse(Heard):
             self.follow(start)
             person = self.person(start, GENDERED[lower])
             return ([person], "pronoun") if person else None
-        if lower in PLURAL:
-            two = pair(self.spoken, start) if lower not in {"they", "them", "their"} else []
-            return (two, "pronoun") if two else self.group(start)
+        if lower in TOGETHER:
+            two = pair(self.spoken, start)
+            return (two, "pronoun") if two else None
         if lower in FIRST:
             return ([self.myself], "pronoun") if self.myself and lower in {"i", "me"} else None
         return self.body(start) if lower in NEUTER else None
@@ -137,7 +120,7 @@ class Discourse(Heard):
             if not earlier or person.gender not in {gender, ""} or (away > _REACH and person is not lately):
                 continue
             score = self.closeness(person, at) + _SAID * (person.gender == gender)
-            score += _TOPIC * (min(person.at, default=at) < self._headline)
+            score += _TOPIC * (min(person.at, default=at) < self.headline)
             if person is lately and not left:
                 score += 2.0 if last == [person] else 1.0
             ranked.append((score, max(earlier), person))
@@ -173,7 +156,7 @@ class Discourse(Heard):
                 continue
             if person in others:
                 continue
-            topic = min(person.at, default=at) < self._headline
+            topic = min(person.at, default=at) < self.headline
             near_by = max(earlier) > near or person in self.outer
             score = 2.0 * near_by + 1.0 * topic + 0.25 * (person.gender == gender)
             score += _SAME_VOICE * (person in self.outer and person.gender == gender)
@@ -215,7 +198,7 @@ class Discourse(Heard):
         if self.text[place - 1 : place] != "\n":
             return None
         of_gender = [one for one in self.cast.people if one.gender in {gender, ""}]
-        told = [one for one in of_gender if one.gender and min(one.at, default=place) < self._headline]
+        told = [one for one in of_gender if one.gender and min(one.at, default=place) < self.headline]
         since = self.paragraph_before(place)
         others = [one for one in of_gender if one not in told and any(since <= at < place for at in one.at)]
         return told[0] if len(told) == 1 and others and all(self._is_kin(one) for one in others) else None
@@ -230,30 +213,7 @@ class Discourse(Heard):
         told = [one for one in self.cast.people if one.gender == gender and before(one.at, at)]
         return max(told, key=lambda one: len(before(one.at, at)), default=None)
 
-    def group(self, at: int) -> Resolved | None:
-        """Whom `they` means: the group or the pair that spoke last, else the body that did."""
-        earlier = [
-            found for place, found in reversed(self.spoken) if place < at and not self._is_outer(found)
-        ]
-        if self.in_quote and earlier and self._is_one_of(earlier[0], at):
-            return None
-        plural = [found for found in earlier if len(found) > 1 or found[0].kind == "group"]
-        bodied = [found for found in earlier if found[0].kind not in {"person", "unknown", "place"}]
-        found = next(iter(plural or bodied), None)
-        if found is None and (told := self.people_last(at)):
-            return [told], "pronoun"
-        return (found, "pronoun") if found else None
-
-    def _is_one_of(self, found: list[Known], at: int) -> bool:
-        """Whether somebody new speaks for people just told of, so that his `they` is none of them.
-
-        `Residents of Holt expect little. “They have promised us this road,” said Ann Lee, a trader.`
-        """
-        here = self.text.rfind("\n", 0, at)
-        told = len(found) == 1 and found[0].kind == "group" and last_before(found[0].said, at) > here
-        return told and all(not before(one.at + one.said, at) for one in self.outer)
-
-    def _is_outer(self, found: list[Known]) -> bool:
+    def is_outer(self, found: list[Known]) -> bool:
         """Whether they are those in whose words this stands, or the body that one of these works for.
 
         `“They told us so,” said Ann Lee, the union’s secretary`: not the `Union` of the headline.

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from reportedly.actors.titles import PARTIES, bodies, body_kind, gender_of, genders, groups_of, roles
+from reportedly.actors.titles import (
+    PARTIES,
+    bodies,
+    body_kind,
+    documents,
+    gender_of,
+    genders,
+    groups_of,
+    roles,
+)
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -35,7 +44,7 @@ def subjects(doc: Doc) -> tuple[tuple[int, str], ...]:
     ((0, 'The bishop of Holt'), (53, 'The council'))
     """
     return tuple(
-        (doc[token.left_edge.i].idx, _phrase(token))
+        (doc[token.left_edge.i].idx, phrase_of(token))
         for token in doc
         if (token.dep_ in _SUBJECTS or _is_subject_of_last(token) or _is_asked_by_me(token))
         and (token.tag_ == "NN" or token.lower_ in PARTIES)
@@ -94,7 +103,8 @@ def _double(noun: Token) -> str:
     return noun.doc[max(noun.i - 1, 0) : noun.i + 1].text.lower()
 
 
-def _phrase(noun: Token) -> str:
+def phrase_of(noun: Token) -> str:
+    """The words of a noun's phrase, without what only says more: `The bishop of Holt` of `, who is ill`."""
     last = noun
     for child in noun.rights:
         if child.dep_ in _BREAKS:
@@ -167,6 +177,7 @@ def brought_in_several(doc: Doc, at: int) -> tuple[int, str] | None:
         several = token.tag_ == "NNS" and bool(groups_of(token.lower_) or groups_of(token.lower_[:-1]))
         several = several or (token.lower_ == "people" and token.dep_ in _SUBJECTS)
         body = token.lower_ in bodies() or (token.tag_ == "NN" and body_kind(token.lower_) != "")
+        body = body or (token.tag_ == "NNS" and token.lemma_.lower() in bodies().keys() - documents())
         heard = token.dep_ in _TAKEN_UP or (token.dep_ == "pobj" and token.head.lower_ == "to")
         if (several or body) and heard:
             return token.left_edge.idx, doc[token.left_edge.i : token.i + 1].text

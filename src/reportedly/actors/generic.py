@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.actors.antecedents import Antecedents
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import adjective, adjectives, holders, identity, peoples, short_adjective
 from reportedly.actors.known import Known, before
@@ -34,8 +35,9 @@ _REACH = 400
 class Generic:
     """Reads such words with what the article has said so far."""
 
-    def __init__(self, so_far: Discourse) -> None:
+    def __init__(self, so_far: Discourse, antecedents: Antecedents) -> None:
         self.so_far = so_far
+        self.antecedents = antecedents
         self.cast = so_far.cast
         self.text = so_far.text
 
@@ -43,9 +45,8 @@ class Generic:
         """The country or the body of a country that words mean, None where they mean none."""
         words = re.sub(r"['’]s?$", "", words.strip(" ,"))
         if words.lower() in {"each", "neither", "either"}:
-            last = self.so_far.last_spoken(start) or []
-            if len(last) == 2:
-                return last, "pronoun"
+            if two := self.antecedents.together(start, 2, lambda _: True):
+                return two, "pronoun"
             words = "both sides"
         if _BOTH.match(words.lower()):
             pair = self._two(words, start)
@@ -147,6 +148,8 @@ class Generic:
     def _two(self, words: str, start: int) -> list[Known]:
         """The two whom `both sides` means: countries, or the two bodies that spoke last."""
         noun = words.lower().split()[-1]
+        if two := self.antecedents.together(start, 2, _is_side):
+            return two
         if noun not in _STATES and (told := self._headlined()):
             return told
         kind = bodies().get(f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s"), "")
@@ -277,3 +280,9 @@ class Generic:
         if shown.split()[-1] == "Ministry" and known.name == told.name:
             known.name = shown
         return known
+
+
+def _is_side(one: Known) -> bool:
+    """Whether somebody may be one of two sides; a name without a first name may be a company's."""
+    bare = " " not in one.name and not one.roles and not one.gender
+    return one.kind not in {"person", "outlet", "agency"} or (one.kind == "person" and bare)

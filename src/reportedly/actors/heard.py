@@ -36,7 +36,7 @@ class Heard:
         self.in_quote = False
         self.replying = False
         self._plurals = plurals(doc)
-        self._headline = text.find("\n") if "\n\n" in text else 0
+        self.headline = text.find("\n") if "\n\n" in text else 0
         self.myself: Known | None = answering(text, self.cast)
         self._sentence_starts = [sentence.start_char for sentence in doc.sents]
 
@@ -165,6 +165,10 @@ class Heard:
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._sentence_starts, offset)
+
+    def sentences_between(self, first: int, last: int) -> int:
+        """How many sentences stand between two offsets, 0 in the same."""
+        return self._sentence(last) - self._sentence(first)
 
     def _start_of(self, sentence: int) -> int:
         return self._sentence_starts[max(0, sentence - 1)] if self._sentence_starts else 0

@@ -16,9 +16,8 @@ GENDERED = {
     "hers": "f",
     "herself": "f",
 }
-PLURAL = frozenset(
-    {"they", "them", "their", "both", "the two", "the pair", "the two men", "the two women", "the couple"}
-)
+TOGETHER = frozenset({"both", "the two", "the pair", "the couple", "the duo"})
+PLURAL = TOGETHER | {"they", "them", "their"}
 FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 PRONOUNS = GENDERED.keys() | FIRST | PLURAL | NEUTER

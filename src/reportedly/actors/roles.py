@@ -39,6 +39,7 @@ _DIPLOMACY = re.compile(r"\b(?:(?:head|chief) of ((?:[A-Z][a-z]+ )?)diplomacy|(?
 _CHILDREN = re.compile(r"(?<=(?:mum|dad|mom))-of-|(?<=(?:mother|father))-of-", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
+_ACCUSES = re.compile(r"accused (?!of\b|in\b)")
 _THROUGH = re.compile(r"(?:through|via|by|with|like|unlike|against|despite|alongside) ")
 """What begins words between commas that say no role: `Ann Lee, through a lawyer,`."""
 
@@ -367,9 +368,11 @@ def role_after(text: str, end: int) -> str:
     'former analyst at the bank'
     >>> role_after("Ann Lee, through her lawyer, said so.", 7)
     ''
+    >>> role_after("The owner, Ann Lee, accused the bank of lying.", 18)
+    ''
     """
     match = _APPOSED.match(text, end)
-    if not match or _THROUGH.match(match[1]) or match[1].startswith("and "):
+    if not match or _THROUGH.match(match[1]) or _ACCUSES.match(match[1]) or match[1].startswith("and "):
         return ""
     phrase = ARTICLE.sub("", match[1], count=1) if ARTICLE.match(match[1]) else match[1]
     head = (

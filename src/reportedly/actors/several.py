@@ -73,15 +73,19 @@ def plurals(doc: Doc) -> tuple[tuple[int, str], ...]:
     return tuple(
         (token.idx, doc[token.left_edge.i : token.i + 1].text)
         for token in doc
-        if (token.tag_ in {"NNS", "NNPS"} or token.lower_ == "police")
+        if is_of_people(token)
         and token.dep_ in {"nsubj", "nsubjpass"}
         and not _is_aside(token)
         and token.left_edge.i >= token.i - 3
-        and (
-            groups_of(token.lemma_.lower())
-            or (token.ent_type_ == "NORP" and token.text.endswith("s"))
-            or token.lower_ in _PEOPLE
-        )
+    )
+
+
+def is_of_people(noun: Token) -> bool:
+    """Whether a noun stands for several people: `analysts`, `Kurds`, `police`."""
+    return (noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "police") and (
+        bool(groups_of(noun.lemma_.lower()))
+        or (noun.ent_type_ == "NORP" and noun.text.endswith("s"))
+        or noun.lower_ in _PEOPLE
     )
 
 

@@ -12,6 +12,11 @@ from reportedly.actors.discourse import Resolved
 
 _BOTH = re.compile(r"[Bb]oth (?=.* and )", re.DOTALL)
 _KNOWN_ONES = re.compile(r"(?:he|she|they|it|(?:the|his|her|its|their)\s.+|[A-Z].*)", re.DOTALL)
+_WHAT_THEY_ARE = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ ){0,2}(?:[a-z]+s|couple|pair|men|women)"
+)
+"""What stands before the names of several: `The brothers, Peter and David Hale,`."""
+
 _AND = re.compile(r"\band\b|&|\bor\b|\bnor\b|\bas well as\b")
 _COMMON = re.compile(r"(?i:he|she|they|it)$|(?i:the)\s+[a-z]|(?i:his|her|its|their)\s")
 _TWO_TITLED = re.compile(r"(?P<one>(?i:the) [^,]+, [^,]+?),? and (?P<other>the [^,]+, [^,]+),?")
@@ -74,6 +79,24 @@ def _before(doc: Doc, first: int) -> int:
     return first
 
 
+def named_beside(doc: Doc, start: int, end: int) -> tuple[int, str] | None:
+    """The names of several that stand beside what they are, with where.
+
+    >>> from reportedly.language import parse
+    >>> named_beside(parse("Its founders, Ola Berg and Pia Strand, own half of it."), 0, 37)
+    (14, 'Ola Berg and Pia Strand')
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or span.root.tag_ not in {"NNS", "NN"}:
+        return None
+    for name in span.root.rights:
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and (joined := [*_joined(name, start, end)]):
+            last = max(joined, key=lambda token: token.i)
+            if last.text[:1].isupper():
+                return name.left_edge.idx, doc[name.left_edge.i : last.i + 1].text
+    return None
+
+
 def together(
     doc: Doc, words: str, start: int, meant: Callable[[str, int], Resolved | None]
 ) -> Resolved | None:
@@ -85,15 +108,27 @@ def together(
         words, start = words[both.end() :], start + both.end()
     if (two := _TWO_TITLED.fullmatch(words)) or not _AND.search(words):
         return _two_titled(two, start, meant) if two else None
-    each = parts(doc, start, start + len(words))
+    beside = named_beside(doc, start, start + len(words))
+    if beside is not None and beside[0] > start:
+        return meant(beside[1], beside[0])
+    each = _each(parts(doc, start, start + len(words)))
     if any(first < place - start < last for place, _ in each for first, last in runs(words)):
         return None  # `his employer, Finch and Daughter` is one
-    if len(each) < 2 or not all(_KNOWN_ONES.fullmatch(one) for _, one in each):
-        return None
-    if not any(_COMMON.match(one) for _, one in each):
-        return None
     found = [meant(one, place) for place, one in each]
     actors = [actor for one in found if one for actor in one[0]]
-    if not all(found) or len(actors) != len({id(one) for one in actors}):
+    if not found or not all(found) or len(actors) != len({id(one) for one in actors}):
         return None
     return actors, "role"
+
+
+def _each(told: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Those of several who are known, without what they are; nobody where their names alone tell.
+
+    >>> _each([(0, "The brothers"), (14, "Peter"), (24, "David Hale")]), _each([(0, "Ann"), (8, "Bo")])
+    ([(14, 'Peter'), (24, 'David Hale')], [])
+    """
+    named = [one for one in told[1:] if one[1][0].isupper()]
+    if len(told) > 2 and _WHAT_THEY_ARE.fullmatch(told[0][1]) and len(named) == len(told) - 1:
+        return named
+    known = len(told) > 1 and all(_KNOWN_ONES.fullmatch(one) for _, one in told)
+    return told if known and any(_COMMON.match(one) for _, one in told) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.actors.antecedents import Antecedents
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.known import Known, before, last_before
@@ -25,14 +26,24 @@ _ONE_OF_A_KIND = re.compile(r"\b[Oo]ne ([a-z-]+)\b")
 """Who stands before another of the same: `One agent suggested a drawer, she said; another offered a plan.`"""
 
 _EACH = re.compile(r"(?:the two|both|neither|either) (?P<noun>[a-z-]+(?: minister)?)s?", re.IGNORECASE)
+_ANYBODY = frozenset({"person", "citizen", "relative"})
+"""Groups of people who may be of another group too: the scientist’s colleague is a scientist."""
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_COUNT = re.compile(
+    r"(?P<count>two|both|three|four|five|trio)(?: of (?:them|these))?"
+    r"(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?)?",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"(?:two|both|pair|couple|duo)\b(?: (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+),?$)?", re.IGNORECASE)
 
 
 class Numbered:
     """Reads such words, in reading order, with what the article has said so far."""
 
-    def __init__(self, so_far: Discourse, addressed: Addressed) -> None:
+    def __init__(self, so_far: Discourse, addressed: Addressed, antecedents: Antecedents) -> None:
         self.so_far = so_far
+        self._antecedents = antecedents
         self._addressed = addressed
         self.text = so_far.text
         self.cast: Cast = so_far.cast
@@ -42,7 +53,7 @@ class Numbered:
         words = words.strip(" ,")
         if (one := self._one(words, start)) is not None:
             return [one], "described"
-        if _SOME.fullmatch(words) and (group := self.so_far.people_last(start)):
+        if _SOME.fullmatch(words) and (group := self._antecedents.people(start)):
             return [group], "pronoun"
         phrase = _CLAUSE.split(DEFINITE.sub("", words, count=1))[0]
         if phrase.lower() in {"former", "latter"} and DEFINITE.match(words):
@@ -51,15 +62,30 @@ class Numbered:
             return ([one], "role") if one else None
         each = _EACH.fullmatch(words)
         both = self._two_in_office(each["noun"], start) if each else []
+        both = both or self._all(words, phrase, start)
         known = DEFINITE.match(words) or words.lower().startswith("both")
         if not both and known and (two := _TWO.fullmatch(phrase)):
             both = self._two(two["noun"] or "", start)
         return (both, "role") if both else None
 
+    def _all(self, words: str, phrase: str, start: int) -> list[Known]:
+        """`the three leaders`, `both men`: those last told of together, if they are so many and fit."""
+        told = _COUNT.fullmatch(phrase)
+        if told is None or not (DEFINITE.match(words) or words.lower().startswith("both")):
+            return []
+        noun = told["noun"] or ""
+        one = "man" if noun == "men" else singular(noun)
+        if noun and not groups_of(one) and noun not in {"men", "women", "people"}:
+            return []
+        gender = genders().get(one, "")
+        return self._antecedents.together(
+            start, _NUMBERS[told["count"].lower()], lambda known: _may_be(known, one, gender)
+        )
+
     def _one(self, words: str, start: int) -> Known | None:
         """One of several, or one more: nobody known."""
         one = _ONE.fullmatch(words)
-        group = self.so_far.people_last(start) if one else None
+        group = self._antecedents.people(start) if one else None
         return self._one_more(words, start) or (self._one_of(one["which"], group) if one and group else None)
 
     def _one_more(self, words: str, start: int) -> Known | None:
@@ -106,7 +132,7 @@ class Numbered:
             return []
         gender = genders().get(one, "")
         two = pair(self.so_far.spoken, start, gender)
-        if noun and any(known.kind != "person" for known in two):
+        if noun and not all(_may_be(known, one, gender) for known in two):
             two = []  # `both leaders` are not the two countries that spoke
         return two or (self._two_named(start, gender) if noun else [])
 
@@ -120,3 +146,11 @@ class Numbered:
         ]
         two = [one for at, one in sorted(near, key=lambda found: -found[0]) if at >= since][:2]
         return sorted(two, key=lambda one: min(one.at)) if len(two) == 2 else []
+
+
+def _may_be(known: Known, noun: str, gender: str) -> bool:
+    """Whether somebody may be meant by a noun for people: no lawyer is one of `the two developers`."""
+    own = {group for role in known.roles if (held := role_of(role)) for group in groups_of(held.head)}
+    asked, own = groups_of(noun) - _ANYBODY, own - _ANYBODY
+    other = bool(asked and own) and not asked & own
+    return known.kind == "person" and {known.gender, gender} != {"m", "f"} and not other

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from reportedly.actors.antecedents import Antecedents
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
@@ -14,7 +15,7 @@ from reportedly.actors.generic import Generic
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.nations import nations_in
-from reportedly.actors.pronouns import GENDERED, PRONOUNS
+from reportedly.actors.pronouns import GENDERED, PRONOUNS, TOGETHER
 from reportedly.actors.roles import stands_for_other
 from reportedly.actors.several import singular
 from reportedly.actors.titles import ARTICLE, HANGING, bodies, documents, genders, groups_of
@@ -137,11 +138,12 @@ class Sources:
         self.doc = doc
         self.so_far = so_far
         self.cast: Cast = so_far.cast
-        self.generic = Generic(so_far)
+        self.antecedents = Antecedents(so_far, doc, self.described)
+        self.generic = Generic(so_far, self.antecedents)
         self.names = SourceNames(text, doc, so_far, self.generic)
         self.bearers = Bearers(so_far, self.names)
         self.addressed = Addressed(so_far, self.described)
-        self.numbered = Numbered(so_far, self.addressed)
+        self.numbered = Numbered(so_far, self.addressed, self.antecedents)
         self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
         self._said = so_far.contents
@@ -161,6 +163,13 @@ class Sources:
             return kin
         if lower in {"he", "she"} and not self.so_far.outer and (one := self._sought(GENDERED[lower], start)):
             return [one], "pronoun"
+        if lower in {"they", "them", "their"}:
+            return self.antecedents.they(start)
+        people = lower == "the couple"
+        if lower in TOGETHER and (
+            two := self.antecedents.together(start, 2, lambda one: one.kind == "person" or not people)
+        ):
+            return two, "pronoun"
         return self.so_far.pronoun(lower, start) if lower in PRONOUNS else self.described(words, start)
 
     def _inside(self, lower: str, start: int) -> Resolved | None:
@@ -186,7 +195,6 @@ class Sources:
         if found is not None and found[0][0] not in self.so_far.outer:
             return found
         one = one or self.so_far.told_of(lower, start, anybody=True)
-        one = one or (self.so_far.spoken_against(start) if lower == "they" else None)
         return ([one], "pronoun") if one else None
 
     def _client_of_teller(self, lower: str, start: int) -> Resolved | None:
@@ -361,5 +369,5 @@ class Sources:
     def _owner(self, pronoun: str, start: int) -> Known | None:
         if pronoun in {"his", "her"}:
             return self._sought(GENDERED[pronoun], start) or self.so_far.person(start, GENDERED[pronoun])
-        found = self.so_far.group(start) if pronoun == "their" else self.so_far.body(start)
+        found = self.antecedents.they(start) if pronoun == "their" else self.so_far.body(start)
         return found[0][0] if found else None
