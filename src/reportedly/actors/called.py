@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reportedly.actors.cast import Cast
@@ -14,6 +15,9 @@ _NO_BODY = frozenset({"person", "group", "country"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 _TRADES = frozenset({"company", "outlet", "organisation"})
 _CLUBS = frozenset({"club", "team", "side"})
+_ANY = frozenset({"company", "firm", "group", "body", "organisation", "organization"})
+"""Nouns that stand for so many bodies that who is called by one is not the only one."""
+
 _ACTING, _OF_KIND = 1.5, 1.0
 """What it tells that a body spoke or was a subject, and that it is of the noun's kind. Judged."""
 
@@ -26,6 +30,7 @@ _FAR = 400
 _BESIDE = 30
 """Characters before a name in which its country is told: `its Dutch rival Van Hoek`. A judgement."""
 
+_APPOSED = re.compile(r", (?:the|an?) ([^,.;\n]{3,40})")
 _NEAR = 300
 """Characters back to a name that a noun with more words may mean. A judgement: two sentences."""
 
@@ -100,7 +105,9 @@ def body_called(
         among = [one for one in near if one.kind in _TRADES]
     elif noun in generic() | _CLUBS or (body_kind(noun) == "company" and noun not in bodies()):
         fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
-        fresh = [one for one in fresh if noun in _CLUBS or not cast.names.is_placed(one.name, one.at)]
+        fresh = [
+            one for one in fresh if noun in _CLUBS or one.said or not cast.names.is_placed(one.name, one.at)
+        ]
         whose = " ".join(_last_heard(cast, at))
         among += [
             one
@@ -114,14 +121,21 @@ def body_called(
             one for one in cast.others.values() if one.kind == "company" and before(one.at + one.said, at)
         ]
     among = [one for one in among if not nations or not one.identity or one.country in nations]
-    told = [
-        one for one in among if nations and any(nations & _nations_before(cast, place) for place in one.at)
-    ]
+    if noun not in _ANY:  # `the startup`, once `Lumo, a lighting startup,` is told of
+        among = [one for one in among if noun in one.roles] or among
+    told = [one for one in among if nations and nations & _nations_told(cast, one)]
+    among = [one for one in among if not nations or not _nations_told(cast, one)]
     return max(told or among, key=lambda one: _closeness(cast, one, noun, at), default=None)
 
 
-def _nations_before(cast: Cast, place: int) -> frozenset[str]:
-    return nations_in(cast.text[max(0, place - _BESIDE) : place].rsplit(".", 1)[-1])
+def _nations_told(cast: Cast, one: Known) -> frozenset[str]:
+    """The countries told beside the name: `its Dutch rival Van Hoek`, `Velaris, the German chipmaker`."""
+    found: set[str] = set()
+    for place in one.at:
+        found |= nations_in(cast.text[max(0, place - _BESIDE) : place].rsplit(".", 1)[-1])
+        if apposed := _APPOSED.match(cast.text, place + len(one.name)):
+            found |= nations_in(apposed[1])
+    return frozenset(found)
 
 
 def _last_heard(cast: Cast, at: int) -> list[str]:

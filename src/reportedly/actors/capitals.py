@@ -111,6 +111,12 @@ def runs(text: str) -> list[tuple[int, int]]:
     >>> text = "Rt. Hon. Ann Holt, Engr. Tunde Oke and Det Con Lee Marsh saw Assam CM Ravi Bora"
     >>> [text[start:end] for start, end in runs(text)]
     ['Ann Holt', 'Tunde Oke', 'Lee Marsh', 'Ravi Bora']
+    >>> text = "Analyst Priya Sen and Sgt Anna Shah met Justice Minister Ann King"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Priya Sen', 'Anna Shah', 'Ann King']
+    >>> text = "Analyst Priya Sen and Sgt Anna Shah met Justice Minister Ann King"
+    >>> [text[start:end] for start, end in runs(text)]
+    ['Priya Sen', 'Anna Shah', 'Ann King']
     """
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -145,7 +151,7 @@ def runs(text: str) -> list[tuple[int, int]]:
                     or " ".join(lowers[max(at - 1, 0) : at + 1]) in titles()
                 )
                 and not (at and lower == "m.")
-                if not _is_given(lowers, at)
+                if not _is_given(lowers, at) and not _ends_name(lowers, at)
             ]
             kept = _is_surname(lowers[first:])
             first = (
@@ -164,7 +170,23 @@ def runs(text: str) -> list[tuple[int, int]]:
             start, end = words[first][0], match.start() + len(_trimmed(match[0]))
             day = _DAY_AFTER.search(text[start:end])
             found.append((start, start + day.start() if day else end))
-    return found
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names with an `and` in them as one: Bosnia and Herzegovina, the Food and Drug Administration.
+
+    >>> text = "Orlec and Bosnia and Herzegovina"
+    >>> [text[start:end] for start, end in _joined(text, [(0, 5), (10, 16), (21, 32)])]
+    ['Orlec', 'Bosnia and Herzegovina']
+    """
+    out: list[tuple[int, int]] = []
+    for start, end in found:
+        if out and text[out[-1][1] : start] == " and " and identity(text[out[-1][0] : end]):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _only_office(lowers: list[str], words: str) -> bool:
@@ -219,6 +241,16 @@ def _is_given(lowers: list[str], at: int) -> bool:
     if not before or before in titles() or before in function_words() or before.capitalize() in adjectives():
         return False
     return "relative" in roles().get(lowers[at], ())
+
+
+def _ends_name(lowers: list[str], at: int) -> bool:
+    """Whether a title is the surname after a first name that stands right before it: `Sergeant Anna Shah`.
+
+    >>> _ends_name(["sergeant", "anna", "shah"], 2), _ends_name(["deputy", "state", "governor"], 2)
+    (True, False)
+    """
+    before = lowers[at - 1] if at and at == len(lowers) - 1 else ""
+    return bool(before) and before not in titles() and bool(gender_of(before))
 
 
 def _is_surname(lowers: list[str]) -> bool:

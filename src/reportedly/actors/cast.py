@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from reportedly.actors.capitals import whole_name
-from reportedly.actors.evidence import age_after
+from reportedly.actors.evidence import age_after, nouns_beside
 from reportedly.actors.following import noun_of
 from reportedly.actors.identities import (
     Identity,
@@ -39,6 +39,7 @@ from reportedly.actors.titles import (
     bodies_of_union,
     gender_of,
     genders,
+    groups_of,
     nicknames,
     roles,
     short_names,
@@ -57,7 +58,7 @@ _OFFICE_OF = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers)|[Dd]epartment|[Ss]ecretary|[Cc]ommittee) (?:of|for|on) $"
 )
 
-_UNION = re.compile(r"\bEU\b|\bEuropean Union\b")
+_UNION = re.compile(r"\bEU\b|\bEuropean (?:Union|Court of Justice|Parliament)\b")
 _FIRST_AND = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+) and $")
 """A first name alone before another’s full name."""
 
@@ -192,6 +193,8 @@ class Cast:
             label = self.names.label(start, end)
             if label in _TIMES or self.names.is_common(start, end) or self.names.is_adjective(start, end):
                 continue
+            if self.names.is_dateline(self.text[start:end]) and self.text[start:end].isupper():
+                continue
             name = self.longer(self.text[start:end]) or self._whole_body(start, end)
             kind, nation = kind_of(name, "")
             if kind == "outlet" and _OFFICE_OF.search(self._before(start)):
@@ -202,11 +205,16 @@ class Cast:
                 kind = self.names.shown_kind(name) or kind  # `packaging maker Norrland Paper` is no paper
             common = " " not in name and label == "ORG" and not self.names.is_proper(start)
             if kind in _BODIES and not self.named(name) and not (common and identity(name) is None):
-                self._mentioned(self.other(name, kind, nation), start)
+                known = self.other(name, kind, nation)
+                known.roles += [
+                    noun for noun in nouns_beside(self.text, start, end) if noun not in known.roles
+                ]
+                self._mentioned(known, start)
             elif (
                 kind in {"unknown", "place"}
                 and self.names.is_proper(start)
                 and not self.names.is_modifier(start, end)
+                and not (groups_of(name.lower()) and self.names.is_any_word(name))
                 and not self.named(name)
             ):
                 self._mentioned(self.unsorted.setdefault(name, Known(name, "organisation")), start)

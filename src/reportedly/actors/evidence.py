@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.actors.roles import role_before
-from reportedly.actors.titles import bodies, gender_of
+from reportedly.actors.titles import bodies, body_kind, gender_of
 
 _TITLED = 0.6
 """Share of a line's longer words with capitals that makes it a headline in title case. A judgement."""
@@ -22,8 +22,13 @@ _RUNS_IT = re.compile(
 _IS_A = re.compile(
     r", (?:the|an?) (?:[\w’'-]+ ){0,4}?([a-z]+)(?= (?:that|which|used|owned|based|behind|of|for|in)\b|,)"
 )
+_NOUN_BEFORE = re.compile(r"\b([a-z-]+),? (?:the )?$")
 _ITS_RIVAL = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:rival|competitor|parent|subsidiary|owner|supplier),? $")
 """What stands before the name of a body by which another is known: `its Dutch rival Van Hoek`."""
+
+_A_RIVAL = re.compile(r"(?:^|[.!?”] |\n)(?:Rivals?|Competitor|Subsidiary|Parent|Supplier) $")
+_ITS = re.compile(r" [^.!?;\n]{0,60}\bits?\b")
+"""A name that begins a sentence after `Rival`, and what then says `it` of its bearer."""
 
 _SHARES_IN = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) (?:the )?$")
 """What stands before a company's name: `Shares in Orvo fell`."""
@@ -112,8 +117,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
     {'Baltrade': 'company', 'Orlec': 'company'}
     >>> shown_bodies("Shares in Orvo fell.", [(10, 14)]), shown_bodies("its Dutch rival Van Hoek", [(16, 24)])
     ({'Orvo': 'company'}, {'Van Hoek': 'company'})
-    >>> shown_bodies("Shares in Orvo fell.", [(10, 14)])
-    {'Orvo': 'company'}
+    >>> shown_bodies("Rival Tessera said its orders rose.", [(6, 13)])
+    {'Tessera': 'company'}
     >>> shown_bodies("Mayor Ann Holt left. Holt’s staff wept.", [(6, 14), (21, 25)])
     {}
     """
@@ -129,7 +134,8 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         if _SHARES_IN.search(text[max(0, start - 20) : start]):
             found[name] = "company"
             continue
-        rival = _ITS_RIVAL.search(text[max(0, start - 60) : start])
+        ahead = text[max(0, start - 60) : start]
+        rival = _ITS_RIVAL.search(ahead) or (_A_RIVAL.search(ahead) and _ITS.match(text, end))
         if rival and not is_personal(text, end):
             found[name] = "company"
             continue
@@ -153,6 +159,20 @@ def shown_bodies(text: str, runs: list[tuple[int, int]]) -> dict[str, str]:
         elif noun == "at" and " " in name:
             found.setdefault(name, "organisation")
     return found
+
+
+def nouns_beside(text: str, start: int, end: int) -> list[str]:
+    """What the words beside a body's name say that it is.
+
+    >>> nouns_beside("Lumo, a Danish lighting startup, sued the chipmaker Orvo.", 0, 4)
+    ['startup']
+    >>> nouns_beside("Lumo, a Danish lighting startup, sued the chipmaker Orvo.", 52, 56)
+    ['chipmaker']
+    """
+    after = _IS_A.match(text, end)
+    before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
+    nouns = [match[1].lower() for match in (before, after) if match]
+    return [noun for noun in nouns if body_kind(noun)]
 
 
 def _surnames(names: Iterable[str]) -> frozenset[str]:

@@ -19,10 +19,15 @@ _NO_COUNTRIES = frozenset({"EU", "UN", "NATO"})
 """What leaders.tsv has in place of a country for the heads of organisations."""
 
 
+_STYLED = 2.0
+"""How well `the doctor` fits `Dr Lena Holt`, of whom no more is told. A judgement."""
+
 _PARTICLE = 3
 """Letters of the longest small word in a name: `de`, `van`."""
 
-_PUBLIC = frozenset({"leader", "minister", "lawmaker", "official", "democrat", "republican", "tory"})
+_PUBLIC = frozenset(
+    {"leader", "minister", "lawmaker", "official", "diplomat", "democrat", "republican", "tory"}
+)
 
 
 _ABROAD = re.compile(r"\b(?:to|for|on|in|at|with|against)\b")
@@ -115,7 +120,8 @@ class Known(msgspec.Struct):
         """How well a role fits one that this person has, 0 where it does not."""
         nations = self.nations()
         held = [role for role in map(role_of, (*self.roles, *self.offices)) if role]
-        return max((likeness(asked, role, nations) for role in held), default=0.0)
+        styled = _STYLED if asked.head == "doctor" and "dr" in self.styles and not held else 0.0
+        return max((likeness(asked, role, nations) for role in held), default=styled)
 
     def fits(self, noun: str) -> bool:
         """Whether a body may be called by a noun: a company `the firm`, a board of trade `the board`."""
@@ -137,7 +143,18 @@ class Known(msgspec.Struct):
             return kind == self.kind == "country"
         office = kind == "agency" and self.kind == "government" and self.identity is None
         paper = kind == "company" and self.kind == "outlet"
-        return office or paper or kind == self.kind or (kind == "company" and self.kind == "organisation")
+        trading = kind == "company" and self.kind == "organisation" and not self._is_no_company()
+        return office or paper or kind == self.kind or trading
+
+    def _is_no_company(self) -> bool:
+        """Whether an organisation is known not to trade: a court, a union, NATO.
+
+        >>> [Known(name, "organisation")._is_no_company() for name in ("Port Council", "Open Door")]
+        [True, False]
+        """
+        said = (*self.words(), *self.roles)
+        nouns = (word for word in said if bodies().get(word) in {"organisation", "government"})
+        return self.identity is not None or any(noun not in generic() for noun in nouns)
 
     def is_called(self, proper: list[str]) -> bool:
         """Whether a role of it has each of these names in it: `the Indiana governor`."""

@@ -40,6 +40,7 @@ _OFFICES = frozenset(
         "leader",
         "minister",
         "official",
+        "diplomat",
         "mayor",
         "boss",
         "judge",
@@ -52,8 +53,13 @@ _OFFICES = frozenset(
 )
 """Groups of roles of which nobody in the news is given two without a word: a minister is no mayor."""
 
+_APART = _OFFICES | {"citizen", "doctor"}
+"""Groups of roles that whoever has an office does not have too: the manager is not `the nurse`."""
+
 _SPORT = frozenset({"coach"})
-_UNNAMED = frozenset({"speaks", "source", "official"})
+_ARTS = frozenset({"artist"})
+_FOUNDERS = frozenset({"founder", "co-founder", "owner"})
+_UNNAMED = frozenset({"speaks", "source", "official", "diplomat"})
 _FIRST_WORDS = 12
 """Characters into a paragraph, or after its opening quotation, where a name still begins it: `Mr`, `said`."""
 
@@ -154,6 +160,21 @@ class Meant:
             return last if last_before(last.said, start) > here else found
         return found
 
+    def just_named(self, start: int) -> Known | None:
+        """Who is named first in the sentence before, where whoever spoke last is not of this paragraph."""
+        here = self.text.rfind("\n", 0, start)
+        last = self.so_far.last_person(start)
+        if last is not None and last_before(last.at + last.said, start) > here:
+            return None
+        since = max(here, start - len(self.so_far.sentence_before(start)) - 1)
+        since = max(here, since - len(self.so_far.sentence_at(max(since - 1, 0))) - 1)
+        named = [
+            (min(places), one)
+            for one in self.cast.people
+            if one.is_named() and (places := [place for place in one.at if since <= place < start])
+        ]
+        return min(named, key=lambda pair: pair[0])[1] if named else None
+
     def last_speaker(self, role: Role | None, start: int) -> Known | None:
         """Whom a new word for somebody means: who was last spoken of, if nothing speaks against it.
 
@@ -206,7 +227,9 @@ class Meant:
             taken = {
                 group for one in held for group in groups_of(one.head) if not groups_of(one.head) & _SPORT
             }
-        apart = asked == _SPORT or asked & (_OFFICES | {"citizen"})
+        if asked <= _ARTS:  # a founder may be `the designer`, and no chairman `the novelist`
+            taken = {group for one in held if one.head not in _FOUNDERS for group in groups_of(one.head)}
+        apart = asked == _SPORT or asked & (_APART | _ARTS)
         return role.former or not (apart and taken & _OFFICES)
 
     def named_below(self, role: Role, start: int) -> Known | None:
@@ -273,6 +296,22 @@ class Meant:
             and (one.gender in {gender, ""} or not gender)
         ]
         return new[0] if len(new) == 1 and self.may_be(new[0], role) else None
+
+    def told_in_lead(self, role: Role, start: int, gender: str) -> Known | None:
+        """Whom a lead brought in by the noun, and the next paragraph named: `A nurse was wrongly sacked`."""
+        if start < self.lead:
+            return None
+        told = [
+            token
+            for token in self.cast.doc
+            if token.idx < self.lead and token.tag_ == "NN" and groups_of(token.lower_)
+            if any(child.lower_ in {"a", "an"} for child in token.lefts)
+        ]
+        if len(told) != 1 or told[0].lower_ != role.head:
+            return None
+        place = told[0].left_edge.idx
+        known = [one for one in self.cast.people if place in one.at]
+        return known[0] if known else self.dropped_in(role, place, gender)
 
     def named_next(self, role: Role, start: int, gender: str) -> Known | None:
         """Who begins the next sentence, new and by name alone, after an office.

@@ -42,8 +42,11 @@ _STORM = re.compile(r"(?:Tropical )?(?:Storm|Hurricane|Typhoon|Cyclone|Operation
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]f|[Tt]he|[Tt]hrough|[Ii]nto|[Aa]cross) $")
 """What stands before the name of a place, or of a people, that is also somebody's surname."""
 
-_FILED = re.compile(r"(?m)^([^\n—–]{1,60}?)(?:,[^\n—–]{0,40})?(?: \(\w+\))? ?(?:[—–]|--) ")
-"""The place at the head of an article: `SARN RIDGE, Ohio (AP) — `."""
+_FILED = re.compile(
+    r"(?m)^(?:([^\n—–]{1,60}?)(?:,[^\n—–]{0,40})?(?: \(\w+\))? ?(?:[—–]|--)"
+    r"|([A-Z][A-Z .’'-]+)(?:,[^\n—–]{0,40})?(?: \(\w+\))? -) "
+)
+"""The place at the head of an article: `SARN RIDGE, Ohio (AP) — `, `GENEVA (Reuters) - `."""
 
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ii]nto|[Aa]cross|[Tt]hrough) $")
 _GROWN = re.compile(r", (?:aged )?(?:1[6-9]|[2-9]\d), (?!\d)")
@@ -88,7 +91,7 @@ class Names:
             letters: name if initials(name) == letters else _known_part(name)
             for letters, name in letters_told(text).items()
         }
-        self._filed_from = {place[1] for place in _FILED.finditer(text)}
+        self._filed_from = {place[1] or place[2] for place in _FILED.finditer(text)}
         self._families = self._surnames()
         self._bodies = {name: kind for name, kind in self._bodies.items() if not self._is_persons(name)}
         self._firsts = {
@@ -148,7 +151,7 @@ class Names:
             and not self.is_body(self.text[start:end])
             and not _is_of_a_land(self.text[start:end])
             and not _STORM.match(self.text[start:end])
-            and not self._is_dateline(self.text[start:end])
+            and not self.is_dateline(self.text[start:end])
             and not self._is_only_placed(self.text[start:end])
         )
 
@@ -192,7 +195,7 @@ class Names:
         placed = bool(ahead) and all(map(_IN.search, ahead))
         return placed and " " in name and not gender_of(name.split(maxsplit=1)[0])
 
-    def _is_dateline(self, name: str) -> bool:
+    def is_dateline(self, name: str) -> bool:
         """Whether an article was filed there: `SARN RIDGE — A well`, and so nobody is Sarn Ridge."""
         return name.upper() in self._filed_from
 
@@ -295,10 +298,17 @@ class Names:
             for full in whole
             if full.endswith(f" {name}") and not role
             if self.full[full] == "ORG"
+            or self._is_paper(full, name)
             or name.lower() in bodies()
             or suffixes().get(name.lower()) == "organisation"
         ]
         return next((found[0] for found in (first[:1], letters, last) if len(found) == 1), "")
+
+    def _is_paper(self, full: str, name: str) -> bool:
+        """Whether a name and its last word both have `the`, as no person's do: `the Sunday Comet`."""
+        if self.full[full] in _NO_PERSON - {"DATE", "PRODUCT"} or identity(full) is not None:
+            return False
+        return all(re.search(rf"\b[Tt]he {re.escape(one)}\b", self.text) for one in (full, name))
 
     def is_body(self, name: str) -> bool:
         """Whether the text shows that a name, whatever the recogniser says, is no person's."""

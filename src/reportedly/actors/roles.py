@@ -36,12 +36,18 @@ _LIST = re.compile(r"(?<=(?i:of|or)) [A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+$")
 """What an office is for, by several names: `Minister of Agriculture, Fisheries and Food`."""
 
 _DIPLOMACY = re.compile(r"\b(?:(?:head|chief) of ((?:[A-Z][a-z]+ )?)diplomacy|(?:top|chief) ()diplomat)\b")
+_WITH_BODY = re.compile(r" with (?=(?:the )?[A-Z][\w ]*$)")
+"""What stands between somebody and whom he works for: `A lawyer with the Union, Ann Lee,`."""
+
 _CHILDREN = re.compile(r"(?<=(?:mum|dad|mom))-of-|(?<=(?:mother|father))-of-", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|at|for|in|from|to|on)\b")
 _APPOSED = re.compile(r",\s+((?:[^,.;:“”\"\n()—]|(?<=\b[A-Z])\.){3,90})")
 _ACCUSES = re.compile(r"accused (?!of\b|in\b)")
-_THROUGH = re.compile(r"(?:through|via|by|with|like|unlike|against|despite|alongside) ")
+_THROUGH = re.compile(r"(?:through|via|by|with|like|unlike|against|despite|alongside|told|tells) ")
 """What begins words between commas that say no role: `Ann Lee, through a lawyer,`."""
+
+_DOES = re.compile(r"(?<!\band)(?<!\balso) (?:the|an?|his|her|its|their) ")
+"""What stands in the midst of what somebody does, and of no role: `Ann Lee, warned the mayor`."""
 
 _SENTENCE = re.compile(r"[.!?,;:]?[”\"’)]\s|[;:!?\n]\s*")
 _STAMP = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]m)? ")
@@ -259,6 +265,8 @@ def role_before(text: str, start: int) -> str:
     >>> text = "The ambassador to the island, Nils Roth, agreed."
     >>> role_before(text, text.index("Nils"))
     'ambassador to the island'
+    >>> role_before("A lawyer with the Farm Union, Nils Roth, agreed.", 30)
+    'lawyer at the Farm Union'
     >>> role_before("The goat of harbour master Sune Holt", 27)
     'harbour master'
     >>> role_before("The minority leader, Hon. (Barr.) Sune Holt", 34)
@@ -274,6 +282,7 @@ def role_before(text: str, start: int) -> str:
     shortened = abbreviations().get(" ".join(window.lower().split()[-1:]), "")
     if shortened:
         return shortened
+    window = _WITH_BODY.sub(" at ", window) if text[:start].endswith(", ") else window
     phrase = _STAMP.sub("", _BREAK.split(_LIST.sub(_joined, window))[-1].strip(" ,-"))
     words = phrase.split()
     if words and (apposed or text[:start].endswith(", ")):
@@ -370,6 +379,8 @@ def role_after(text: str, end: int) -> str:
     ''
     >>> role_after("The owner, Ann Lee, accused the bank of lying.", 18)
     ''
+    >>> role_after("The skipper, Ann Lee, told the coroner that he lied.", 20)
+    ''
     """
     match = _APPOSED.match(text, end)
     if not match or _THROUGH.match(match[1]) or _ACCUSES.match(match[1]) or match[1].startswith("and "):
@@ -378,6 +389,6 @@ def role_after(text: str, end: int) -> str:
     head = (
         re.split(r"\b(?:of|at|for|in|from|with|to|on|who|said|says)\b", phrase)[0].lower().replace("-", " ")
     )
-    if not any(groups_of(word) or groups_of(word.rstrip("s")) for word in head.split()):
+    if _DOES.search(head) or not any(groups_of(word) or groups_of(word.rstrip("s")) for word in head.split()):
         return ""
     return re.split(r"\s+(?:said|says|told|who|added|has|was|is)\b", phrase)[0].strip()

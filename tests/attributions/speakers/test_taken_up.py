@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.attributions.speakers.test_speakers import marked, speakers_of
 
 import reportedly
+
+WHOLE = Path(__file__).with_name("taken_up_articles.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+"""Articles of courts, councils, companies and sport, whose nouns take up those of before."""
+
 
 TAKEN_UP = [
     (
@@ -271,3 +278,9 @@ def test_his_agent_is_who_is_named_so_below() -> None:
     )
     inner = [one for one in reportedly.read_text(text).statements() if one.within]
     assert [one.speaker.name for one in inner if one.speaker][:1] == ["Silvio Marsh"]
+
+
+@pytest.mark.parametrize("article", WHOLE, ids=[one.partition("\n")[0] for one in WHOLE])
+def test_whole_articles_are_read_right(article: str) -> None:
+    written = article.partition("\n")[2].strip()
+    assert speakers_of(written) == marked(written)[2]

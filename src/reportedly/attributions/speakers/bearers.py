@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportedly.actors.called import body_first, body_of
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
-from reportedly.actors.identities import adjectives, identity, slug
+from reportedly.actors.identities import adjectives, identity
 from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.meant import Meant, is_epithet
 from reportedly.actors.parents import parent_of
@@ -18,7 +17,7 @@ from reportedly.attributions.speakers.elsewhere import is_anothers, is_for_else,
 from reportedly.attributions.speakers.epithets import TAG, Epithets
 from reportedly.attributions.speakers.source_names import SourceNames
 from reportedly.attributions.speakers.styles import Styles
-from reportedly.attributions.speakers.trades import Trades
+from reportedly.attributions.speakers.trades import Called, Trades
 
 _INDEFINITE = re.compile(r"(?:an?|another|some|one|two|three|several|many|most|other)\s", re.IGNORECASE)
 _NEW = re.compile(r"an? (?!second|third|fourth)", re.IGNORECASE)
@@ -45,6 +44,10 @@ _OF_A_WORK = re.compile(
 _BASED = re.compile(r"(?:[A-Z]\w+ )*[A-Z]\w+-based (?=[a-z])")
 """Where a body sits, which is no part of what it is called: `the Geneva-based agency`."""
 
+_TRADES = frozenset({"coach", "artist", "analyst", "doctor", "teacher", "cleric"})
+"""Groups of roles by which a lead tells of somebody whom it then names: `A nurse who fled`, `Ann Lee, 44`."""
+
+_THERE = re.compile(r" (?:there|here)$")
 _DESCRIBES = re.compile(
     r"\b(?:\w+-(?:time|born|based|year-old)|ex-\w+|outspoken|seasoned|self-\w+|number \w+) "
 )
@@ -77,7 +80,7 @@ class Bearers:
         self.names = names
         self.people = Meant(so_far)
         self.epithets = Epithets(so_far, self.people)
-        self.trades = Trades(so_far, names)
+        self.trades = Trades(so_far, names, self.people.lead)
         self.styles = Styles(so_far, self.people)
 
     def by_word(self, words: str, start: int) -> Resolved | None:
@@ -91,8 +94,8 @@ class Bearers:
         called = re.fullmatch(r"[Tt]he ([A-Z]\w+)", word.split(",")[0])
         one = called and called[1] in adjectives() and role_after(word, called.end())
         if called and (one or is_epithet(called[1])):
-            last = self.people.last_speaker(None, start)
-            return ([last], "role") if last else None
+            meant = self.epithets.of_people(called[1], start)
+            return ([meant], "role") if meant else None
         if not word.isalpha() or not word[:1].isupper() or word.lower() not in titles():
             return None
         named = [one for one in self.cast.people if " " in one.name and one.surname() == word.lower()]
@@ -104,7 +107,7 @@ class Bearers:
             return self._new_one(words, start)
         if (mine := _MINE.match(words)) is not None:
             return self._of_mine(words[mine.end() :], start)
-        phrase = _hyphened(_BASED.sub("", DEFINITE.sub("", words, count=1)))
+        phrase = _hyphened(_BASED.sub("", DEFINITE.sub("", _THERE.sub("", words), count=1)))
         core = re.split(r"\s(?:of|at|for|in|from|with|to|on|who|which|that|speaking|whose)\b|,", phrase)[
             0
         ].strip()
@@ -123,39 +126,19 @@ class Bearers:
         if person is not None and not self._is_told_there(person, words, start):
             if (
                 role is not None
-                and definite
+                and (definite or (_NEW.match(words) and groups_of(role.head) <= _TRADES))
                 and phrase not in person.roles
                 and len(groups_of(role.head)) < _VAGUE
                 and self.people.is_new_role(person, role)
             ):
                 person.roles.append(phrase.strip(" ,"))
-                self._noted(person, words, start)
+                if definite:
+                    self._noted(person, words, start)
             return [person], "role"
         bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
-        body = self.trades.named_after(core, start) if bare and core else None
-        if not body and names and not proper and definite and core.lower().endswith(" agency"):
-            body = self.trades.world_body(start)
-        if not body and definite and (same := self.cast.others.get(slug(core.lower()))) is not None:
-            spoke = same.kind != "person" and before(same.said, start)
-            body = same if spoke and same.name.islower() else None
-        if not body and core and not proper and (definite or bare or core.lower() == "police"):
-            aside = core == phrase.strip(" ,") or phrase.startswith(f"{core},")
-            body = body_of(self.cast, core, start, self.people.in_lead(start)) if aside else None
-        if bare and not definite and not body:
-            body = body_first(self.cast, core.lower())
-        if body is None and (not definite or proper):
-            return None
-        return (
-            ([body], "role")
-            if body
-            else self.trades.seen_before(
-                core,
-                role,
-                start,
-                core == phrase.strip(" ,") or phrase.startswith(f"{core},"),
-                phrase[len(core) :],
-            )
-        )
+        of_people = bool(names) and not proper
+        said = Called(core, phrase[len(core) :], start, definite, bare, of_people, bool(proper))
+        return self.trades.meant(said, role)
 
     def _is_told_there(self, person: Known, words: str, start: int) -> bool:
         """Whether somebody is only spoken of in the words: `The officer who shot Ben Tolle said so.`"""
@@ -220,10 +203,12 @@ class Bearers:
         """Who has a role, by what is said of him, by what a lead tells ahead, by the office, or who spoke."""
         gender = genders().get(role.head, "")
         found = self._called(role, words, core, start, proper)
-        if found is not None and is_anothers(found, role, words):
+        if found is not None and is_anothers(self.text, found, role, words):
             return None
         told = self.so_far.outer and DEFINITE.match(words)
         found = found or (self.epithets.told_of(role, core, start) if told else None)
+        plain = DEFINITE.match(words) and " " not in core
+        found = found or (self.people.told_in_lead(role, start, gender) if plain else None)
         again = proper and DEFINITE.match(words)
         found = found or (self.people.just_told_of(role, start) if again else None)
         early = self.people.in_lead(start) and role.head not in _ANYBODY
@@ -239,7 +224,7 @@ class Bearers:
         found = found or (None if new else self.epithets.meant(role, core, start))
         if found or self._described_so(role, start):
             return found
-        titled = core[:1].isupper() and core.lower() in roles()
+        titled = core[:1].isupper() and core.lower() in roles() and not groups_of(role.head) & PARTIES
         titled = titled and (words[:1].islower() or not self.people.in_lead(start))
         again = self._calls_again(role, words, start)
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
@@ -252,6 +237,7 @@ class Bearers:
         last = last or (
             None if role.words or self.so_far.outer else self.people.named_next(role, start, gender)
         )
+        last = last or (None if more or new else self.epithets.of_topic(role, core, start))
         if found := self.people.accused(role, start) or last:
             return found
         if more:

@@ -8,9 +8,20 @@ from reportedly.actors.capitals import runs
 from reportedly.actors.identities import identity
 from reportedly.actors.known import Known
 from reportedly.actors.roles import Role, likeness, role_of
-from reportedly.actors.titles import groups_of
+from reportedly.actors.titles import body_kind, groups_of
 
 _OWNED = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
+_OWNER = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )*?(\w+)(?:['’]s?)? (?=[a-z-]+$)")
+_OWNER_BEFORE = re.compile(r"(?:[Tt]he )?(\w+)(?:['’]s?)? (?:[a-z-]+ )?[a-z-]+, $")
+"""Whose somebody is who is named next: `The bank’s lawyer, `, `Its lawyer, `."""
+
+_OWNERS = {"his": "person", "her": "person", "its": "body", "their": "several", "couple": "several"}
+_ACTING = frozenset({"lawyer", "speaks"})
+"""Groups of roles of those who act for somebody."""
+
+_BESIDE = 60
+"""Characters before a name in which it is told whose its bearer is. A judgement."""
+
 _FOR_WHAT = re.compile(r" (?:of|for) (.+)")
 
 
@@ -64,12 +75,43 @@ def _long_words(phrase: str) -> set[str]:
     return set(re.findall(r"\w{4,}", phrase.lower()))
 
 
-def is_anothers(found: Known, role: Role, words: str) -> bool:
-    """Whether somebody has a role for others than a word says: `his counsel` is not the prosecutor."""
+def is_anothers(text: str, found: Known, role: Role, words: str) -> bool:
+    """Whether somebody has a role for others than a word says: `his counsel` is not the prosecutor.
+
+    >>> text = "The bank’s lawyer, Ann Lee, spoke. Her lawyer did not."
+    >>> lee = Known("Ann Lee", "person", roles=["lawyer"], at=[19])
+    >>> [is_anothers(text, lee, role_of("lawyer"), words) for words in ("her lawyer", "the lawyer")]
+    [True, False]
+    """
     prosecutes = any(held and held.head == "prosecutor" for held in map(role_of, found.roles))
     if _OWNED.match(words) and "lawyer" in groups_of(role.head) and prosecutes:
         return True
-    return words.lower().startswith("its ") and _is_for_other(found, role)
+    return _is_owned_else(text, found, role, words) or (
+        words.lower().startswith("its ") and _is_for_other(found, role)
+    )
+
+
+def _is_owned_else(text: str, found: Known, role: Role, words: str) -> bool:
+    """Whether somebody acts for another than whose word it is: `the couple’s lawyer` is not the hotel’s."""
+    own = _OWNER.match(words)
+    first = min(found.at, default=0)
+    theirs = _OWNER_BEFORE.search(text, max(0, first - _BESIDE), first)
+    if own is None or theirs is None or not groups_of(role.head) & _ACTING:
+        return False
+    mine, other = own[1].lower(), theirs[1].lower()
+    whose, others = _of_what_kind(mine), _of_what_kind(other)
+    return mine != other and (bool(whose and others and whose != others) or "" == whose == others)
+
+
+def _of_what_kind(owner: str) -> str:
+    """Whether one or several people or a body own, where the word tells.
+
+    >>> [_of_what_kind(owner) for owner in ("her", "its", "company", "couple", "holt")]
+    ['person', 'body', 'body', 'several', '']
+    """
+    if owner in _OWNERS:
+        return _OWNERS[owner]
+    return "body" if body_kind(owner) else "person" if groups_of(owner) else ""
 
 
 def _is_for_other(person: Known, role: Role) -> bool:

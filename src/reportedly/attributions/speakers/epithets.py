@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from reportedly.actors.discourse import Discourse
+from reportedly.actors.identities import peoples
 from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.meant import Meant
+from reportedly.actors.nations import nations_in
 from reportedly.actors.roles import Role, role_of
 from reportedly.actors.titles import PARTIES, genders, groups_of
 
@@ -16,11 +18,11 @@ TAG = re.compile(r"[”\"](?: [a-z]+)? $")
 _IN_COURT = frozenset({"lawyer", "prosecutor", "judge"})
 """Groups of roles of those who hear and ask a witness."""
 
-_CALLINGS = frozenset({"coach", "analyst", "person"})
+_CALLINGS = frozenset({"coach", "artist", "analyst", "person"})
 """Groups of roles by which somebody known is called: `the winger`; not `the owner`, who is the club's."""
 
-_PLAYS = frozenset({"coach"})
-"""The group of roles of those who play, on a pitch or a stage."""
+_ARTS = frozenset({"coach", "artist"})
+"""The groups of roles of those who play and make: `the novelist`, `the winger`."""
 
 _ELECTED = frozenset({"leader", "lawmaker", "elected"})
 """Groups of roles of those who bear the label of a party."""
@@ -91,7 +93,7 @@ class Epithets:
             and (places := [place for place in before(one.subject_at, start) if place > here])
         ]
         last = max(about, key=lambda pair: pair[0])[1] if about else None
-        return last if last and self._fits(last, role) and self.people.may_be(last, role) else None
+        return last if last and self._may_be(last, role) else None
 
     def of_a_kind(self, role: Role, start: int) -> Known | None:
         """The only one near of a like calling, where who spoke last has none: `the international`."""
@@ -103,7 +105,7 @@ class Epithets:
             if one.is_named() and last_before(one.at + one.said, start) > since
             if any(groups_of(held.head) & asked for held in map(role_of, one.roles) if held)
         ]
-        fitting = [one for one in near if self._fits(one, role) and self.people.may_be(one, role)]
+        fitting = [one for one in near if self._may_be(one, role)]
         new = asked and self._is_new(role, role.head, start) and not self.so_far.outer
         return fitting[0] if new and len(fitting) == 1 else None
 
@@ -112,7 +114,7 @@ class Epithets:
 
         `Orrell turn down £9m for Teo Banda`, and then `The 24-year-old Zambia striker asked to leave`.
         """
-        if not groups_of(role.head) & _PLAYS or self.so_far.outer:
+        if not groups_of(role.head) & _ARTS or self.so_far.outer:
             return None
         told = [
             one
@@ -123,6 +125,37 @@ class Epithets:
         ]
         told = [one for one in told if one.gender] or told
         return told[0] if len(told) == 1 and self.people.may_be(told[0], role) else None
+
+    def of_people(self, people: str, start: int) -> Known | None:
+        """Whom a word for one of a people means: who is told to be one, was just named, or spoke last.
+
+        `Emil Sund scored against Holt. The Dane denied it,` where Holt’s manager has spoken before;
+        `the Welshman`, after a woman has spoken, is the last man.
+        """
+        gender = "f" if people.endswith("woman") else "m" if people.endswith("man") else ""
+        nations = _nations_of(people)
+        told = [
+            (last_before(one.at + one.said, start), one)
+            for one in self.so_far.cast.people
+            if one.is_named() and before(one.at, start) and nations & one.nations()
+        ]
+        if told:
+            return max(told, key=lambda pair: pair[0])[1]
+        last = self.people.just_named(start) or self.people.last_speaker(None, start)
+        fits = last is not None and {last.gender, gender} != {"m", "f"}
+        return last if fits or not gender else self.so_far.person(start, gender)
+
+    def of_topic(self, role: Role, core: str, start: int) -> Known | None:
+        """Whom the article is about, by a word for nobody else: `the novelist`, after her publisher spoke."""
+        if not self._is_new(role, core, start) or not groups_of(role.head) <= _ARTS or self.so_far.outer:
+            return None
+        named = [one for one in self.so_far.cast.people if one.is_named() and before(one.at, start)]
+        first = min(named, key=lambda one: min(one.at), default=None)
+        most = max((_count(one, start) for one in named), default=0)
+        return first if first and _count(first, start) == most and self._may_be(first, role) else None
+
+    def _may_be(self, person: Known, role: Role) -> bool:
+        return self._fits(person, role) and self.people.may_be(person, role)
 
     def _witness(self, start: int) -> Known | None:
         """Who was last heard in court, and neither asks nor judges there."""
@@ -152,3 +185,17 @@ class Epithets:
 
     def _fits(self, person: Known, role: Role) -> bool:
         return {genders().get(role.head, ""), person.gender} != {"m", "f"}
+
+
+def _nations_of(people: str) -> frozenset[str]:
+    """The country of one of a people.
+
+    >>> [sorted(_nations_of(people)) for people in ("Dane", "Frenchwoman", "Yorkshireman")]
+    [['DK'], ['FR'], []]
+    """
+    one = peoples().get(f"{people}s")
+    return frozenset({one}) if one else nations_in(re.sub(r"(?:wo)?man$", "", people))
+
+
+def _count(person: Known, start: int) -> int:
+    return len(before(person.at, start))

@@ -12,7 +12,6 @@ from reportedly.actors.capitals import MONTH, runs
 from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
-from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of, unspoken
 from reportedly.attributions.speakers.doers import (
     agent_beside,
@@ -23,6 +22,7 @@ from reportedly.attributions.speakers.doers import (
     is_main,
     person_above,
 )
+from reportedly.attributions.speakers.introductions import Introductions
 from reportedly.attributions.speakers.retold import Retold
 from reportedly.attributions.speakers.source_spans import SourceSpans, verb_of
 from reportedly.attributions.speakers.sources import Sources
@@ -32,10 +32,6 @@ from reportedly.model import Article, Attribution, Mention, Span
 
 _WHO = re.compile(r"(who|which)\s+\w")
 _BEFORE_WHO = re.compile(r"\b((?:an?|the|another|one) [^,.;:“”\"\n]{3,50}), $", re.IGNORECASE)
-_CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
-_NAMELESS = frozenset({"speaks", "source", "official"})
-"""Groups of roles of those who are cited without a name."""
-
 _MONTHS = re.compile(rf"{MONTH}|[A-Z]\w+day")
 """What is no name before `who`: `a surgeon who has worked there since January, who feared`."""
 
@@ -46,8 +42,6 @@ _OF_WHOM = re.compile(
 )
 """Some of those whom a clause says more of: `two aid workers, one of whom hoped`."""
 
-_A = re.compile(r"an? ", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|(?:[A-Z][\w.-]* )+[\w-]*['’]s? ", re.IGNORECASE)
 _CITING = frozenset({"quote", "cite"})
 _AS_SAYING = re.compile(r"(?P<who>[^“”\"\n.]{2,90}?),? as (?:saying|telling|having said)\b")
 """Whom an agency quotes: `The bridge is safe, Interfax quoted Pavel Orlov as saying.`"""
@@ -59,7 +53,6 @@ _DEEPEST = 8
 """Speakers around a nested attribution that are looked at: no news nests deeper."""
 
 _REPLIES = frozenset({"reply", "answer", "retort"})
-_GOES_ON = frozenset({"added", "adds", "continued", "went on"})
 _ONES = frozenset({"one", "another", "others", "some"})
 """Words for one or more of those spoken of, in `another, who asked not to be named`."""
 
@@ -78,6 +71,7 @@ class _Reader:
         self.passive = False
         self.sources = Sources(article.text, doc, self.so_far)
         self.unsourced = Unsourced(article.text, doc, self.so_far, self.sources, self._antecedent)
+        self.introductions = Introductions(self.so_far)
         self.spans = SourceSpans(article.text, doc, self.so_far.cast.names)
 
     def speaker(self, attribution: Attribution, outer: Sequence[Known] = ()) -> Resolved | None:
@@ -106,58 +100,8 @@ class _Reader:
         found = self._sourced(source)
         if found:
             self._same[source] = found
-            self._introduced(attribution, source, found[0])
-            self._acts_for(attribution, found[0])
+            self.introductions.follow(attribution, source, found[0])
         return found
-
-    def _introduced(self, attribution: Attribution, source: Span, found: list[Known]) -> None:
-        """Take a new name before `added` for whoever has just spoken under a role alone.
-
-        `The farming minister replied that it would not. Dame Rosalind Peake added that it was there to stay.`
-        """
-        cue = attribution.cue
-        goes_on = cue is not None and cue.of(self.text).lower() in _GOES_ON
-        last = self.so_far.last_spoken(source.start) or []
-        if len(found) != 1 or len(last) != 1 or not found[0].is_named():
-            return
-        if (
-            attribution.manner == "direct"
-            and not self.so_far.outer
-            and self._is_name_of(found[0], last[0], source)
-        ):
-            self.so_far.name(last[0], found[0])
-        if not goes_on:
-            return
-        if last[0].kind == "person" and "\n" not in self.text[max(last[0].said, default=0) : source.start]:
-            self.so_far.introduce(found[0], last[0].name, source.start)
-
-    def _is_name_of(self, person: Known, last: Known, source: Span) -> bool:
-        """Whether a new name, of whose bearer no more is told, is that of who has just spoken without one.
-
-        `Mr Bielak’s widow said no sentence would do. “My girl was born in June,” said Marta Bielak.`
-        """
-        since = max(last.said, default=-1)
-        here = self.text.rfind("\n", 0, source.start)
-        new = min(person.at, default=source.start) >= source.start and not person.said
-        role = role_of(last.name)
-        office = role is None or bool(groups_of(role.head) & _NAMELESS)
-        told = _DEFINITE.match(self.text, since) or (_A.match(self.text, since) and not office)
-        known = bool(told) and last.kind == "person" and not last.is_named()
-        plain = (
-            " " in person.name
-            and person.kind == "person"
-            and not person.roles
-            and not self.text[source.end :].startswith(",")
-        )
-        gender = {person.gender, last.gender} != {"m", "f"}
-        return new and known and plain and gender and since > here and source.of(self.text) == person.name
-
-    def _acts_for(self, attribution: Attribution, found: list[Known]) -> None:
-        """Take whoever speaks of a client for a lawyer: `Stephen Pell said his client had not slept.`"""
-        one = found[0]
-        said = any(_CLIENT.search(span.of(self.text)) for span in attribution.content)
-        if said and one.kind == "person" and one.is_named() and not one.roles:
-            one.roles.append("lawyer")
 
     def _sourced(self, source: Span) -> Resolved | None:
         words = source.of(self.text)

@@ -10,7 +10,7 @@ from reportedly.actors.capitals import OF_KIND, OFFICE_OF, runs, whole_name
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.generic import Generic
-from reportedly.actors.identities import adjectives, identity, peoples
+from reportedly.actors.identities import adjectives, identity, peoples, slug
 from reportedly.actors.known import Known
 from reportedly.actors.nations import kind_of
 from reportedly.actors.roles import Role, gender_before, role_before, role_of
@@ -74,6 +74,11 @@ _OFFICE_OF = re.compile(
 _KNOWN_AS = re.compile(r"\b(?:known|identified|named|called)(?: only)?(?: as)? $")
 _OFFICES = frozenset({"leader", "minister", "mayor", "judge", "lawmaker", "prosecutor", "deputy", "speaks"})
 """Groups of roles that papers write with capitals: `the Minority Leader`."""
+
+_SAYS_OF_ITSELF = re.compile(
+    r" (?:said|says|added|insisted|denied|announced) (?:that )?(?:it (?:had|has|would|will|is)|its)\b"
+)
+"""What only a body says, of itself: `Open Door said it had no choice`."""
 
 _NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _OF_MANY = frozenset({"United Nations", "European Union"})
@@ -237,6 +242,8 @@ class SourceNames:
             not _is_paper(name) and self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
         )
         common = common or self.cast.names.is_common(start, start + len(name))
+        someone = bool(groups_of(name.lower())) and self.cast.names.is_any_word(name)
+        common = common or (someone and "\n" not in self.text[:start].strip())  # `Rescuer says ship was lost`
         return common and not (identity(name) or self.cast.named(name) or self.cast.longer(name))
 
     def _modifies(self, start: int, end: int, words: str, last: int) -> bool:
@@ -335,10 +342,12 @@ class SourceNames:
         titled = bool(role_before(self.text, start)) or previous[:1] in (["dr."], ["gen."])
         if titled or self.cast.named(name):
             return True
-        if (previous and previous[0] in bodies()) or self.cast.longer(name):
-            return False
+        elsewhere = " " not in name and not gender_of(first) and self.cast.others.get(slug(name))
+        if (previous and previous[0] in bodies()) or self.cast.longer(name) or elsewhere:
+            return False  # `Brightway` of whom the recogniser makes a company below, and here a man
         label = self.cast.names.label(start, end)
-        return label == "PERSON" or (not label and " " in name and not name.isupper())
+        unlabelled = not label and " " in name and not name.isupper()
+        return label == "PERSON" or (unlabelled and not _SAYS_OF_ITSELF.match(self.text, end))
 
     def root(self, start: int, end: int) -> Token | None:
         """The word that a phrase hangs on."""

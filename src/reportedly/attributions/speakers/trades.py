@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from reportedly.actors.called import body_called, body_later
+from reportedly.actors.called import body_called, body_first, body_later, body_of
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
+from reportedly.actors.identities import slug
 from reportedly.actors.known import Known, before, last_before
 from reportedly.actors.meant import opens_paragraph
 from reportedly.actors.nations import nations_in
 from reportedly.actors.roles import HARDLY, Role, likeness, loose_words, role_of
-from reportedly.actors.titles import HANGING, bodies, body_kind, groups_of
-from reportedly.attributions.speakers.elsewhere import is_of
+from reportedly.actors.titles import HANGING, bodies, body_kind, generic, groups_of
+from reportedly.attributions.speakers.elsewhere import is_anothers, is_of
 from reportedly.attributions.speakers.source_names import SourceNames
 
 _FIELDED = frozenset({"agency", "government", "organisation"})
@@ -27,14 +29,39 @@ _REACHES = frozenset({"international", "european", "african", "asian"})
 _FEDERATED = re.compile(r"(?:federation|association|union|league|committee)$")
 """Bodies of which there is one for each land, and one for all: `the international federation`."""
 
+_SOON = 400
+"""Characters within which a body of which one has been told is named. A judgement: two long sentences."""
+
 _OTHERS = re.compile(r"\b[a-z]+s['’] ")
 """Whose body another is: `the referees’ body`, `the drivers’ union`."""
+
+
+class Called(NamedTuple):
+    """Words by which somebody or a body is called, and where: `the Swiss watchdog, which …`.
+
+    `core` is `Swiss watchdog`, and `more` what comes after it; `bare` are the words of a headline, without
+    an article; `of_people` have a nationality or a country for their only name, `proper` another name.
+    """
+
+    core: str
+    more: str
+    start: int
+    definite: bool
+    bare: bool
+    of_people: bool
+    proper: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing more is said of what."""
+        return not self.more.strip(" ,") or self.more.startswith(",")
 
 
 class Trades:
     """Reads such nouns, in reading order, with what the article has said so far."""
 
-    def __init__(self, so_far: Discourse, names: SourceNames) -> None:
+    def __init__(self, so_far: Discourse, names: SourceNames, lead: int) -> None:
+        self.lead = lead
         self.so_far = so_far
         self.text = so_far.text
         self.cast: Cast = so_far.cast
@@ -56,12 +83,39 @@ class Trades:
         last = max(near, key=lambda pair: pair[0])[1] if near else None
         return last if last and last.kind in {"company", "organisation"} else None
 
-    def named_after(self, core: str, start: int) -> Known | None:
+    def meant(self, said: Called, role: Role | None) -> Resolved | None:
+        """The body that words mean by its kind, else a source that was described so before."""
+        body = self._body(said)
+        if body is not None:
+            return [body], "role"
+        return self._seen_before(said, role) if said.definite and not said.proper else None
+
+    def _body(self, said: Called) -> Known | None:
+        core, start = said.core, said.start
+        body = self._named_after(core, start) if said.bare and core else None
+        if not body and said.of_people and said.definite and core.lower().endswith(" agency"):
+            body = self._world_body(start)
+        if not body and said.definite and (same := self.cast.others.get(slug(core.lower()))) is not None:
+            spoke = same.kind != "person" and before(same.said, start)
+            body = same if spoke and same.name.islower() else None
+        asked = said.definite or said.bare or core.lower() == "police"
+        if not body and core and said.alone and not said.proper and asked:
+            body = body_of(self.cast, core, start, start < self.lead) or self._named_soon(said)
+        return body or (body_first(self.cast, core.lower()) if said.bare and not said.definite else None)
+
+    def _named_soon(self, said: Called) -> Known | None:
+        """The body that is named in the next sentences: `The watchdog agreed, said the Ofbury Office`."""
+        noun = said.core.rsplit(maxsplit=1)[-1].lower()
+        only = (said.core.lower() == noun or said.of_people) and noun in generic() | {"regulator"}
+        soon = body_of(self.cast, noun, said.start, later=True) if only else None
+        return soon if soon and said.start < min(soon.at) <= said.start + _SOON else None
+
+    def _named_after(self, core: str, start: int) -> Known | None:
         """The body that a headline tells of before naming it: `Central bank holds rates`."""
         noun = core.rsplit(maxsplit=1)[-1].lower()
         return body_later(self.cast, core.lower(), start) if noun in bodies() else None
 
-    def world_body(self, start: int) -> Known | None:
+    def _world_body(self, start: int) -> Known | None:
         """The body of no one country that was last heard of: the WHO, as `the U.N. agency`."""
         there = [
             (max(before(one.at + one.said, start)), one)
@@ -70,10 +124,9 @@ class Trades:
         ]
         return max(there, key=lambda pair: pair[0])[1] if there else None
 
-    def seen_before(
-        self, core: str, role: Role | None, start: int, alone: bool, more: str
-    ) -> Resolved | None:
+    def _seen_before(self, said: Called, role: Role | None) -> Resolved | None:
         """A source that was described with the same noun, or a body of that kind, that spoke before."""
+        core, start = said.core, said.start
         *ahead, noun = core.lower().split() or [""]
         kind = body_kind(noun)
         for place, found in reversed(self.so_far.spoken):
@@ -89,9 +142,12 @@ class Trades:
                 if known.name == noun and ahead:
                     known.name = core.lower()
                 return found, "role"
-            if role and known.kind == "person" and known.likeness(role) > HARDLY and is_of(known, more):
+            fits = (
+                role and known.kind == "person" and known.likeness(role) > HARDLY and is_of(known, said.more)
+            )
+            if fits and role and not is_anothers(self.text, known, role, core):
                 return found, "role"
-        alone = alone and not _OTHERS.search(core)
+        alone = said.alone and not _OTHERS.search(core)
         body = body_called(self.cast, noun, start, alone, nations_in(core)) if kind else None
         body = None if body and kind in _FIELDED and self._is_of_other_field(core, start, body) else body
         body = body or (self._just_heard(start) if alone and kind == "company" else None)
