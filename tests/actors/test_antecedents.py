@@ -48,3 +48,14 @@ def test_the_story_takes_up_those_it_told_of(text: str, name: str) -> None:
 @pytest.mark.parametrize(("text", "name"), IN_QUOTATION)
 def test_somebody_speaks_of_others_than_his_own(text: str, name: str) -> None:
     assert speaker(text, "They") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers and their families waited. They said it was late.",
+        "The clerks, their wives and their children left. They said it was late.",
+    ],
+)
+def test_people_and_theirs_are_read_once(text: str) -> None:
+    assert speaker(text, "They") in {"Farmers & families", "clerks & wives & children"}

@@ -152,6 +152,7 @@ class Antecedents:
     def _meant(self, told: Told) -> list[Known]:
         """Who is told of there, as the words are first understood."""
         if told.at not in self._known:
+            self._known[told.at] = []  # `their` in the words that are being read means none of these words
             self._known[told.at] = self._read(told)
         return self._known[told.at]
 

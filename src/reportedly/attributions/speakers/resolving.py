@@ -43,8 +43,6 @@ _OF_WHOM = re.compile(
 """Some of those whom a clause says more of: `two aid workers, one of whom hoped`."""
 
 _CITING = frozenset({"quote", "cite"})
-_AS_SAYING = re.compile(r"(?P<who>[^“”\"\n.]{2,90}?),? as (?:saying|telling|having said)\b")
-"""Whom an agency quotes: `The bridge is safe, Interfax quoted Pavel Orlov as saying.`"""
 
 _OPEN_SINGLE = re.compile(r"(?:^|\s)‘(?:[^‘’]|’(?=\w))*$")
 """A single quotation mark that is still open; the `’` inside a word closes none."""
@@ -231,10 +229,6 @@ class _Reader:
         """Who speaks, where the source only quotes: `Hauge was quoted by the paper as calling it absurd`."""
         span, source = covered(self.doc, attribution.cue), covered(self.doc, attribution.source)
         verb = verb_of(span) if span is not None else None
-        if verb is not None and verb.lemma_.lower() in _CITING:
-            place = verb.idx + len(verb) + 1
-            if (said := _AS_SAYING.match(self.text, place)) is not None:
-                return self.sources.meant(said["who"], place)
         agent = agent_of(verb) if verb is not None and verb.lemma_.lower() in _CITING else None
         quoted = [child for child in verb.lefts if child.dep_ == "nsubjpass"] if verb and agent else []
         if not quoted or agent is None or source is None or not source.start <= agent.i < source.end:
