@@ -36,8 +36,13 @@ def test_a_denial_that_only_points_is_of_what_the_page_makes_clear(held: Ledger)
     assert ('such claims "the most absurd paradox"', "The United States and South Korea") in found
 
 
+def test_an_office_that_calls_a_report_soup_denies_it(held: Ledger) -> None:
+    found = {dispute.one_side: dispute.other_side for dispute in held.disputes()}
+    assert found[("Anselm's office",)][0].startswith("report of the regional radio")
+
+
 def test_no_other_dispute_is_found(held: Ledger) -> None:
-    assert len(list(held.disputes())) == 7
+    assert len(list(held.disputes())) == 8
 
 
 def test_a_reprint_and_its_wire_make_one_claim_of_one_source(held: Ledger) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,8 @@ def test_it_is_listed_and_can_be_taken_back(own: TestClient, statement: str):
 
 def test_two_statements_are_made_one_claim_by_the_addresses_of_their_words(own: TestClient, examples: Path):
     with Ledger(examples, read_only=True) as ledger:
-        one, other = next(iter(ledger.latest_disputes(1))).id.split("/", 2)[:2], None
-        one = "/".join(one)
-        standing = {
-            f"{one.split('/')[0]}/{each.statement}": each for each in ledger.standing(one.split("/")[0])
-        }
-        other = next(each for each in standing if each != one)
+        page = next(iter(ledger.latest_disputes(1))).id.split("/")[0]
+        one, other = (f"{page}/{each.statement}" for each in islice(ledger.standing(page), 2))
     assert send(own, one, same_claim=f"{HERE}/pages/{other.replace('/', '#')}").status_code == 303
     for _ in range(300):
         found = own.get("/correct", params={"statement": other, "format": "json"}).json()
