@@ -77,7 +77,7 @@ def rows(place: int, gold: GoldArticle) -> Iterator[Row]:
 
 
 def _stands(at: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
+    return any(span.has(at) for span in spans)
 
 
 def learned(seen: Sequence[Row], unseen: Sequence[Row]) -> Weights:

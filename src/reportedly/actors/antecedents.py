@@ -14,6 +14,7 @@ from reportedly.actors.roles import role_of
 from reportedly.actors.several import singular
 from reportedly.actors.titles import ARTICLE, HANGING, groups_of
 from reportedly.actors.told import OBJECT, SUBJECT, Told, told_in
+from reportedly.articles.marks import leaves_open
 
 _REACH = 4
 """Sentences back to whom `they` may mean. A judgement: a paragraph, or two short ones."""
@@ -132,7 +133,7 @@ class Antecedents:
         if self.so_far.in_quote:
             private = told.several and bool(_groups(told.head) & _PRIVATE)
             score += _FAR if private else _AGAINST * self._is_spoken_of(told.at, at)
-        elif any(span.start <= told.at < span.end for span in self.so_far.contents):
+        elif any(span.has(told.at) for span in self.so_far.contents):
             score += _TOLD
         return score
 
@@ -241,8 +242,7 @@ class Antecedents:
 
     def _is_quoted(self, place: int) -> bool:
         """Whether somebody is told of between quotation marks."""
-        ahead = self.text[self.text.rfind("\n", 0, place) + 1 : place]
-        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+        return leaves_open(self.text[self.text.rfind("\n", 0, place) + 1 : place])
 
     def _is_spoken_of(self, place: int, at: int) -> bool:
         """Whether the sentence that leads up to somebody's words has him speak of them.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reportedly.actors.cast import Cast
-from reportedly.actors.known import Known, before, last_before
+from reportedly.actors.known import Known, before
 from reportedly.actors.nations import nations_in
 from reportedly.actors.titles import HANGING, bodies, body_kind, generic
 from reportedly.knowledge import table
@@ -101,7 +101,7 @@ def body_called(
     ]
     if not alone:
         trade = bodies().get(noun) in {"company", "outlet"}
-        near = [one for one in among if trade and at - last_before(one.at + one.said, at) <= _NEAR]
+        near = [one for one in among if trade and at - one.latest(at) <= _NEAR]
         among = [one for one in near if one.kind in _TRADES]
     elif noun in generic() | _CLUBS or (body_kind(noun) == "company" and noun not in bodies()):
         fresh = [one for one in cast.unsorted.values() if not cast.names.is_any_word(one.name)]
@@ -151,7 +151,7 @@ def _closeness(cast: Cast, known: Known, noun: str, at: int) -> tuple[float, int
     places = [(max(acting), _ACTING)] if acting else []
     score, latest = max(
         (weight - cast.text.count("\n\n", place, at) - (at - place) / _FAR, place)
-        for place, weight in (*places, (last_before(known.at + known.said, at), 0.0))
+        for place, weight in (*places, (known.latest(at), 0.0))
     )
     if known.kind == kind or noun in known.words():
         score += _OF_KIND

@@ -45,8 +45,8 @@ from reportedly.actors.titles import (
     short_names,
     titles,
 )
+from reportedly.language import TIMES
 
-_TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"agency", "outlet", "government", "organisation", "company", "country"})
 
 
@@ -191,7 +191,7 @@ class Cast:
         """Every body that is named, with where it is."""
         for start, end in self.names.runs:
             label = self.names.label(start, end)
-            if label in _TIMES or self.names.is_common(start, end) or self.names.is_adjective(start, end):
+            if label in TIMES or self.names.is_common(start, end) or self.names.is_adjective(start, end):
                 continue
             if self.names.is_dateline(self.text[start:end]) and self.text[start:end].isupper():
                 continue

@@ -169,11 +169,7 @@ class Discourse(Heard):
         return [
             one
             for one in self.cast.people
-            if any(
-                span.start <= place < span.end and self.text[place].isupper()
-                for span in told
-                for place in one.at
-            )
+            if any(span.has(place) and self.text[place].isupper() for span in told for place in one.at)
         ]
 
     def follow(self, at: int) -> None:
@@ -184,7 +180,7 @@ class Discourse(Heard):
         while self._passed < len(self._pronouns) and self._pronouns[self._passed][0] < at:
             place, gender = self._pronouns[self._passed]
             self._passed += 1
-            if any(span.start <= place < span.end for span in self.contents):
+            if any(span.has(place) for span in self.contents):
                 continue
             meant = self._told_of(place, gender) or self.person(place, gender)
             if meant is not None:

@@ -102,8 +102,7 @@ class Heard:
             (place, one)
             for one in self.cast.people
             for place in before(one.subject_at, at)
-            if place > since
-            and not any(span.start <= place < span.end for span in (*self.quoted, *self.contents))
+            if place > since and not any(span.has(place) for span in (*self.quoted, *self.contents))
         ]
         return max(subjects, key=lambda pair: pair[0])[1] if subjects else spoke
 
@@ -134,9 +133,7 @@ class Heard:
     def names_in_quotation(self, known: Known) -> bool:
         """Whether the words just quoted name somebody, who then does not say them."""
         return any(
-            span.start <= place < span.end and self.text[place].isupper()
-            for span in self.quoted
-            for place in known.at
+            span.has(place) and self.text[place].isupper() for span in self.quoted for place in known.at
         )
 
     def closeness(self, known: Known, at: int) -> float:
@@ -157,7 +154,7 @@ class Heard:
     def _earlier(self, known: Known, at: int) -> list[int]:
         """Where a name stands before an offset, outside the words just quoted: nobody names himself there."""
         places = before(known.at + known.said, at)
-        return [place for place in places if not any(one.start <= place < one.end for one in self.quoted)]
+        return [place for place in places if not any(one.has(place) for one in self.quoted)]
 
     def _subject_of(self, known: Known, at: int) -> list[int]:
         """Where a person was what a sentence before an offset was about, outside what is quoted."""

@@ -156,6 +156,10 @@ class Known(msgspec.Struct):
         nouns = (word for word in said if bodies().get(word) in {"organisation", "government"})
         return self.identity is not None or any(noun not in generic() for noun in nouns)
 
+    def latest(self, at: int) -> int:
+        """Where it was last named or spoke before an offset; -1 where it was not."""
+        return last_before(self.at + self.said, at)
+
     def is_called(self, proper: list[str]) -> bool:
         """Whether a role of it has each of these names in it: `the Indiana governor`."""
         return all(any(word in role for role in (*self.roles, *self.offices)) for word in proper)

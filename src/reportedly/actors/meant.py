@@ -59,7 +59,9 @@ _APART = _OFFICES | {"citizen", "doctor"}
 _SPORT = frozenset({"coach"})
 _ARTS = frozenset({"artist"})
 _FOUNDERS = frozenset({"founder", "co-founder", "owner"})
-_UNNAMED = frozenset({"speaks", "source", "official", "diplomat"})
+NAMELESS = frozenset({"speaks", "source", "official", "diplomat"})
+"""Groups of roles of those who are cited without a name."""
+
 _FIRST_WORDS = 12
 """Characters into a paragraph, or after its opening quotation, where a name still begins it: `Mr`, `said`."""
 
@@ -129,7 +131,7 @@ class Meant:
             return None
         held = [one for one in map(role_of, last.roles) if one]
         other = any(one.head == role.head or groups_of(one.head) & groups_of(role.head) for one in held)
-        near = last_before(last.at + last.said, start) >= since
+        near = last.latest(start) >= since
         office = groups_of(role.head) & (_OFFICES - {"leader"}) or (held and groups_of(role.head) & _OFFICES)
         return last if near and not office and not other and self.may_be(last, role) else None
 
@@ -164,7 +166,7 @@ class Meant:
         """Who is named first in the sentence before, where whoever spoke last is not of this paragraph."""
         here = self.text.rfind("\n", 0, start)
         last = self.so_far.last_person(start)
-        if last is not None and last_before(last.at + last.said, start) > here:
+        if last is not None and last.latest(start) > here:
             return None
         since = max(here, start - len(self.so_far.sentence_before(start)) - 1)
         since = max(here, since - len(self.so_far.sentence_at(max(since - 1, 0))) - 1)
@@ -184,7 +186,7 @@ class Meant:
         last = self.so_far.last_person(start)
         if last is not None and self.so_far.names_in_quotation(last):
             last = self._topic(start)
-        if last is not None and last_before(last.at + last.said, start) >= near:
+        if last is not None and last.latest(start) >= near:
             return last if self.may_be(last, role) else None
         return None
 
@@ -278,7 +280,7 @@ class Meant:
 
         Sources that stay unnamed are nobody there: `An official said`, then `Ann Lee, 54, disagreed`.
         """
-        if start >= self.lead or groups_of(role.head) & _UNNAMED or self._told_first(role, start):
+        if start >= self.lead or groups_of(role.head) & NAMELESS or self._told_first(role, start):
             return None
         below = _NEXT_LINE.search(self.text, max(start, self._headline_end() + 2))
         if below is None:
@@ -331,7 +333,7 @@ class Meant:
             and not self.text.startswith(",", min(one.at) + len(one.name))
             and (not gender or one.gender in {gender, ""})
         ]
-        office = groups_of(role.head) & _OFFICES - _UNNAMED
+        office = groups_of(role.head) & _OFFICES - NAMELESS
         return new[0] if len(new) == 1 and office and self.may_be(new[0], role) else None
 
     def _told_first(self, role: Role, start: int) -> bool:

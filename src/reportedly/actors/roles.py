@@ -75,9 +75,10 @@ _ELSEWHERE = 0.6
 """What it tells against a role in something else where a country is asked for. A judgement."""
 
 _SAME, _LIKE, _WORD_SHARED, _NATION, _DEPUTY = 3.0, 1.5, 1.0, 1.0, 1.5
+"""What it tells that a role is the same, like, shares a word, is of the country, is a deputy's. Judged."""
+
 HARDLY = 0.1
 """How well one role fits another that is of another rank: above 0, for want of anybody else."""
-"""What it tells that a role is the same, like, shares a word, is of the country, is a deputy's. Judged."""
 
 
 class Role(msgspec.Struct, frozen=True):

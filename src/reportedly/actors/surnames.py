@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.actors.known import Known, last_before
+from reportedly.actors.known import Known
 from reportedly.actors.roles import role_of
 
 _BY_HERS = re.compile(r"\bby (?:his|her) [a-z-]+, \S+ $")
@@ -50,12 +50,12 @@ def bearer(text: str, earlier: list[Known], at: int, gender: str, before: str) -
     told = [known for known in earlier if known.name in headline]
     if len(told) == 1 and not gender and not before.endswith("younger "):
         return told[0]
-    nearest = max(earlier, key=lambda known: last_before(known.at + known.said, at))
-    if last_before(nearest.at + nearest.said, at) < text.rfind("\n", 0, at) and nearest.name not in text:
+    nearest = max(earlier, key=lambda known: known.latest(at))
+    if nearest.latest(at) < text.rfind("\n", 0, at) and nearest.name not in text:
         whole = [known for known in earlier if known.name in text and (known.gender == gender or not gender)]
         return bearer(text, whole, at, gender, before) if whole else nearest
     near = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0) - 1)
-    if gender or last_before(nearest.at + nearest.said, at) >= near or len(earlier) == 1:
+    if gender or nearest.latest(at) >= near or len(earlier) == 1:
         return nearest
     return max(earlier, key=lambda known: (len([*known.at, *known.said]), -min(known.at)))
 

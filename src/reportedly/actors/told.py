@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.following import may_be_called, phrase_of
 from reportedly.actors.several import is_of_people
 from reportedly.actors.titles import bodies, documents, genders, groups_of
+from reportedly.language import TIMES
 
 SUBJECT, LESSER, OBJECT, OBLIQUE = 1.5, 1.0, 0.5, 0.0
 """How near what a sentence is about is, and what a clause of it is, beside what it only tells of."""
@@ -62,10 +63,10 @@ def _told(noun: Token) -> Told | None:
     if names:
         first, last = names
         return Told(first.idx, noun.doc[first.i : last.i + 1].text, noun.lower_, weight, True, joined=True)
-    several = _is_several(noun)
-    if not several and not _is_body(noun) and not _is_somebody(noun):
+    several, alone = _is_several(noun), _is_somebody(noun)
+    if not several and not alone and not _is_body(noun):
         return None
-    if _is_somebody(noun):
+    if alone:
         weight -= _ALONE
     name = noun.pos_ == "PROPN" and not several
     head = (_counted(noun) or noun).lower_
@@ -96,7 +97,7 @@ def _joined(noun: Token) -> tuple[Token, Token] | None:
 
 
 def _may_be_joined(noun: Token) -> bool:
-    named = noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "TIME"}
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in TIMES
     return named or _is_several(noun) or bool(groups_of(noun.lower_)) or _is_body(noun)
 
 
@@ -105,12 +106,7 @@ def _is_somebody(noun: Token) -> bool:
     new = any(child.lower_ in {"a", "an", "one", "another"} for child in noun.lefts)
     unnamed = any(child.dep_ == "relcl" and "to be named" in child.sent.text for child in noun.rights)
     person = noun.tag_ == "NN" and bool(groups_of(noun.lower_)) and not genders().get(noun.lower_)
-    return (
-        person
-        and (new or unnamed)
-        and noun.dep_ in _SUBJECTS
-        and not any(_is_name_of(noun, child) for child in noun.rights)
-    )
+    return person and (new or unnamed) and noun.dep_ in _SUBJECTS
 
 
 def _is_body(noun: Token) -> bool:

@@ -71,7 +71,7 @@ def _turned(article: Article, found: Sequence[Attribution], one: Attribution) ->
 
 def _sentence_before(article: Article, cue: Span) -> Span:
     """From the beginning of the sentence that a cue ends, in its paragraph."""
-    place = next(place for place in article.paragraphs if place.start <= cue.start < place.end)
+    place = next(place for place in article.paragraphs if place.has(cue.start))
     words = article.text[place.start : cue.start]
     ends = [match.end() for match in re.finditer(r"[.!?]\s+", words)]
     start = place.start + (ends[-1] if ends else 0)

@@ -31,7 +31,7 @@ def _tagged(article: Article, answers: Sequence[Turn]) -> Iterator[Attribution]:
     quoted = quotations(article.text, article.paragraphs)
     taken = [*(turn.content for turn in answers), *questions(article.text, answers)]
     for found in tagger.tagged(article.text).outer:
-        if not any(_inside(span, place) for place in taken for span in (found.cue, *found.content)):
+        if not any(place.has(span.start) for place in taken for span in (found.cue, *found.content)):
             yield Attribution(
                 id="",
                 source=found.source,
@@ -61,7 +61,7 @@ def _headlined(article: Article, found: Sequence[Attribution]) -> Iterator[Attri
     *Affidavit<:> {Officer said he saw it}*: what is said in its content is looked for there again.
     """
     told = headlined(article)
-    here = [one for one in found if _inside(_first(one), article.paragraphs[0])] if told else []
+    here = [one for one in found if article.paragraphs[0].has(one.start())] if told else []
     if told is None or not all(_is_said_in(one, told[2]) for one in here):
         yield from found
         return
@@ -73,17 +73,7 @@ def _headlined(article: Article, found: Sequence[Attribution]) -> Iterator[Attri
     )
 
 
-def _first(one: Attribution) -> Span:
-    return Span(one.start(), one.start() + 1)
-
-
 def _is_said_in(one: Attribution, content: Span) -> bool:
     """Whether an attribution has a speaker of its own, and stands in a content with all its words."""
     spans = [span for span in (one.source, one.cue, *one.content) if span]
-    return one.source is not None and all(
-        content.start <= span.start <= span.end <= content.end for span in spans
-    )
-
-
-def _inside(span: Span, place: Span) -> bool:
-    return place.start <= span.start < place.end
+    return one.source is not None and all(map(content.holds, spans))

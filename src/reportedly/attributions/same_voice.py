@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.actors.pronouns import GENDERED
 from reportedly.actors.titles import genders
+from reportedly.articles.marks import leaves_open
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.complements import clause_lemmas
 from reportedly.language import covered
@@ -141,9 +142,9 @@ def _is_quoted(text: str, outer: Attribution, inner: Attribution) -> bool:
     """Whether it stands in the quoted part of a mixed content, where `he` is not who is quoted."""
     if outer.manner != "mixed" or inner.source is None:
         return False
-    around = [span for span in outer.content if span.start <= inner.source.start < span.end]
+    around = [span for span in outer.content if span.has(inner.source.start)]
     before = text[around[0].start : inner.source.start] if around else ""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return leaves_open(before)
 
 
 def _differs(doc: Doc, outer: Attribution, pronoun: str) -> bool:

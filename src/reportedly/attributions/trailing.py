@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.attributions.acts.cues import nesting_lemmas
 from reportedly.attributions.voices import Cited, cites_another, cites_clauses, of_verb, subject_of
+from reportedly.language import TIMES
 from reportedly.model import Span
 
 _LONGEST = 16
@@ -71,7 +72,7 @@ def _from_semicolon(tokens: Sequence[Token]) -> Sequence[Token]:
 def _said(tokens: Sequence[Token], cues: Sequence[Span]) -> Span | None:
     """The first cue of what is told, where another than `I` is its subject."""
     for token in tokens:
-        if any(cue.start <= token.idx < cue.end for cue in cues):
+        if any(cue.has(token.idx) for cue in cues):
             return _span([token])
         if token.pos_ == "VERB" and cites_clauses(token) and cites_another(token) and subject_of(token):
             said = of_verb(token)
@@ -129,8 +130,7 @@ def _straight(
 
 def _is_whom(words: Sequence[Token]) -> bool:
     """Whether words after a verb begin with whom it is said to, and not with when or where."""
-    when = {"TIME", "DATE"}
-    return bool(words) and words[0].pos_ not in {"ADP", "ADV"} and words[0].ent_type_ not in when
+    return bool(words) and words[0].pos_ not in {"ADP", "ADV"} and words[0].ent_type_ not in TIMES
 
 
 def _until_mark(tokens: Sequence[Token]) -> Sequence[Token]:

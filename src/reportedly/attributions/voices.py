@@ -29,11 +29,10 @@ from reportedly.attributions.noun_cues import (
     owner_of_noun,
     statement_nouns,
 )
-from reportedly.language import spanned
+from reportedly.language import TIMES, spanned
 from reportedly.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_DATED = frozenset({"DATE", "TIME"})  # kinds of entities
 _OWN = frozenset({"i", "we"})
 _GOING_ON = frozenset({"use", "keep", "continue", "go", "start", "begin", "have"})
 
@@ -311,7 +310,7 @@ def agent_of(verb: Token) -> Span | None:
     """Who did it, of a passive: `was told by the bank`; not `was promised by the end of May`."""
     nouns = (noun for child in verb.rights if child.dep_ == "agent" for noun in child.rights)
     by = next((noun for noun in nouns if noun.dep_ == "pobj"), None)
-    return spanned(*edges(by)) if by is not None and by.ent_type_ not in _DATED else None
+    return spanned(*edges(by)) if by is not None and by.ent_type_ not in TIMES else None
 
 
 def _by_noun(noun: Token) -> Cited | None:

@@ -88,7 +88,7 @@ def _names_a_thing(doc: Doc, time: Time, cue: Span) -> bool:
         return False
     thing = year.root.head
     said_in = thing.head.lower_ in {"in", "at", "to"} or thing.dep_ in {"dobj", "dative"}
-    return not said_in and not cue.start <= thing.idx < cue.end
+    return not said_in and not cue.has(thing.idx)
 
 
 def _elsewhere(token: Token, goals: frozenset[int]) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.actors.identities import adjectives, identity
 from reportedly.events.frames import Governor, governors, light, words_of
+from reportedly.language import TIMES
 
 _DEEPEST = 6
 """Clauses that a missing subject is looked for in; deeper parses are wrong ones."""
@@ -18,7 +19,6 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _OBJECT_FIRST = frozenset({"of", "from", "for", "into", "to", "with", "as"})
 """Prepositions before an `-ing` whose doer is the object above: `accused Norland of delivering`."""
 
-_TIMES = frozenset({"DATE", "TIME"})
 _PREPOSITION = frozenset({"prep", "agent", "dative"})
 
 
@@ -260,7 +260,7 @@ def _fill(slots: Slots, verb: Token, passive: bool) -> None:
 
 def _prepositional(slots: Slots, child: Token, passive: bool) -> None:
     word = child.lower_
-    held = [token for token in objects(child) if token.ent_type_ not in _TIMES]
+    held = [token for token in objects(child) if token.ent_type_ not in TIMES]
     if child.dep_ == "dative":
         slots.put("dative", *(held or joined(child)))
         return

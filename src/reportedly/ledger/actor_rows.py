@@ -154,7 +154,7 @@ def _about(attribution: Attribution, reading: Reading) -> set[str]:
         mention.actor.id
         for mention in reading.mentions
         if mention.actor.id not in speakers
-        if any(piece.start <= mention.span.start < piece.end for piece in attribution.content)
+        if any(piece.has(mention.span.start) for piece in attribution.content)
     }
 
 

@@ -13,6 +13,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.pronouns import GENDERED
+from reportedly.articles.marks import leaves_open
 from reportedly.attributions.speakers.sources import Sources
 from reportedly.mentions.names import NamesRead
 from reportedly.mentions.taking_up import owner, pointing, pronouns
@@ -140,7 +141,7 @@ class _Article:
             return None
         gender = GENDERED[span.of(self.text).lower()]
         for one, known, _ in reversed(found):
-            if one.start <= at < one.end and known.kind == "person" and known.gender in {gender, ""}:
+            if one.has(at) and known.kind == "person" and known.gender in {gender, ""}:
                 return known
         return None
 
@@ -184,13 +185,11 @@ class _Article:
     def _inside(self, span: Span) -> None:
         """Note in whose words an offset stands."""
         before = self._heard[: bisect_right(self._starts, span.start)]
-        around = [one for piece, one in reversed(before) if piece.start <= span.start < piece.end]
+        around = [one for piece, one in reversed(before) if piece.has(span.start)]
         outer = [known for one in around for actor in one.actors() if (known := self._known(actor))]
         self.so_far.outer = tuple(outer)
         ahead = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start]
-        self.so_far.in_quote = bool(outer) and (
-            ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
-        )
+        self.so_far.in_quote = bool(outer) and leaves_open(ahead)
         direct = around[0] if around and around[0].manner == "direct" else None
         self.so_far.quoted = direct.content if direct else ()
 

@@ -33,6 +33,14 @@ class Span(Record, frozen=True):
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
+    def has(self, offset: int) -> bool:
+        """Whether the code point at an offset is one of it.
+
+        >>> [Span(4, 11).has(offset) for offset in (3, 4, 10, 11)]
+        [False, True, True, False]
+        """
+        return self.start <= offset < self.end
+
     def holds(self, other: Span) -> bool:
         """Whether all of the other stands in it.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.articles.damage.printed import Printed
 from reportedly.articles.damage.vocabulary import words_for
+from reportedly.articles.marks import leaves_open
 from reportedly.model import Damage, Span
 
 TAIL = 400
@@ -69,7 +70,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
 
 def _breaks_off(before: str) -> bool:
     """Whether what stands before an ellipsis is no end: in an open quotation or a full one it is style."""
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    quoted = leaves_open(before)
     words = before.split()
     if quoted or not words or before[-1] in '.!?”"’':
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.articles.damage.printed import Printed
+from reportedly.articles.marks import leaves_open
 from reportedly.model import Damage, Span
 
 LOOK_AHEAD = 3
@@ -108,5 +109,4 @@ def _goes_on_from(printed: Printed, n: int) -> bool:
     """Whether the paragraph before left a quotation open, which this one goes on with and closes."""
     if n == 0:
         return False
-    before = printed.paragraphs[n - 1].of(printed.text)
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return leaves_open(printed.paragraphs[n - 1].of(printed.text))

@@ -67,13 +67,18 @@ def _has_accused(doc: Doc, outer: Attribution, one: Attribution) -> bool:
     >>> [span.of(text) for one in carried_on(parse(text), [first, second]) for span in one.content]
     ['a fine imposed by regulators, who had accused the firm of fraud']
     """
-    cue, last = covered(doc, one.cue), outer.content[-1] if outer.content else None
-    if cue is None or last is None or one is outer or {outer.manner, one.manner} - {"indirect", "mixed"}:
+    cue = covered(doc, one.cue)
+    if cue is None or not _may_hold(outer, one):
         return False
-    verb = cue.root
+    verb, last = cue.root, outer.content[-1]
     had = any(child.lower_ == "had" for child in verb.lefts)
     after = outer.cue is not None and outer.cue.end <= last.start
     return had and after and verb.dep_ == "relcl" and last.start <= verb.head.idx < last.end < one.start()
+
+
+def _may_hold(outer: Attribution, one: Attribution) -> bool:
+    """Whether one is told in the words of another: neither quotes, and the other has words."""
+    return one is not outer and bool(outer.content) and {outer.manner, one.manner} <= {"indirect", "mixed"}
 
 
 def _goes_on(doc: Doc, outer: Attribution, one: Attribution) -> bool:
@@ -83,13 +88,7 @@ def _goes_on(doc: Doc, outer: Attribution, one: Attribution) -> bool:
     tense, *…, though the mayor noted that it was early* does not.
     """
     cue, own = covered(doc, one.cue), covered(doc, outer.cue)
-    if (
-        cue is None
-        or own is None
-        or one is outer
-        or not outer.content
-        or {outer.manner, one.manner} - {"indirect", "mixed"}
-    ):
+    if cue is None or own is None or not _may_hold(outer, one):
         return False
     verb, last = cue.root, outer.content[-1]
     subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
@@ -100,4 +99,4 @@ def _goes_on(doc: Doc, outer: Attribution, one: Attribution) -> bool:
     before = text_of(doc)[last.end : max(last.end, one.start())]
     had = own.root.tag_ == "VBD" and any(child.lower_ == "had" for child in verb.lefts)
     apart = any(mark in before for mark in _MARKS) or ("," in before and not had)
-    return not apart and last.end < one.start() and last.start <= verb.head.idx < last.end
+    return not apart and last.end < one.start() and last.has(verb.head.idx)

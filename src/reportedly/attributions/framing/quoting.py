@@ -94,7 +94,7 @@ def _is_as_saying(token: Token) -> bool:
 
 def _without(text: str, piece: Span, subject: Span, said: Span) -> Span | None:
     """A piece without who is quoted at its end and `as saying` before it; none where nothing is left."""
-    start = said.end if piece.start <= said.start < piece.end else piece.start
+    start = said.end if piece.has(said.start) else piece.start
     end = subject.start if start <= subject.start < piece.end else piece.end
     start += len(text[start:end]) - len(text[start:end].lstrip(" :,"))
     end -= len(text[start:end]) - len(text[start:end].rstrip())

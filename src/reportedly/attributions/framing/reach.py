@@ -30,7 +30,7 @@ def alone(doc: Doc, one: Attribution, quoted: Sequence[Span]) -> Attribution:
     if all(own.start_char <= span.start and span.end <= own.end_char for span in one.content):
         return one
     sentences = _sentences(doc)
-    here = next(sentence for sentence in sentences if sentence.start <= cue.start_char < sentence.end)
+    here = next(sentence for sentence in sentences if sentence.has(cue.start_char))
     kept = [part for span in one.content for part in _kept(text_of(doc), span, here, sentences, quoted)]
     return replace(one, content=tuple(kept)) if kept and kept != list(one.content) else one
 

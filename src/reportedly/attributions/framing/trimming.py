@@ -11,13 +11,12 @@ from spacy.tokens import Doc, Token
 
 from reportedly.articles.furniture import lead_length
 from reportedly.attributions.relays.outlets import words
-from reportedly.language import covered, text_of
+from reportedly.language import TIMES, covered, text_of
 from reportedly.model import Article, Attribution, Span
 
 _SAID_TO = frozenset({"tell", "remind", "assure"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_DATED = frozenset({"DATE", "TIME"})  # kinds of entities
 _WHEN = frozenset({"day", "week", "month", "year", "date", "hour", "deadline", "morning", "evening", "night"})
 _RELATIVE = re.compile(r"(?:that|which|when)\b")
 _THAT = re.compile(r",? (?=that\b|[“\"])")
@@ -102,7 +101,7 @@ def _is_aside(doc: Doc, one: Attribution, span: Span) -> bool:
     if held is None or held.root.dep_ != "relcl" or not _RELATIVE.match(span.of(text_of(doc))):
         return False
     noun = held.root.head
-    inside = any(piece.start <= noun.idx < piece.end for piece in one.content)
+    inside = any(piece.has(noun.idx) for piece in one.content)
     return not inside and noun.lemma_.lower() in _WHEN
 
 
@@ -144,7 +143,7 @@ def without_day(doc: Doc, one: Attribution) -> Attribution:
     if first is None or words is None or one.cue is None or one.cue.end > first.start:
         return one
     before = list(takewhile(lambda word: word.lower_ != "that", words))
-    is_dated = any(word.ent_type_ in _DATED for word in before)
+    is_dated = any(word.ent_type_ in TIMES for word in before)
     if len(before) == len(words) or not is_dated or not all(map(_is_of_date, before)):
         return one
     said = Span(words[len(before)].idx, first.end)
@@ -152,7 +151,7 @@ def without_day(doc: Doc, one: Attribution) -> Attribution:
 
 
 def _is_of_date(word: Token) -> bool:
-    return word.ent_type_ in _DATED or word.pos_ == "ADP"
+    return word.ent_type_ in TIMES or word.pos_ == "ADP"
 
 
 def _is_said(clause: Token) -> bool:

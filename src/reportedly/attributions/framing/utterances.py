@@ -77,7 +77,7 @@ def _held_whole(text: str, found: Sequence[Attribution], span: Span) -> list[Att
     """
     first = span.start + 1
     beside = [one for one in found if not _is_inside(one, span)]
-    holders = [one for one in beside if any(piece.start <= first < piece.end for piece in one.content)]
+    holders = [one for one in beside if any(piece.has(first) for piece in one.content)]
     return _given(text, beside, holders[0], span) if len(holders) == 1 else list(found)
 
 

@@ -53,7 +53,7 @@ def widened(doc: Doc, one: Attribution, found: Sequence[Attribution]) -> Attribu
     content = [
         span
         for place, span in enumerate(content)
-        if not any(other != span and other.start <= span.start < other.end for other in content[place + 1 :])
+        if not any(other != span and other.has(span.start) for other in content[place + 1 :])
     ]
     return replace(one, content=tuple(content)) if tuple(content) != one.content else one
 
@@ -62,7 +62,7 @@ def _top(root: Token, cue: Token, content: Sequence[Span]) -> Token | None:
     """The highest word over a piece below its cue or another piece, where a verb that cites is among them."""
     top, cites = root, False
     while top.head.i not in {top.i, cue.i} and not any(
-        span.start <= top.head.idx < span.end for span in content if not span.start <= root.idx < span.end
+        span.has(top.head.idx) for span in content if not span.has(root.idx)
     ):
         top = top.head
         speaks = any(child.dep_ in _SUBJECTS for child in top.lefts)

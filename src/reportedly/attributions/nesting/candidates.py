@@ -53,7 +53,7 @@ def candidates(doc: Doc, outer: Attribution, tagged: Sequence[Attribution]) -> I
     own = outer.cue
     for piece in outer.content:
         for word in doc.char_span(piece.start, piece.end, alignment_mode="contract") or ():
-            again = next((one for one in tagged if one.cue and one.cue.start <= word.idx < one.cue.end), None)
+            again = next((one for one in tagged if one.cue and one.cue.has(word.idx)), None)
             if not (_may_be(word) or _is_sole(doc, word, again)) or (own and own.holds(spanned(word, word))):
                 continue
             found = cited_by(word, piece)

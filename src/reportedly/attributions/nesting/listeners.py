@@ -58,6 +58,6 @@ def of_who_is_told(verb: Token, inner: Attribution) -> Attribution:
     """
     told = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     source = inner.source
-    if told is None or source is None or not source.start <= told.idx < source.end:
+    if told is None or source is None or not source.has(told.idx):
         return inner
     return replace(inner, source=agent_of(verb))

@@ -119,7 +119,7 @@ def _may_hold(doc: Doc, outer: Attribution, piece: Span) -> bool:
     if tokens is None or len(tokens) < LEAST_WORDS:
         return False
     own = outer.cue
-    return any(cites_another(token) and not (own and own.start <= token.idx < own.end) for token in tokens)
+    return any(cites_another(token) and not (own and own.has(token.idx)) for token in tokens)
 
 
 def _placed(one: tagger.Found, pieces: Sequence[Piece]) -> tuple[int, Attribution] | None:

@@ -232,7 +232,7 @@ def _of_tagger(one: Candidate) -> Iterator[str]:
     source, subject = one.tagged.source, subject_of(one.word) if one.word.pos_ != "NOUN" else None
     if source is not None:
         yield "tagged with a source"
-        if subject is not None and source.start <= subject.idx < source.end:
+        if subject is not None and source.has(subject.idx):
             yield "tagged with its subject"
 
 

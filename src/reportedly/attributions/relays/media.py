@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Token
 
 from reportedly.attributions.relays.outlets import Naming, pattern, phrase_start, ties, tokens_at, words
+from reportedly.language import TIMES
 from reportedly.model import Relay, Span
 
 How = Literal["medium", "issued", "told", "relayed", "tells", "quotes"]
@@ -27,7 +28,6 @@ _QUOTED_AS = 3
 """Tokens of `quoted as saying` before `by`."""
 
 THIS = frozenset({"this", "that", "the", "same"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Phrase(NamedTuple):
@@ -124,7 +124,7 @@ def medium_at(token: Token) -> tuple[int, str, frozenset[str]] | None:
 def _qualifies(token: Token) -> bool:
     before = token.dep_ in {"compound", "amod", "nmod", "poss"} and token.head.i > token.i
     bare = token.i > 0 and token.nbor(-1).lower_ == "by"  # `a man reached by telephone thought so`
-    return before and not bare and token.head.ent_type_ not in _TIMES
+    return before and not bare and token.head.ent_type_ not in TIMES
 
 
 def _is_according(token: Token) -> bool:
@@ -200,7 +200,7 @@ def _only_qualifies(doc: Doc, naming: Naming) -> bool:
     if (
         noun is None
         or noun.pos_ != "NOUN"
-        or noun.ent_type_ in _TIMES
+        or noun.ent_type_ in TIMES
         or doc[naming.end - 1].head.i < naming.end
     ):
         return False

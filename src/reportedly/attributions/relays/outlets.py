@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from reportedly.actors.capitals import runs
 from reportedly.actors.identities import adjectives, identity, slug
 from reportedly.knowledge import table
+from reportedly.language import TIMES
 from reportedly.model import Actor, Span
 
 OutletKind = Literal["agency", "outlet"]
@@ -30,7 +31,6 @@ _LONGEST_PHRASE = 9
 _ASKING = 2
 """Tokens of `interview with`."""
 
-_TIMES = frozenset({"DATE", "TIME"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
 
 
@@ -315,7 +315,7 @@ def _only_says_whose(doc: Doc, first: int, after: int) -> bool:
     if opens or after + 1 >= len(doc):
         return opens
     named = doc[after + 1]
-    return named.pos_ == "PROPN" and named.text[:1].isupper() and named.ent_type_ not in _TIMES
+    return named.pos_ == "PROPN" and named.text[:1].isupper() and named.ent_type_ not in TIMES
 
 
 def _is_of_news(doc: Doc, first: int, after: int) -> bool:

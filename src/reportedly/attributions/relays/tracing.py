@@ -122,7 +122,7 @@ def _answering(article: Article, attributions: Sequence[Attribution]) -> list[in
         index
         for index, attribution in enumerate(attributions)
         if attribution.content and not attribution.within
-        if any(turn.content.start <= attribution.content[0].start < turn.content.end for turn in found)
+        if any(turn.content.has(attribution.content[0].start) for turn in found)
     ]
 
 
@@ -233,7 +233,7 @@ def _outlet(attribution: Attribution, named: Sequence[Naming]) -> tuple[OutletKi
         return None
     actor = speaker
     for naming in named:
-        inside = source is not None and source.start <= naming.span.start < source.end
+        inside = source is not None and source.has(naming.span.start)
         if naming.actor.id == speaker.id or (
             inside and (speaker.kind in _OUTLETS or naming.actor.name in speaker.name)
         ):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.attributions.relays.media import ON_AIR, ORDER, THIS, Phrase
 from reportedly.attributions.relays.outlets import ties, words
-from reportedly.language import covered
+from reportedly.language import TIMES, covered
 from reportedly.model import Attribution, Relay, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -261,7 +261,7 @@ def _span(token: Token) -> Span:
 
 def _is_slight(token: Token) -> bool:
     """Whether a token between a saying and its medium parts nothing: a comma, a day."""
-    return token.pos_ == "PUNCT" or token.ent_type_ in {"DATE", "TIME"}
+    return token.pos_ == "PUNCT" or token.ent_type_ in TIMES
 
 
 def _is_speaking(verb: Token, mine: Saying) -> bool:

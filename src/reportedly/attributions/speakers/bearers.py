@@ -263,9 +263,9 @@ class Bearers:
         last = self.so_far.last_person(start)
         if last is None or last is found or last.roles or not last.is_named() or " " in core:
             return False
-        near = last_before(last.at + last.said, start) > here
+        near = last.latest(start) > here
         held = [one for one in map(role_of, (*found.roles, *found.offices)) if one]
-        latest = last_before(found.at + found.said, start)
+        latest = found.latest(start)
         other = latest <= here and all(one.head != role.head for one in held)
         tagged = TAG.search(self.text[max(0, start - 20) : start])
         long_ago = (
@@ -325,7 +325,7 @@ class Bearers:
         last, here = self.so_far.last_person(start), self.text.rfind("\n", 0, start)
         opens = not any(here < place < start for one in self.cast.people for place in one.at + one.said)
         since = self.so_far.paragraph_before(start) if opens else self.text.rfind("\n", 0, start)
-        near = last is not None and last_before(last.at + last.said, start) >= since
+        near = last is not None and last.latest(start) >= since
         told = genders().get(role.head, "")
         fits = near and last is not None and (not told or last.gender in {told, ""})
         if fits and last and self._shares_office(words, last):

@@ -102,7 +102,7 @@ class Epithets:
         near = [
             one
             for one in self.so_far.cast.people
-            if one.is_named() and last_before(one.at + one.said, start) > since
+            if one.is_named() and one.latest(start) > since
             if any(groups_of(held.head) & asked for held in map(role_of, one.roles) if held)
         ]
         fitting = [one for one in near if self._may_be(one, role)]
@@ -135,7 +135,7 @@ class Epithets:
         gender = "f" if people.endswith("woman") else "m" if people.endswith("man") else ""
         nations = _nations_of(people)
         told = [
-            (last_before(one.at + one.said, start), one)
+            (one.latest(start), one)
             for one in self.so_far.cast.people
             if one.is_named() and before(one.at, start) and nations & one.nations()
         ]

@@ -6,14 +6,12 @@ import re
 
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.known import Known
+from reportedly.actors.meant import NAMELESS
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of
 from reportedly.model import Attribution, Span
 
 _CLIENT = re.compile(r"\b(?:my|his|her|our|their) client\b", re.IGNORECASE)
-_NAMELESS = frozenset({"speaks", "source", "official", "diplomat"})
-"""Groups of roles of those who are cited without a name."""
-
 _A = re.compile(r"an? ", re.IGNORECASE)
 _A_BODY = re.compile(r"(?m)^(?:[A-Z][^\n]{0,40}[—–-] )?An? (?:[\w’-]+ ){0,4}$")
 """What begins a lead before the noun for a body: `A homelessness `, `BELFAST — A Belfast `."""
@@ -73,7 +71,7 @@ class Introductions:
         here = self.text.rfind("\n", 0, source.start)
         new = min(person.at, default=source.start) >= source.start and not person.said
         role = role_of(last.name)
-        office = role is None or bool(groups_of(role.head) & _NAMELESS)
+        office = role is None or bool(groups_of(role.head) & NAMELESS)
         told = _DEFINITE.match(self.text, since) or (_A.match(self.text, since) and not office)
         known = bool(told) and last.kind == "person" and not last.is_named()
         plain = (

@@ -106,8 +106,10 @@ def together(
     """
     if both := _BOTH.match(words):
         words, start = words[both.end() :], start + both.end()
-    if (two := _TWO_TITLED.fullmatch(words)) or not _AND.search(words):
-        return _two_titled(two, start, meant) if two else None
+    if not _AND.search(words):
+        return None
+    if (two := _TWO_TITLED.fullmatch(words)) is not None:
+        return _two_titled(two, start, meant)
     beside = named_beside(doc, start, start + len(words))
     if beside is not None and beside[0] > start:
         return meant(beside[1], beside[0])

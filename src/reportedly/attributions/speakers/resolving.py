@@ -13,6 +13,7 @@ from reportedly.actors.discourse import Discourse, Resolved
 from reportedly.actors.identities import day_of
 from reportedly.actors.known import Known
 from reportedly.actors.titles import bodies, groups_of, unspoken
+from reportedly.articles.marks import leaves_open
 from reportedly.attributions.speakers.doers import (
     agent_beside,
     agent_of,
@@ -131,11 +132,7 @@ class _Reader:
     def _is_quoted(self, at: int) -> bool:
         """Whether an offset stands between quotation marks, in its paragraph."""
         ahead = self.text[self.text.rfind("\n", 0, at) + 1 : at]
-        return (
-            ahead.count("“") > ahead.count("”")
-            or ahead.count('"') % 2 == 1
-            or _OPEN_SINGLE.search(ahead) is not None
-        )
+        return leaves_open(ahead) or _OPEN_SINGLE.search(ahead) is not None
 
     def _is_told(self, attribution: Attribution) -> bool:
         """Whether the source only hears, or is spoken of: `residents were told to leave`."""
@@ -308,7 +305,7 @@ def _quoted_selves(text: str, attributions: Sequence[Attribution], spoken: dict[
         around = [
             spoken[other]
             for other, one in enumerate(attributions)
-            if other in spoken and any(piece.start <= source.start < piece.end for piece in one.content)
+            if other in spoken and any(piece.has(source.start) for piece in one.content)
         ]
         if around and around[0][0][0].kind == "person":
             spoken[index] = around[0][0][:1], "pronoun"

@@ -26,6 +26,7 @@ from reportedly.actors.titles import (
     suffixes,
     titles,
 )
+from reportedly.language import TIMES
 
 _DEPENDENT = re.compile(
     r"\b(?:of|for|at|from|in|to|with|by|on|near|under|against|about|inside|outside|between)\s+"
@@ -238,9 +239,7 @@ class SourceNames:
             and token.text == name
             and token.pos_ in {"NOUN", "ADV", "NUM", "DET"}
         )
-        common = common or (
-            not _is_paper(name) and self.cast.names.label(start, start + len(name)) in {"DATE", "TIME"}
-        )
+        common = common or (not _is_paper(name) and self.cast.names.label(start, start + len(name)) in TIMES)
         common = common or self.cast.names.is_common(start, start + len(name))
         someone = bool(groups_of(name.lower())) and self.cast.names.is_any_word(name)
         common = common or (someone and "\n" not in self.text[:start].strip())  # `Rescuer says ship was lost`

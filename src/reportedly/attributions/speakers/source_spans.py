@@ -46,7 +46,7 @@ class SourceSpans:
         lone = source.of(self.text).strip(" ,").lower()
         if lone in _OWNERS and token is not None and token.dep_ == "poss":
             noun = token.head
-            if cue is not None and cue.start <= noun.idx < cue.end:
+            if cue is not None and cue.has(noun.idx):
                 return source
             return Span(source.start, noun.right_edge.idx + len(noun.right_edge))
         if token is not None and (beside := self._beside(source)) is not None:
@@ -88,7 +88,7 @@ class SourceSpans:
                 continue
             start, end = self.doc[noun.left_edge.i].idx, noun.right_edge.idx + len(noun.right_edge)
             inside = any(
-                piece.start <= noun.idx < piece.end and not start <= piece.start <= piece.end <= end + 1
+                piece.has(noun.idx) and not start <= piece.start <= piece.end <= end + 1
                 for piece in attribution.content
             )
             if not heard and (inside or start < source.end or source.start > cue.start):

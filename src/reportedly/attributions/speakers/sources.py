@@ -146,7 +146,6 @@ class Sources:
         self.numbered = Numbered(so_far, self.addressed, self.antecedents)
         self.cited = Cited(so_far, self.meant)
         self.kin = Kin(so_far, self.described)
-        self._said = so_far.contents
         self._subjects = [*outside(subjects(doc), so_far.contents)]
 
     def meant(self, words: str, start: int) -> Resolved | None:
@@ -350,7 +349,7 @@ class Sources:
         """Of whom a paragraph tells, where it names nobody: `They seek a man of 58. His wife …`"""
         here = self.text.rfind("\n", 0, start) + 1
         told = [one for one in _SOMEBODY.finditer(self.text, here, start) if genders().get(one[2]) == gender]
-        told = [one for one in told if not any(span.start <= one.start() < span.end for span in self._said)]
+        told = [one for one in told if not any(span.has(one.start()) for span in self.so_far.contents)]
         named = any(
             here <= place < start
             for one in self.cast.people

@@ -126,8 +126,7 @@ class Unsourced:
         inverted = self.text[: cue.start].rstrip(" ,")[-1:] in {"”", '"', "’", "'"}
         for noun in found:
             inside = not inverted and any(
-                piece.start <= noun.idx < piece.end and not _is_all(piece, noun, cue)
-                for piece in attribution.content
+                piece.has(noun.idx) and not _is_all(piece, noun, cue) for piece in attribution.content
             )
             if inside or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.lower_ in _EXPLETIVE:
                 continue

@@ -104,7 +104,7 @@ def _is_told(verb: Token, content: Span | None) -> bool:
     if verb.dep_ == "ROOT":
         return True
     above = verb.head
-    return content is not None and not content.start <= above.idx < content.end
+    return content is not None and not content.has(above.idx)
 
 
 def _cites(doc: Doc, statement: Attribution) -> bool:

@@ -129,11 +129,7 @@ def _dates(first: Sentence, second: Sentence) -> Iterator[Conflict]:
     if here.timex != there.timex and shape(here.timex) == shape(there.timex) and "0" in shape(here.timex):
         words = here.span.of(first.text), there.span.of(second.text)
         places = tuple(
-            tuple(
-                at
-                for at, token in enumerate(one.words)
-                if time.span.start <= token.idx - one.words[0].idx < time.span.end
-            )
+            tuple(at for at, token in enumerate(one.words) if time.span.has(token.idx - one.words[0].idx))
             for one, time in ((first, here), (second, there))
         )
         yield Conflict("date", f"“{words[0]}” against “{words[1]}”", *places)
