@@ -12,7 +12,17 @@ from itertools import product
 
 from benchmarks.gold_files import GoldArticle, Link, Marked, articles
 from benchmarks.results import section, table
-from benchmarks.statements import HEADER, Score, count_links, figures, is_called, matched, plain
+from benchmarks.statements import (
+    HEADER,
+    Score,
+    count_links,
+    figures,
+    is_called,
+    matched,
+    paired,
+    plain,
+    right_answers,
+)
 from reportedly.model import Attribution
 
 HEADING, COMMAND = "Statements: how far two people agree", "python -m benchmarks agreement"
@@ -73,24 +83,13 @@ def _same_speakers(mark: Marked, other: Marked) -> bool:
     (False, True)
     """
     return any(
-        len(ours) == len(theirs) and _paired(ours, theirs)
-        for ours, theirs in product(_answers(mark), _answers(other))
+        paired(theirs, ours, _share_a_name)
+        for ours, theirs in product(right_answers(mark), right_answers(other))
     )
 
 
-def _answers(mark: Marked) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The right ways to say who speaks: each speaker by any of his names, or all of them together."""
-    return (mark.speakers, *(tuple((name.strip(),) for name in whole) for whole in mark.together))
-
-
-def _paired(ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> bool:
-    left = list(theirs)
-    for names in ours:
-        fitting = next((each for each in left if any(_same(*pair) for pair in product(names, each))), None)
-        if fitting is None:
-            return False
-        left.remove(fitting)
-    return True
+def _share_a_name(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(_same(*pair) for pair in product(names, others))
 
 
 def _same(name: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ from reportedly.model import Actor, Article, Attribution, Reading, Relay, Span
 from reportedly.reading import read_article
 
 HEADING, COMMAND = "Statements: speaker, act, factuality, relays, nesting", "python -m benchmarks statements"
+Given = TypeVar("Given")
 FIELDS = ("speaker", "act", "factuality", "relays")
 ROUNDS = ((1, 24), (25, 40), (41, 64))
 """The articles of `test` by when they were written, first and last number."""
@@ -254,19 +256,34 @@ def _same_speakers(mark: Marked, found: Attribution) -> bool:
     (True, True, False)
     """
     names = [plain(actor.name) for actor in found.actors()]
-    wholes = [tuple((name.strip(),) for name in whole) for whole in mark.together]
-    return any(_are_called(names, asked) for asked in (mark.speakers, *wholes))
+    return any(paired(names, asked, _is_one_of) for asked in right_answers(mark))
 
 
-def _are_called(names: Sequence[str], asked: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the names are those asked for, each in one of its forms."""
-    left = list(names)
+def right_answers(mark: Marked) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The right ways to say who speaks: each speaker by any of his names, or all of them together."""
+    return (mark.speakers, *(tuple((name.strip(),) for name in whole) for whole in mark.together))
+
+
+def paired(
+    given: Sequence[Given], asked: Sequence[tuple[str, ...]], fits: Callable[[Given, tuple[str, ...]], bool]
+) -> bool:
+    """Whether each that is asked for is given, in one of its forms, and nothing else is.
+
+    >>> asked = [("Lee", "Ann Lee"), ("Bo",)]
+    >>> paired(["bo", "lee"], asked, _is_one_of), paired(["bo", "lee"], asked[1:], _is_one_of)
+    (True, False)
+    """
+    left = list(given)
     for options in asked:
-        fitting = next((name for name in left if any(is_called(name, option) for option in options)), None)
+        fitting = next((place for place, one in enumerate(left) if fits(one, options)), None)
         if fitting is None:
             return False
-        left.remove(fitting)
+        del left[fitting]
     return not left
+
+
+def _is_one_of(name: str, options: tuple[str, ...]) -> bool:
+    return any(is_called(name, option) for option in options)
 
 
 def is_called(name: str, option: str) -> bool:
