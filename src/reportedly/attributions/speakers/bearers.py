@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.actors.ahead import Ahead
 from reportedly.actors.capitals import runs
 from reportedly.actors.cast import Cast
 from reportedly.actors.discourse import Discourse, Resolved
@@ -79,8 +80,9 @@ class Bearers:
         self.cast: Cast = so_far.cast
         self.names = names
         self.people = Meant(so_far)
-        self.epithets = Epithets(so_far, self.people)
-        self.trades = Trades(so_far, names, self.people.lead)
+        self.ahead = Ahead(so_far, self.people.may_be)
+        self.epithets = Epithets(so_far, self.people, self.ahead.lead)
+        self.trades = Trades(so_far, names, self.ahead.lead)
         self.styles = Styles(so_far, self.people)
 
     def by_word(self, words: str, start: int) -> Resolved | None:
@@ -103,7 +105,7 @@ class Bearers:
 
     def by_role(self, words: str, start: int) -> Resolved | None:
         """`the spokesman`, `Varnia’s finance minister`, `the 54-year-old`: someone whom the article names."""
-        if (_INDEFINITE.match(words) and not self.people.in_lead(start)) or _THE_OTHER.match(words):
+        if (_INDEFINITE.match(words) and not self.ahead.in_lead(start)) or _THE_OTHER.match(words):
             return self._new_one(words, start)
         if (mine := _MINE.match(words)) is not None:
             return self._of_mine(words[mine.end() :], start)
@@ -135,7 +137,7 @@ class Bearers:
                 if definite:
                     self._noted(person, words, start)
             return [person], "role"
-        bare = self.people.in_lead(start) and not _INDEFINITE.match(words)
+        bare = self.ahead.in_lead(start) and not _INDEFINITE.match(words)
         of_people = bool(names) and not proper
         said = Called(core, phrase[len(core) :], start, definite, bare, of_people, bool(proper))
         return self.trades.meant(said, role)
@@ -177,9 +179,9 @@ class Bearers:
             return None
         gender = genders().get(role.head, "") if role else ""
         if _INDEFINITE.match(words):
-            later = self.people.named_later(role, start, gender, proper)
+            later = self.ahead.named_later(role, start, gender, proper)
             clear = later and role and later.likeness(role) >= 1
-            return later if clear else self.people.dropped_in(role, start, gender) if role else None
+            return later if clear else self.ahead.dropped_in(role, start, gender) if role else None
         if DEFINITE.match(words) and (aged := self.people.of_age(core, start)):
             return aged
         if role is None or parent_of(core):
@@ -208,15 +210,15 @@ class Bearers:
         told = self.so_far.outer and DEFINITE.match(words)
         found = found or (self.epithets.told_of(role, core, start) if told else None)
         plain = DEFINITE.match(words) and " " not in core
-        found = found or (self.people.told_in_lead(role, start, gender) if plain else None)
+        found = found or (self.ahead.told_in_lead(role, start, gender) if plain else None)
         again = proper and DEFINITE.match(words)
         found = found or (self.people.just_told_of(role, start) if again else None)
-        early = self.people.in_lead(start) and role.head not in _ANYBODY
+        early = self.ahead.in_lead(start) and role.head not in _ANYBODY
         found = found or (self.epithets.of_quoted(role, core, start) if early else None)
         found = found or self._told_ahead(role, start, gender, proper)
         found = found or self.people.in_office(role, core, start)
         if found or not DEFINITE.match(words):
-            return found or self.people.dropped_in(role, start, gender)
+            return found or self.ahead.dropped_in(role, start, gender)
         found = (
             (self.people.only_one(role, start) or self.people.just_told_of(role, start)) if proper else None
         )
@@ -225,17 +227,17 @@ class Bearers:
         if found or self._described_so(role, start):
             return found
         titled = core[:1].isupper() and core.lower() in roles() and not groups_of(role.head) & PARTIES
-        titled = titled and (words[:1].islower() or not self.people.in_lead(start))
+        titled = titled and (words[:1].islower() or not self.ahead.in_lead(start))
         again = self._calls_again(role, words, start)
         longer = len(core.split()) > _BARE or self._goes_on(words, core)
         more = titled or (longer and not again) or re.search(r"['’]", core)
         last = None if self.so_far.outer or more else self.people.last_speaker(role, start)
         same = last is not None and role.former and self._has_just_said(last, start)
         last = None if last and not same and (is_other(last, role) or (new and last.is_named())) else last
-        last = (None if more else self.people.named_below(role, start)) or last
+        last = (None if more else self.ahead.named_below(role, start)) or last
         last = last or (None if more else self.epithets.of_a_kind(role, start))
         last = last or (
-            None if role.words or self.so_far.outer else self.people.named_next(role, start, gender)
+            None if role.words or self.so_far.outer else self.ahead.named_next(role, start, gender)
         )
         last = last or (None if more or new else self.epithets.of_topic(role, core, start))
         if found := self.people.accused(role, start) or last:
@@ -302,10 +304,10 @@ class Bearers:
 
         `The leader of the council has resigned.`, `Margit Ost said …`, and then `Labour’s leader, Dev Ram`.
         """
-        later = self.people.named_later(role, start, gender, proper)
+        later = self.ahead.named_later(role, start, gender, proper)
         if later and _OWNED.match(self.text, start) and later.likeness(role) < 1:
             later = None  # `her supervisor` is none of those who are named far below
-        next_up = self.people.dropped_in(role, start, gender)
+        next_up = self.ahead.dropped_in(role, start, gender)
         if later is None and next_up is not None and not role_before(self.text, min(next_up.at)):
             return next_up  # `The chairwoman of the board resigned` and then `Ellen Truesdale, a retired …`
         if later and any(role_of(said) == role and not HANGING.search(said) for said in later.roles):
@@ -340,7 +342,7 @@ class Bearers:
 
     def _brought_in(self, role: Role, start: int) -> bool:
         """Whether the noun has told of somebody else: `It rested on a net bowler.` and then `the bowler`."""
-        since = max(start - _SINCE, self.people.lead)
+        since = max(start - _SINCE, self.ahead.lead)
         new = rf"{_NOT_TOLD}\b(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ )?{re.escape(role.head)}\b(?!,? [A-Z])"
         return bool(re.search(new, _IN_MARKS.sub("", self.text[since:start])))
 

@@ -34,7 +34,8 @@ _SOON = 400
 class Epithets:
     """Reads such words, in reading order; `start` is always where they stand."""
 
-    def __init__(self, so_far: Discourse, people: Meant) -> None:
+    def __init__(self, so_far: Discourse, people: Meant, lead: int) -> None:
+        self.lead = lead
         self.so_far = so_far
         self.text = so_far.text
         self.people = people
@@ -119,9 +120,7 @@ class Epithets:
         told = [
             one
             for one in self.so_far.cast.people
-            if one.is_named()
-            and min(one.at, default=start) < min(self.people.lead, start)
-            and not one.all_roles()
+            if one.is_named() and min(one.at, default=start) < min(self.lead, start) and not one.all_roles()
         ]
         told = [one for one in told if one.gender] or told
         return told[0] if len(told) == 1 and self.people.may_be(told[0], role) else None

@@ -6,7 +6,7 @@ import re
 
 from reportedly.actors.discourse import Discourse
 from reportedly.actors.known import Known
-from reportedly.actors.meant import NAMELESS
+from reportedly.actors.offices import NAMELESS
 from reportedly.actors.roles import role_of
 from reportedly.actors.titles import bodies, groups_of
 from reportedly.model import Attribution, Span
